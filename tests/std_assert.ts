@@ -4,22 +4,13 @@
  * stricter of the two decides: 0 and -0 differ in `assertEquals`, and count as equal in
  * `assertNotEquals`. `NaN` equals `NaN`, and objects of different classes differ, in both.
  */
-import { strict } from "node:assert";
-import { notDeepEqual } from "node:assert";
+import { notDeepEqual, strict } from "node:assert";
+import { AssertionError, suffix } from "./std_assert_throws.ts";
 
-type ErrorConstructor<E extends Error> = abstract new (...args: never[]) => E;
+export { AssertionError, assertRejects, assertThrows } from "./std_assert_throws.ts";
 
 /** Values that count as false. */
 export type Falsy = false | 0 | 0n | "" | null | undefined;
-
-/** The error every assertion throws. */
-export class AssertionError extends Error {
-  override name = "AssertionError";
-}
-
-function suffix(message?: string): string {
-  return message ? `: ${message}` : ".";
-}
 
 /** Passes when `expr` is truthy. */
 export function assert(expr: unknown, msg = ""): asserts expr {
@@ -139,87 +130,4 @@ export function assertStringIncludes(actual: string, expected: string, msg?: str
 export function assertMatch(actual: string, expected: RegExp, msg?: string): void {
   if (expected.test(actual)) return;
   throw new AssertionError(`Expected actual: "${actual}" to match: "${expected}"${suffix(msg)}`);
-}
-
-function checkError<E extends Error>(
-  error: unknown,
-  errorClass: ErrorConstructor<E>,
-  includes: string | undefined,
-  msg?: string,
-): E {
-  if (!(error instanceof Error)) {
-    throw new AssertionError(`A non-Error object was thrown${suffix(msg)}`);
-  }
-  if (!(error instanceof errorClass)) {
-    throw new AssertionError(
-      `Expected error to be instance of "${errorClass.name}", ` +
-        `but was "${error.constructor.name}": ${error.message}${suffix(msg)}`,
-    );
-  }
-  if (includes && !error.message.includes(includes)) {
-    throw new AssertionError(
-      `Expected error message to include ${JSON.stringify(includes)}, ` +
-        `but got ${JSON.stringify(error.message)}${suffix(msg)}`,
-    );
-  }
-  return error;
-}
-
-/** Passes when `fn` throws; with a class, an instance of it whose message has `msgIncludes`. */
-export function assertThrows(fn: () => unknown, msg?: string): unknown;
-export function assertThrows<E extends Error = Error>(
-  fn: () => unknown,
-  ErrorClass: ErrorConstructor<E>,
-  msgIncludes?: string,
-  msg?: string,
-): E;
-export function assertThrows<E extends Error>(
-  fn: () => unknown,
-  classOrMsg?: ErrorConstructor<E> | string,
-  msgIncludes?: string,
-  msg?: string,
-): unknown {
-  let error: unknown;
-  try {
-    fn();
-  } catch (thrown) {
-    error = thrown;
-    return typeof classOrMsg === "function"
-      ? checkError(error, classOrMsg, msgIncludes, msg)
-      : error;
-  }
-  const text = typeof classOrMsg === "string" ? classOrMsg : msg;
-  throw new AssertionError(`Expected function to throw${suffix(text)}`);
-}
-
-/** Passes when the promise that `fn` returns rejects; a synchronous throw fails. */
-export function assertRejects(fn: () => PromiseLike<unknown>, msg?: string): Promise<unknown>;
-export function assertRejects<E extends Error = Error>(
-  fn: () => PromiseLike<unknown>,
-  ErrorClass: ErrorConstructor<E>,
-  msgIncludes?: string,
-  msg?: string,
-): Promise<E>;
-export async function assertRejects<E extends Error>(
-  fn: () => PromiseLike<unknown>,
-  classOrMsg?: ErrorConstructor<E> | string,
-  msgIncludes?: string,
-  msg?: string,
-): Promise<unknown> {
-  const text = typeof classOrMsg === "string" ? classOrMsg : msg;
-  let promise: PromiseLike<unknown>;
-  try {
-    promise = fn();
-    if (typeof promise?.then !== "function") throw new TypeError("no promise");
-  } catch {
-    throw new AssertionError(`Function throws when expected to reject${suffix(text)}`);
-  }
-  try {
-    await promise;
-  } catch (error) {
-    return typeof classOrMsg === "function"
-      ? checkError(error, classOrMsg, msgIncludes, msg)
-      : error;
-  }
-  throw new AssertionError(`Expected function to reject${suffix(text)}`);
 }
