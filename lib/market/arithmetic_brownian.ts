@@ -1,0 +1,59 @@
+import { checkFinite, checkNonNegative } from "../check.ts";
+import type { PriceProcess } from "./price_process.ts";
+
+/** Parameters of {@linkcode arithmeticBrownian}. */
+export interface ArithmeticBrownianOptions {
+  /** Mid-price S_0 at the start, in currency. */
+  readonly initialPrice: number;
+  /** Volatility σ, in currency/√time; >= 0. */
+  readonly volatility: number;
+  /** Drift μ, in currency/time. @default {0} */
+  readonly drift?: number;
+}
+
+/**
+ * Arithmetic Brownian motion, the mid-price of Avellaneda and Stoikov (2008), equation (1):
+ *
+ * $$dS_t = \mu\,dt + \sigma\,dW_t$$
+ *
+ * Stepped exactly: S + μ·dt + σ·√dt·Z. The price can fall below zero.
+ *
+ * @param options Initial price, volatility and drift.
+ * @returns The price process.
+ * @throws {RangeError} Where a parameter is not finite, or the volatility is negative.
+ *
+ * @example Without volatility, only the drift is left
+ * ```ts
+ * import { arithmeticBrownian, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const process = arithmeticBrownian({ initialPrice: 100, volatility: 0, drift: 2 });
+ * const prices = new Float64Array(3);
+ * process.draw(timeGrid({ horizon: 1, steps: 2 }), streams(1)("price"), prices);
+ * assertEquals([...prices], [100, 101, 102]);
+ * ```
+ */
+export function arithmeticBrownian(
+  { initialPrice, volatility, drift = 0 }: ArithmeticBrownianOptions,
+): PriceProcess {
+  const action = "build arithmeticBrownian";
+  checkFinite(action, "initialPrice", initialPrice);
+  checkNonNegative(action, "volatility", volatility);
+  checkFinite(action, "drift", drift);
+  return {
+    name: "arithmeticBrownian",
+    parameters: { initialPrice, volatility, drift },
+    initialPrice,
+    draw({ dt }, random, out) {
+      const drifted = drift * dt;
+      const deviation = volatility * Math.sqrt(dt);
+      random.normals(out.subarray(1));
+      let price = out[0] = initialPrice;
+      for (let n = 1; n < out.length; n++) price = out[n] = price + drifted + deviation * out[n];
+    },
+    stepMoments(dt) {
+      const mean = drift * dt;
+      return { mean: [mean, 1], square: [mean * mean + volatility * volatility * dt, 2 * mean, 1] };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Streams } from "../random/streams.ts";
+import type { TimeGrid } from "../time_grid.ts";
+import type { OrderFlow } from "./order_flow.ts";
+import type { PriceProcess } from "./price_process.ts";
+import { blankTape, type Tape } from "./tape.ts";
+
+/** A market: how the mid-price moves, and how market orders arrive. */
+export interface Market {
+  /** How the mid-price moves. */
+  readonly price: PriceProcess;
+  /** How market orders arrive and how far they reach. */
+  readonly flow: OrderFlow;
+}
+
+/**
+ * Draws one tape of a market: prices from the stream `"price"`, orders from the stream `"flow"`.
+ *
+ * The same seed and path give the same tape, whoever trades it and whatever was drawn before.
+ *
+ * @param market Price process and order flow.
+ * @param grid The session's clock.
+ * @param random Streams of a seed.
+ * @param path The path's number, a whole number >= 0. @default {0}
+ * @returns The tape.
+ *
+ * @example
+ * ```ts
+ * import { arithmeticBrownian, drawTape, poissonFlow, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const market = {
+ *   price: arithmeticBrownian({ initialPrice: 100, volatility: 2 }),
+ *   flow: poissonFlow({ scale: 140, decay: 1.5 }),
+ * };
+ * const grid = timeGrid({ horizon: 1, steps: 200 });
+ * assertEquals(drawTape(market, grid, streams(1), 17), drawTape(market, grid, streams("1"), 17));
+ * ```
+ */
+export function drawTape(market: Market, grid: TimeGrid, random: Streams, path = 0): Tape {
+  const tape = blankTape(grid);
+  market.price.draw(grid, random("price", path), tape.midPrice);
+  market.flow.draw(random("flow", path), tape);
+  return tape;
+}

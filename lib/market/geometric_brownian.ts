@@ -1,0 +1,66 @@
+import { checkFinite, checkNonNegative, checkPositive } from "../check.ts";
+import type { PriceProcess } from "./price_process.ts";
+
+/** Parameters of {@linkcode geometricBrownian}. */
+export interface GeometricBrownianOptions {
+  /** Mid-price S_0 at the start, in currency; > 0. */
+  readonly initialPrice: number;
+  /** Relative volatility σ, in 1/√time; >= 0. An annual 40 % is 0.4 where time is in years. */
+  readonly volatility: number;
+  /** Relative drift μ, in 1/time. @default {0} */
+  readonly drift?: number;
+}
+
+/**
+ * Geometric Brownian motion, whose returns do not depend on the price level:
+ *
+ * $$dS_t = \mu S_t\,dt + \sigma S_t\,dW_t$$
+ *
+ * Stepped by its exact solution S·exp((μ − σ²/2)·dt + σ·√dt·Z), never by Euler's rule: the price stays
+ * positive and two steps of dt have the law of one of 2dt.
+ *
+ * @param options Initial price, relative volatility and relative drift.
+ * @returns The price process.
+ * @throws {RangeError} Where a parameter is not finite, the price not > 0, or the volatility negative.
+ *
+ * @example Without volatility, the price grows at a constant rate
+ * ```ts
+ * import { geometricBrownian, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const process = geometricBrownian({ initialPrice: 100, volatility: 0, drift: Math.log(1.21) });
+ * const prices = new Float64Array(3);
+ * process.draw(timeGrid({ horizon: 1, steps: 2 }), streams(1)("price"), prices);
+ * assertAlmostEquals(prices[1], 110, 1e-9);
+ * assertAlmostEquals(prices[2], 121, 1e-9);
+ * ```
+ */
+export function geometricBrownian(
+  { initialPrice, volatility, drift = 0 }: GeometricBrownianOptions,
+): PriceProcess {
+  const action = "build geometricBrownian";
+  checkPositive(action, "initialPrice", initialPrice);
+  checkNonNegative(action, "volatility", volatility);
+  checkFinite(action, "drift", drift);
+  return {
+    name: "geometricBrownian",
+    parameters: { initialPrice, volatility, drift },
+    initialPrice,
+    draw({ dt }, random, out) {
+      const drifted = (drift - volatility * volatility / 2) * dt;
+      const deviation = volatility * Math.sqrt(dt);
+      random.normals(out.subarray(1));
+      let price = out[0] = initialPrice;
+      for (let n = 1; n < out.length; n++) {
+        price = out[n] = price * Math.exp(drifted + deviation * out[n]);
+      }
+    },
+    stepMoments(dt) {
+      const growth = Math.exp(drift * dt);
+      return {
+        mean: [0, growth],
+        square: [0, 0, growth * growth * Math.exp(volatility * volatility * dt)],
+      };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { checkThat } from "../check.ts";
+import { type TimeGrid, timeGrid } from "../time_grid.ts";
+
+/**
+ * What the market did, whoever was quoting: the mid-price at every grid time, and how far market
+ * orders reached into the book in every step. A quote is filled when its depth is within the reach.
+ *
+ * Sides are as a maker sees them: buy orders reach for our asks, sell orders for our bids.
+ */
+export interface Tape {
+  /** The session's clock: N steps. */
+  readonly grid: TimeGrid;
+  /** Mid-prices S_0 … S_N, in currency; N + 1 values. */
+  readonly midPrice: Float64Array<ArrayBuffer>;
+  /** How far above the mid buy orders reached in each step, in currency; −Infinity where none came; N values. */
+  readonly buyReach: Float64Array<ArrayBuffer>;
+  /** How far below the mid sell orders reached in each step, in currency; −Infinity where none came; N values. */
+  readonly sellReach: Float64Array<ArrayBuffer>;
+}
+
+/** What a tape is made of, as plain numbers. */
+export interface TapeColumns {
+  /** Length T of the session, in the time unit of all other parameters; > 0. */
+  readonly horizon: number;
+  /** Mid-prices S_0 … S_N, in currency, finite. */
+  readonly midPrice: ArrayLike<number>;
+  /** How far above the mid buy orders reached, N values; −Infinity where none came. */
+  readonly buyReach: ArrayLike<number>;
+  /** How far below the mid sell orders reached, N values; −Infinity where none came. */
+  readonly sellReach: ArrayLike<number>;
+}
+
+/**
+ * Makes a tape from given columns: recorded data, or a case small enough to check by hand.
+ *
+ * @param columns Horizon, mid-prices and reaches.
+ * @returns The tape, with its own copy of the numbers.
+ * @throws {TypeError} Where the columns' lengths do not fit together.
+ * @throws {RangeError} Where a mid-price is not finite or a reach is NaN.
+ *
+ * @example One step, in which a buyer reached one unit of price above the mid
+ * ```ts
+ * import { tapeOf } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tape = tapeOf({ horizon: 1, midPrice: [100, 101], buyReach: [1], sellReach: [-Infinity] });
+ * assertEquals(tape.grid.steps, 1);
+ * ```
+ */
+export function tapeOf({ horizon, midPrice, buyReach, sellReach }: TapeColumns): Tape {
+  const action = "build tapeOf";
+  const steps = midPrice.length - 1;
+  for (const [name, column] of [["buyReach", buyReach], ["sellReach", sellReach]] as const) {
+    checkThat(
+      action,
+      `length of ${name}`,
+      "one less than the number of mid-prices",
+      column.length,
+      column.length === steps,
+    );
+  }
+  const tape = {
+    grid: timeGrid({ horizon, steps }),
+    midPrice: Float64Array.from(midPrice),
+    buyReach: Float64Array.from(buyReach),
+    sellReach: Float64Array.from(sellReach),
+  };
+  const broken = tape.midPrice.findIndex((price) => !Number.isFinite(price));
+  checkThat(action, `midPrice[${broken}]`, "a finite number", tape.midPrice[broken], broken < 0);
+  for (const name of ["buyReach", "sellReach"] as const) {
+    const gap = tape[name].findIndex(Number.isNaN);
+    checkThat(action, `${name}[${gap}]`, "a number or -Infinity", tape[name][gap], gap < 0);
+  }
+  return tape;
+}
+
+/** A tape of the right size with nothing on it, for a market to write. */
+export function blankTape(grid: TimeGrid): Tape {
+  return {
+    grid,
+    midPrice: new Float64Array(grid.steps + 1),
+    buyReach: new Float64Array(grid.steps),
+    sellReach: new Float64Array(grid.steps),
+  };
+}

@@ -1,0 +1,26 @@
+import { checkNonNegative, checkPositive } from "../check.ts";
+
+/**
+ * The fill term of the optimal depth, (1/γ)·ln(1 + γ/k), which tends to 1/k as γ → 0.
+ *
+ * Plain `Math.log(1 + γ/k)` loses digits from γ ≈ 1e-8 down and gives 0 at 1e-16; `log1p` does not.
+ *
+ * @param gamma Risk aversion γ, in 1/currency; >= 0.
+ * @param decay Decay k of the intensity with depth, in 1/currency; > 0.
+ * @returns The depth (1/γ)·ln(1 + γ/k), in currency.
+ * @throws {RangeError} Where γ is negative or k not > 0.
+ *
+ * @example
+ * ```ts
+ * import { logRatio } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ *
+ * assertEquals(logRatio(0, 1.5), 1 / 1.5);
+ * assertAlmostEquals(logRatio(1e-16, 1.5), 1 / 1.5, 1e-15);
+ * ```
+ */
+export function logRatio(gamma: number, decay: number): number {
+  checkNonNegative("take logRatio", "gamma", gamma);
+  checkPositive("take logRatio", "decay", decay);
+  return gamma === 0 ? 1 / decay : Math.log1p(gamma / decay) / gamma;
+}

@@ -1,0 +1,97 @@
+import { checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
+import { logRatio } from "../numeric/log_ratio.ts";
+import { believedTimeLeft, type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
+import type { Strategy } from "./strategy.ts";
+
+/**
+ * Which total spread is quoted: the paper's γσ²τ + (2/γ)ln(1+γ/k), or the README's γσ²τ/2 + (2/γ)ln(1+γ/k),
+ * half of the first term and all of the second.
+ */
+export type SpreadRule = "paper" | "readme";
+
+/** What {@linkcode avellanedaStoikov} is told to believe. */
+export interface AvellanedaStoikovOptions {
+  /** Risk aversion γ, in 1/currency; >= 0, and > 0 with an infinite horizon. */
+  readonly riskAversion: number;
+  /** Believed volatility σ: in currency/√time where prices are arithmetic, in 1/√time where geometric; >= 0. */
+  readonly volatility: number;
+  /** Believed decay k of the intensity with depth, in 1/currency; > 0. */
+  readonly decay: number;
+  /** Which total spread is quoted. @default {"paper"} */
+  readonly spread?: SpreadRule;
+  /** How much time the strategy believes is left. @default {"clock"} */
+  readonly timeLeft?: HorizonRule;
+  /** The believed price process; `geometric` takes the variance S²(e^{σ²τ} − 1) of the paper's appendix. @default {"arithmetic"} */
+  readonly prices?: "arithmetic" | "geometric";
+}
+
+/**
+ * The Avellaneda–Stoikov market maker: quotes around a reservation price that leans against its inventory.
+ *
+ * With V the variance left, σ²τ for arithmetic prices and S²(e^{σ²τ} − 1) for geometric ones:
+ * $$r = S - q\gamma V, \qquad \delta^a + \delta^b = \gamma V + \frac2\gamma\ln\Bigl(1 + \frac\gamma k\Bigr)$$
+ * Avellaneda and Stoikov (2008), equations (29) and (30), and the appendix. Without risk aversion the
+ * spread is 2/k.
+ *
+ * @param options Beliefs and rules.
+ * @returns The strategy.
+ * @throws {RangeError} Where a belief is out of its range.
+ *
+ * @example At the paper's parameters and the session's start, flat
+ * ```ts
+ * import { avellanedaStoikov } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { quote } = avellanedaStoikov({ riskAversion: 0.1, volatility: 2, decay: 1.5 });
+ * const { bidDepth, askDepth } = quote({ time: 0, timeLeft: 1, midPrice: 100, inventory: 0 });
+ * assertAlmostEquals(bidDepth + askDepth, 0.1 * 4 + 20 * Math.log(1 + 0.1 / 1.5), 1e-12);
+ * ```
+ */
+export function avellanedaStoikov(
+  {
+    riskAversion: gamma,
+    volatility: sigma,
+    decay,
+    spread = "paper",
+    timeLeft: rule = "clock",
+    prices = "arithmetic",
+  }: AvellanedaStoikovOptions,
+): Strategy {
+  const action = "build avellanedaStoikov";
+  checkNonNegative(action, "riskAversion", gamma);
+  checkNonNegative(action, "volatility", sigma);
+  checkPositive(action, "decay", decay);
+  checkOneOf(action, "spread", spread, ["paper", "readme"]);
+  checkOneOf(action, "prices", prices, ["arithmetic", "geometric"]);
+  const fillTerm = logRatio(gamma, decay);
+
+  if (typeof rule === "object" && rule !== null && "infinite" in rule) {
+    const skew = infiniteHorizonSkew({ riskAversion: gamma, maxInventory: rule.infinite });
+    return {
+      name: "Avellaneda–Stoikov",
+      readsPrice: false,
+      readsTime: false,
+      quote({ inventory }) {
+        const { ask, bid } = skew(inventory);
+        return { bidDepth: fillTerm - bid, askDepth: fillTerm + ask };
+      },
+    };
+  }
+
+  const believed = believedTimeLeft(action, rule);
+  const share = spread === "paper" ? 1 / 2 : 1 / 4;
+  return {
+    name: "Avellaneda–Stoikov",
+    readsPrice: prices === "geometric",
+    readsTime: !(typeof rule === "object" && "constant" in rule),
+    quote({ timeLeft, midPrice, inventory }) {
+      const tau = believed(timeLeft);
+      const variance = prices === "arithmetic"
+        ? sigma * sigma * tau
+        : midPrice * midPrice * Math.expm1(sigma * sigma * tau);
+      const halfSpread = share * gamma * variance + fillTerm;
+      const skew = inventory * gamma * variance;
+      return { bidDepth: halfSpread + skew, askDepth: halfSpread - skew };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { checkPositive, checkThat, checkWhole } from "./check.ts";
+
+/** What a {@linkcode timeGrid} is made of. */
+export interface TimeGridOptions {
+  /** Length T of the session, in the time unit of all other parameters; > 0. */
+  readonly horizon: number;
+  /** Number N of steps; a whole number >= 1. */
+  readonly steps: number;
+}
+
+/** A session's clock: N steps of dt = T/N. */
+export interface TimeGrid extends TimeGridOptions {
+  /** Length of one step, dt = T/N. */
+  readonly dt: number;
+}
+
+/**
+ * Cuts a session of length T into N equal steps.
+ *
+ * Step n runs from time n·dt to (n+1)·dt, and the time left at its start is T − n·dt.
+ *
+ * @param options Horizon T and number of steps N.
+ * @returns The grid with dt = T/N.
+ * @throws {RangeError} Where the horizon is not > 0 or the number of steps is not whole and >= 1.
+ *
+ * @example Two hundred steps in one day
+ * ```ts
+ * import { timeGrid } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(timeGrid({ horizon: 1, steps: 200 }).dt, 0.005);
+ * ```
+ */
+export function timeGrid({ horizon, steps }: TimeGridOptions): TimeGrid {
+  const action = "build timeGrid";
+  checkPositive(action, "horizon", horizon);
+  checkWhole(action, "steps", steps);
+  const dt = horizon / steps;
+  checkThat(action, "horizon / steps", "> 0", dt, dt > 0);
+  return { horizon, steps, dt };
+}
+
+/**
+ * The grid's N + 1 times, 0 to T.
+ *
+ * @param grid The session's clock.
+ * @returns Times n·dt for n = 0 … N, in the grid's time unit.
+ *
+ * @example
+ * ```ts
+ * import { gridTimes, timeGrid } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([...gridTimes(timeGrid({ horizon: 1, steps: 4 }))], [0, 0.25, 0.5, 0.75, 1]);
+ * ```
+ */
+export function gridTimes({ steps, dt }: TimeGrid): Float64Array<ArrayBuffer> {
+  return Float64Array.from({ length: steps + 1 }, (_, n) => n * dt);
+}

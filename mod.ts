@@ -1,0 +1,20 @@
+/**
+ * A market maker's laboratory: markets that draw tapes, strategies that trade them, exact results
+ * beside every simulation.
+ *
+ * @module
+ */
+export * from "./lib/time_grid.ts";
+export * from "./lib/numeric/log_ratio.ts";
+export * from "./lib/random/streams.ts";
+export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
+export * from "./lib/market/price_process.ts";
+export * from "./lib/market/arithmetic_brownian.ts";
+export * from "./lib/market/geometric_brownian.ts";
+export * from "./lib/market/order_flow.ts";
+export * from "./lib/market/poisson_flow.ts";
+export * from "./lib/market/draw.ts";
+export * from "./lib/strategy/strategy.ts";
+export * from "./lib/strategy/naive.ts";
+export * from "./lib/strategy/horizon.ts";
+export * from "./lib/strategy/avellaneda_stoikov.ts";
