@@ -18,3 +18,7 @@ export * from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
 export * from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
+export * from "./lib/trading/execution.ts";
+export { type Column, type Session } from "./lib/trading/session.ts";
+export * from "./lib/trading/trade.ts";
+export * from "./lib/trading/policy_table.ts";
