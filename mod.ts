@@ -22,3 +22,19 @@ export * from "./lib/trading/execution.ts";
 export { type Column, type Session } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
 export * from "./lib/trading/policy_table.ts";
+export * from "./lib/monte_carlo/simulate.ts";
+export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";
+export {
+  type Fan,
+  type Finals,
+  type MonteCarloResult,
+  type PerStep,
+  type TraderResult,
+} from "./lib/monte_carlo/result.ts";
+export {
+  type Preset,
+  presets,
+  type ScenarioName,
+  type ScenarioParameters,
+} from "./lib/scenario/parameters.ts";
+export * from "./lib/scenario/scenario.ts";

@@ -1,0 +1,51 @@
+import { checkThat, checkWhole } from "../check.ts";
+import type { Market } from "../market/draw.ts";
+import type { TimeGrid } from "../time_grid.ts";
+import type { Trader } from "../trading/execution.ts";
+
+/** Traders by a short name of the caller's own, such as `naive` and `as`. */
+export type Traders = Readonly<Record<string, Trader>>;
+
+/** What is kept of every path beyond its finals. */
+export interface Recording {
+  /** Whether means and deviations over the paths are kept for every grid time. @default {false} */
+  readonly perStep?: boolean;
+  /** Levels of the quantiles over the paths kept for every grid time, each in 0 … 1. @default {[]} */
+  readonly quantiles?: readonly number[];
+  /** Numbers of the paths whose whole sessions are kept. @default {[]} */
+  readonly sessions?: readonly number[];
+}
+
+/** A Monte Carlo run: a market, its traders, and how many tapes they meet. */
+export interface MonteCarloJob {
+  /** The market that draws the tapes. */
+  readonly market: Market;
+  /** The session's clock. */
+  readonly grid: TimeGrid;
+  /** The traders; every one meets every tape. */
+  readonly traders: Traders;
+  /** Number of paths; >= 1. */
+  readonly paths: number;
+  /** The seed: any text or finite number. */
+  readonly seed: string | number;
+  /** Number of the first path; a shard starts elsewhere than at 0. @default {0} */
+  readonly firstPath?: number;
+  /** What is kept beyond the finals. @default {{}} */
+  readonly record?: Recording;
+}
+
+/** Refuses a job that no run could carry out. */
+export function checkJob({ paths, firstPath = 0, traders, record = {} }: MonteCarloJob): void {
+  const action = "run monteCarlo";
+  checkWhole(action, "paths", paths);
+  checkWhole(action, "firstPath", firstPath, 0);
+  const names = Object.keys(traders);
+  checkThat(action, "traders", "at least one", names.length, names.length > 0);
+  for (const level of record.quantiles ?? []) {
+    checkThat(action, "record.quantiles", "levels in 0 … 1", level, level >= 0 && level <= 1);
+  }
+  for (const path of record.sessions ?? []) {
+    const drawn = Number.isInteger(path) && path >= firstPath && path < firstPath + paths;
+    checkThat(action, "record.sessions", "numbers of paths in the run", path, drawn);
+  }
+}

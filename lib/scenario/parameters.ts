@@ -1,0 +1,129 @@
+import type { FillRule } from "../market/poisson_flow.ts";
+import type { SpreadRule } from "../strategy/avellaneda_stoikov.ts";
+import type { HorizonRule } from "../strategy/horizon.ts";
+import type { BreachRule } from "../trading/execution.ts";
+
+/** The names of the scenarios. */
+export type ScenarioName = "paper" | "readme" | "toxic" | "gbm";
+
+/** Everything that can be set in a scenario. Units: currency, and the scenario's own unit of time. */
+export interface ScenarioParameters {
+  /** The price process: arithmetic or geometric Brownian motion. */
+  readonly price: "arithmetic" | "geometric";
+  /** Mid-price S_0 at the start, in currency. */
+  readonly initialPrice: number;
+  /** Volatility σ of the market, which strategies believe too; in currency/√time, or 1/√time where geometric. */
+  readonly volatility: number;
+  /** Drift μ of the market alone; in currency/time, or 1/time where geometric. */
+  readonly drift: number;
+  /** Length T of the session. */
+  readonly horizon: number;
+  /** Number N of steps. */
+  readonly steps: number;
+  /** Scale A of the intensity, in fills per time; strategies believe it too. */
+  readonly scale: number;
+  /** Decay k of the intensity, in 1/currency; strategies believe it too. */
+  readonly decay: number;
+  /** How a step's fill probability follows from the intensity. */
+  readonly fills: FillRule;
+  /** Surplus of buy orders over sell orders, of the market alone. */
+  readonly flowBias: number;
+  /** Risk aversion γ of AS, in 1/currency. */
+  readonly riskAversion: number;
+  /** Total spread of AS. */
+  readonly spread: SpreadRule;
+  /** Horizon rule of AS, in its own unit of time. */
+  readonly timeLeft: HorizonRule;
+  /** Half-spread of Naive, in currency; null for half of AS's average spread, flat, over the quoting times. */
+  readonly halfSpread: number | null;
+  /** Inventory limit, in units; Infinity for none. */
+  readonly limit: number;
+  /** What happens beyond the limit. */
+  readonly breach: BreachRule;
+  /** What a marketable order pays beyond the mid, in currency. */
+  readonly crossingCost: number;
+  /** Depths below it are raised to it, in currency; −Infinity for no clamp. */
+  readonly minimumDepth: number;
+  /** Maker rebate, as a share of notional. */
+  readonly rebate: number;
+  /** Taker fee, as a share of notional. */
+  readonly fee: number;
+  /** Units in one order. */
+  readonly orderSize: number;
+}
+
+/** A scenario's parameters together with what its words alone decide. */
+export interface Preset {
+  /** The parameters, each open to change. */
+  readonly parameters: ScenarioParameters;
+  /** Strategies' units of time in one of the market's: 252 where AS counts days and the market years. */
+  readonly quotingUnits: number;
+  /** Whether limit, breach, crossing cost and clamp hold for Naive as well. */
+  readonly limitsNaive: boolean;
+}
+
+const readme: ScenarioParameters = {
+  price: "arithmetic",
+  initialPrice: 100,
+  volatility: 1.5,
+  drift: 0,
+  horizon: 500,
+  steps: 500,
+  scale: 0.9,
+  decay: 1.5,
+  fills: "first-order",
+  flowBias: 0,
+  riskAversion: 0.01,
+  spread: "readme",
+  timeLeft: { constant: 1 },
+  halfSpread: 0.65,
+  limit: 5,
+  breach: "cross-one",
+  crossingCost: 0.05,
+  minimumDepth: 0,
+  rebate: 0.0002,
+  fee: 0.0005,
+  orderSize: 1,
+};
+
+const paper: ScenarioParameters = {
+  ...readme,
+  volatility: 2,
+  horizon: 1,
+  steps: 200,
+  scale: 140,
+  riskAversion: 0.1,
+  spread: "paper",
+  timeLeft: "clock",
+  halfSpread: null,
+  limit: Infinity,
+  breach: "none",
+  crossingCost: 0,
+  minimumDepth: -Infinity,
+  rebate: 0,
+  fee: 0,
+};
+
+const gbm: ScenarioParameters = {
+  ...readme,
+  price: "geometric",
+  volatility: 0.4,
+  horizon: 1,
+  steps: 252,
+  scale: 226.8,
+  decay: 0.8,
+  riskAversion: 0.005,
+  halfSpread: 1.25,
+};
+
+/** The scenarios' parameters; `toxic` is `readme` with a trend and buyers in the majority. */
+export const presets: Readonly<Record<ScenarioName, Preset>> = {
+  paper: { parameters: paper, quotingUnits: 1, limitsNaive: true },
+  readme: { parameters: readme, quotingUnits: 1, limitsNaive: false },
+  toxic: {
+    parameters: { ...readme, drift: 0.03, flowBias: 0.05 },
+    quotingUnits: 1,
+    limitsNaive: false,
+  },
+  gbm: { parameters: gbm, quotingUnits: 252, limitsNaive: false },
+};

@@ -1,0 +1,122 @@
+import { checkOneOf, checkPositive, checkThat } from "../check.ts";
+import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
+import type { Market } from "../market/draw.ts";
+import { geometricBrownian } from "../market/geometric_brownian.ts";
+import type { MemorylessFlow } from "../market/order_flow.ts";
+import { poissonFlow } from "../market/poisson_flow.ts";
+import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
+import { naive } from "../strategy/naive.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { type TimeGrid, timeGrid } from "../time_grid.ts";
+import { execution, type Trader } from "../trading/execution.ts";
+import { presets, type ScenarioName, type ScenarioParameters } from "./parameters.ts";
+
+/** A market, a clock and two traders: everything a simulation or an exact solver needs. */
+export interface Scenario {
+  /** The scenario's name. */
+  readonly name: ScenarioName;
+  /** Its parameters, changes included. */
+  readonly parameters: ScenarioParameters;
+  /** The session's clock. */
+  readonly grid: TimeGrid;
+  /** The market that draws the tapes; its flow is memoryless. */
+  readonly market: Market & { readonly flow: MemorylessFlow };
+  /** The traders: Naive (in `paper` the symmetric strategy) and Avellaneda–Stoikov. */
+  readonly traders: { readonly naive: Trader; readonly as: Trader };
+}
+
+/**
+ * A scenario by name, as it is or with some parameters changed.
+ *
+ * `volatility`, `scale` and `decay` change the market and what strategies believe; `drift` and `flowBias`
+ * the market alone.
+ *
+ * @param name `paper`, `readme`, `toxic` or `gbm`.
+ * @param changes Parameters that differ from the scenario's own. @default {{}}
+ * @returns The scenario.
+ * @throws {TypeError} Where there is no such scenario or parameter.
+ * @throws {RangeError} Where a parameter is out of its range, or `price` is changed without `volatility`,
+ * whose unit changes with it.
+ *
+ * @example
+ * ```ts
+ * import { scenario } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { traders, grid } = scenario("readme", { limit: 3 });
+ * assertEquals(traders.as.execution.limit, 3);
+ * assertEquals(traders.naive.execution.limit, Infinity);
+ * assertEquals(grid.dt, 1);
+ * ```
+ */
+export function scenario(name: ScenarioName, changes: Partial<ScenarioParameters> = {}): Scenario {
+  const action = "build scenario";
+  checkOneOf(action, "name", name, Object.keys(presets) as ScenarioName[]);
+  const { parameters: own, quotingUnits, limitsNaive } = presets[name];
+  for (const key of Object.keys(changes)) {
+    const known = Object.keys(own) as (keyof ScenarioParameters)[];
+    checkOneOf(action, "a parameter", key as keyof ScenarioParameters, known);
+  }
+  const unitKept = changes.price === undefined || changes.price === own.price ||
+    changes.volatility !== undefined;
+  checkThat(
+    action,
+    "volatility",
+    "given together with price, as its unit changes",
+    "none",
+    unitKept,
+  );
+  const p: ScenarioParameters = { ...own, ...changes };
+  checkOneOf(action, "price", p.price, ["arithmetic", "geometric"]);
+  checkPositive(action, "initialPrice", p.initialPrice);
+
+  const grid = timeGrid(p);
+  const process = p.price === "arithmetic" ? arithmeticBrownian(p) : geometricBrownian(p);
+  const strategy = believer(p, quotingUnits);
+  const fees = execution({ rebate: p.rebate, fee: p.fee, orderSize: p.orderSize });
+  const limited = execution(p);
+  const halfSpread = p.halfSpread ?? averageSpread(strategy, grid) / 2;
+  return {
+    name,
+    parameters: p,
+    grid,
+    market: { price: process, flow: poissonFlow(p) },
+    traders: {
+      naive: { strategy: naive({ halfSpread }), execution: limitsNaive ? limited : fees },
+      as: { strategy, execution: limited },
+    },
+  };
+}
+
+/** AS as the scenario's words have it: believing the market's parameters, in its own unit of time. */
+function believer(p: ScenarioParameters, quotingUnits: number): Strategy {
+  const relative = p.price === "geometric" ? p.initialPrice : 1;
+  const strategy = avellanedaStoikov({
+    riskAversion: p.riskAversion,
+    volatility: relative * p.volatility / Math.sqrt(quotingUnits),
+    decay: p.decay,
+    spread: p.spread,
+    timeLeft: p.timeLeft,
+  });
+  const { quote } = strategy;
+  return quotingUnits === 1 ? strategy : {
+    ...strategy,
+    quote: (situation) =>
+      quote({
+        ...situation,
+        time: situation.time * quotingUnits,
+        timeLeft: situation.timeLeft * quotingUnits,
+      }),
+  };
+}
+
+/** The spread that a strategy quotes when flat, averaged over the quoting times n = 0 … N − 1. */
+function averageSpread({ quote }: Strategy, { horizon, steps, dt }: TimeGrid): number {
+  let total = 0;
+  for (let n = 0; n < steps; n++) {
+    const time = n * dt;
+    const depths = quote({ time, timeLeft: horizon - time, midPrice: NaN, inventory: 0 });
+    total += depths.bidDepth + depths.askDepth;
+  }
+  return total / steps;
+}
