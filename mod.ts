@@ -6,6 +6,7 @@
  */
 export * from "./lib/time_grid.ts";
 export * from "./lib/numeric/log_ratio.ts";
+export * from "./lib/numeric/normal_quantile.ts";
 export * from "./lib/random/streams.ts";
 export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
 export * from "./lib/market/price_process.ts";
@@ -22,6 +23,9 @@ export * from "./lib/trading/execution.ts";
 export { type Column, type Session } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
 export * from "./lib/trading/policy_table.ts";
+export * from "./lib/analysis/return_series.ts";
+export * from "./lib/analysis/sample_moments.ts";
+export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";
 export {

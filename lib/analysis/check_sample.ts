@@ -1,0 +1,13 @@
+import { checkThat } from "../check.ts";
+
+/**
+ * Refuses a sample that is empty or holds anything but finite numbers, and names the place.
+ *
+ * @internal
+ */
+export function checkSample(action: string, name: string, sample: ArrayLike<number>): void {
+  checkThat(action, `length of ${name}`, ">= 1", sample.length, sample.length >= 1);
+  for (let i = 0; i < sample.length; i++) {
+    checkThat(action, `${name}[${i}]`, "a finite number", sample[i], Number.isFinite(sample[i]));
+  }
+}
