@@ -4,6 +4,7 @@ import { checkNonNegative, checkPositive } from "../check.ts";
  * The fill term of the optimal depth, (1/γ)·ln(1 + γ/k), which tends to 1/k as γ → 0.
  *
  * Plain `Math.log(1 + γ/k)` loses digits from γ ≈ 1e-8 down and gives 0 at 1e-16; `log1p` does not.
+ * Below γ/k = 1e-9 two terms of the series are exact, also where γ/k has no digits left to divide.
  *
  * @param gamma Risk aversion γ, in 1/currency; >= 0.
  * @param decay Decay k of the intensity with depth, in 1/currency; > 0.
@@ -22,5 +23,7 @@ import { checkNonNegative, checkPositive } from "../check.ts";
 export function logRatio(gamma: number, decay: number): number {
   checkNonNegative("take logRatio", "gamma", gamma);
   checkPositive("take logRatio", "decay", decay);
-  return gamma === 0 ? 1 / decay : Math.log1p(gamma / decay) / gamma;
+  const ratio = gamma / decay;
+  if (ratio < 1e-9) return (1 - ratio / 2) / decay;
+  return (ratio < Infinity ? Math.log1p(ratio) : Math.log(gamma) - Math.log(decay)) / gamma;
 }

@@ -1,0 +1,163 @@
+/**
+ * The exponential of a tridiagonal matrix times a positive vector, component by component.
+ *
+ * The optimal quotes need *ratios* of neighbouring components, also where a component is 1e-300 of the
+ * largest. An eigen-decomposition (ml-matrix has a good one) is exact to 1e-16 of the largest component
+ * only, and so are Padé's rational functions. Uniformisation adds and multiplies positive numbers and
+ * nothing else, so each component keeps its own fifteen digits: hence our own, in a few lines. The tests
+ * hold it against ml-matrix.
+ *
+ * @module
+ */
+import { checkFinite, checkNonNegative, checkPositive, checkThat } from "../check.ts";
+
+/** The linear system v′ = Bv of {@linkcode tridiagonalFlow}. */
+export interface TridiagonalSystem {
+  /** Diagonal of B, in 1/time; finite. */
+  readonly diagonal: ArrayLike<number>;
+  /** Every off-diagonal element of B, in 1/time; > 0. */
+  readonly offDiagonal: number;
+}
+
+/** The system and where it starts. */
+export interface TridiagonalFlowOptions extends TridiagonalSystem {
+  /** ln v(0), component by component; −Infinity for zero, but not all of them. */
+  readonly initialLog: ArrayLike<number>;
+}
+
+/** A positive vector as logarithms: component i is exp(top + logs[i]). */
+export interface LogVector {
+  /** ln of each component relative to the largest, which is 0. */
+  readonly logs: Float64Array<ArrayBuffer>;
+  /** ln of the largest component. */
+  readonly top: number;
+}
+
+/** Reads v at a time. */
+export type LogFlow = (time: number) => LogVector;
+
+/**
+ * Solves v′ = Bv for tridiagonal B with positive off-diagonal: v(t) = e^{Bt}·v(0), as logarithms.
+ *
+ * Uniformisation: with s such that B + sI has no negative element,
+ * $$e^{Bt}v = e^{-st}\sum_m \frac{t^m}{m!}(B + sI)^m v$$
+ * Long times are cut into equal rungs, kept as they are reached, and every component carries its own
+ * scale, so nothing overflows, vanishes or turns negative.
+ *
+ * @param options Diagonal, off-diagonal and ln v(0).
+ * @returns v as a function of time >= 0.
+ * @throws {RangeError} Where an element is not finite, the off-diagonal not > 0, or v(0) is zero.
+ * @throws {TypeError} Where diagonal and initial vector differ in length.
+ *
+ * @example Two states that exchange their mass
+ * ```ts
+ * import { tridiagonalFlow } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const flow = tridiagonalFlow({ diagonal: [-1, -1], offDiagonal: 1, initialLog: [0, -Infinity] });
+ * const { logs, top } = flow(0.5);
+ * assertAlmostEquals(Math.exp(top + logs[1]), (1 - Math.exp(-1)) / 2, 1e-15);
+ * ```
+ */
+export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
+  const { diagonal, offDiagonal, initialLog } = options;
+  const action = "build tridiagonalFlow";
+  checkSystem(action, options);
+  const lengths = [diagonal.length, initialLog.length];
+  checkThat(action, "lengths", "equal", lengths, lengths[0] === lengths[1]);
+  Array.from(initialLog).forEach((log, i) => {
+    checkThat(action, `initialLog[${i}]`, "below Infinity", log, log < Infinity);
+  });
+  const start = relative(Float64Array.from(initialLog));
+  checkFinite(action, "largest initialLog", start.top);
+
+  const shift = largest(diagonal);
+  const depth = Float64Array.from(diagonal, (d) => shift - d);
+  const rung = 16 / (largest(depth) + 2 * offDiagonal);
+  const ladder = [start];
+  // Once a rung repeats the one before, the flow has settled and only grows, by `growth` a rung.
+  let settled = Infinity;
+  let growth = 0;
+  const climb = () => {
+    const last = ladder[ladder.length - 1];
+    const next = advance(depth, offDiagonal, last, rung);
+    const change = next.logs.map((log, i) => Math.abs(log - last.logs[i]));
+    const noise = next.logs.map((log) => 1e-14 * Math.max(1, Math.abs(log)));
+    if (change.every((difference, i) => difference <= noise[i])) {
+      settled = ladder.length - 1;
+      growth = next.top - last.top;
+    } else {
+      ladder.push(next);
+    }
+  };
+
+  return (time) => {
+    checkNonNegative("read tridiagonalFlow", "time", time);
+    const wanted = Math.floor(time / rung);
+    while (ladder.length <= wanted && settled === Infinity) climb();
+    const known = Math.min(wanted, settled);
+    const rest = Math.max(0, time - wanted * rung);
+    const { logs, top } = advance(depth, offDiagonal, ladder[known], rest);
+    return { logs, top: top + growth * (wanted - known) + shift * time };
+  };
+}
+
+/** Refuses a system that is not finite or has no positive off-diagonal. */
+export function checkSystem(action: string, { diagonal, offDiagonal }: TridiagonalSystem): void {
+  checkPositive(action, "length of diagonal", diagonal.length);
+  Array.from(diagonal).forEach((value, i) => checkFinite(action, `diagonal[${i}]`, value));
+  checkPositive(action, "offDiagonal", offDiagonal);
+}
+
+/** Splits off the largest of some logarithms. */
+function relative(logs: Float64Array<ArrayBuffer>): LogVector {
+  const top = largest(logs);
+  return { logs: logs.map((log) => log - top), top };
+}
+
+function largest(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
+/** One short step of v′ = (η·neighbours − depth)v. */
+function advance(
+  depth: Float64Array,
+  offDiagonal: number,
+  from: LogVector,
+  time: number,
+): LogVector {
+  const hop = Math.log(offDiagonal * time);
+  if (hop === -Infinity) return from;
+  const { logs, top } = from;
+  const size = logs.length;
+
+  // A component's scale is its own size, or what reaches it from next door within the step.
+  const scale = logs.slice();
+  const slope = hop - Math.log(Math.max(1, size / 2));
+  for (let i = 1; i < size; i++) scale[i] = Math.max(scale[i], scale[i - 1] + slope);
+  for (let i = size - 2; i >= 0; i--) scale[i] = Math.max(scale[i], scale[i + 1] + slope);
+
+  const deepest = largest(depth);
+  const stay = depth.map((d) => (deepest - d) * time);
+  const left = scale.map((own, i) => i > 0 ? Math.exp(hop + scale[i - 1] - own) : 0);
+  const right = scale.map((own, i) => i < size - 1 ? Math.exp(hop + scale[i + 1] - own) : 0);
+  const bound = largest(stay.map((own, i) => own + left[i] + right[i]));
+
+  // The two ends meet zeros outside.
+  let term = new Float64Array(size + 2);
+  let next = new Float64Array(size + 2);
+  term.set(logs.map((log, i) => Math.exp(log - scale[i])), 1);
+  const sum = term.slice();
+  for (let m = 1, open = true; open; m++) {
+    open = m <= bound;
+    for (let i = 0; i < size; i++) {
+      const value = (stay[i] * term[i + 1] + left[i] * term[i] + right[i] * term[i + 2]) / m;
+      next[i + 1] = value;
+      sum[i + 1] += value;
+      open ||= value > 1e-17 * sum[i + 1];
+    }
+    [term, next] = [next, term];
+  }
+  const grown = relative(scale.map((own, i) => own + Math.log(sum[i + 1])));
+  return { logs: grown.logs, top: top + grown.top - deepest * time };
+}

@@ -1,0 +1,90 @@
+import { checkFinite, checkNonNegative, checkPositive } from "../check.ts";
+import { tridiagonalFlow, type TridiagonalFlowOptions } from "../numeric/tridiagonal_flow.ts";
+import { lotLimit } from "./gueant_lehalle_values.ts";
+import { quoteFromValues, remembered } from "./quotes_from_values.ts";
+import type { Strategy } from "./strategy.ts";
+
+/** What {@linkcode carteaJaimungal} is told to believe. */
+export interface CarteaJaimungalOptions {
+  /** Running penalty φ on inventory squared, in currency/(units²·time); >= 0. */
+  readonly runningPenalty: number;
+  /** Terminal penalty a_T on inventory squared, in currency/units²; >= 0. @default {0} */
+  readonly terminalPenalty?: number;
+  /** Believed scale A of the intensity, in fills/time; > 0. */
+  readonly scale: number;
+  /** Believed decay k of the intensity with depth, in 1/currency; > 0. */
+  readonly decay: number;
+  /** Believed drift μ of the mid-price, in currency/time. @default {0} */
+  readonly drift?: number;
+  /** Largest inventory Q, in units; a multiple of the order size. */
+  readonly maxInventory: number;
+  /** Size of one order, in units; > 0. @default {1} */
+  readonly orderSize?: number;
+}
+
+/**
+ * The linear system behind {@linkcode carteaJaimungal}: ω′ = 𝐀ω with diagonal −φkq² + μkq and A/e beside
+ * it, ω_q(0) = e^{−a_T k q²}; inventories −Q … Q counted in lots.
+ *
+ * @param options Beliefs and penalties.
+ * @returns The system, for `tridiagonalFlow`.
+ * @throws {RangeError} Where a belief is out of its range.
+ */
+export function carteaJaimungalSystem(options: CarteaJaimungalOptions): TridiagonalFlowOptions {
+  const action = "build carteaJaimungal";
+  const { runningPenalty: phi, terminalPenalty = 0, scale, decay, drift = 0, orderSize = 1 } =
+    options;
+  checkNonNegative(action, "runningPenalty", phi);
+  checkNonNegative(action, "terminalPenalty", terminalPenalty);
+  checkPositive(action, "scale", scale);
+  checkPositive(action, "decay", decay);
+  checkFinite(action, "drift", drift);
+  checkPositive(action, "orderSize", orderSize);
+  const limit = lotLimit(action, options.maxInventory, orderSize);
+  const k = decay / orderSize;
+  const held = Array.from({ length: 2 * limit + 1 }, (_, i) => (i - limit) * orderSize);
+  return {
+    diagonal: held.map((q) => k * (drift * q - phi * q * q)),
+    offDiagonal: scale / Math.E,
+    initialLog: held.map((q) => -k * terminalPenalty * q * q),
+  };
+}
+
+/**
+ * The market maker who maximises expected wealth less penalties on inventory, running and terminal.
+ *
+ * $$\delta^b = \frac1k + h_q - h_{q+1},\qquad h = \frac1k\ln\omega,\qquad \omega(\tau) = e^{\mathbf A\tau}\omega(0)$$
+ * and δ^a with h_{q−1}; no bid at Q, no ask at −Q. Cartea, Jaimungal, Penalva, "Algorithmic and
+ * High-Frequency Trading" (2015), section 10.2. With φ = ½γσ² this is {@linkcode gueantLehalle} without the
+ * risk aversion in its fill term.
+ *
+ * @param options Beliefs and penalties.
+ * @returns The strategy; each time left is solved once and remembered.
+ * @throws {RangeError} Where a belief is out of its range.
+ *
+ * @example At the end nothing but the terminal penalty is left to lean on
+ * ```ts
+ * import { carteaJaimungal } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { quote } = carteaJaimungal({
+ *   runningPenalty: 0.01, terminalPenalty: 0.1, scale: 1, decay: 2, maxInventory: 5,
+ * });
+ * const { bidDepth } = quote({ time: 1, timeLeft: 0, midPrice: 100, inventory: 1 });
+ * assertAlmostEquals(bidDepth, 1 / 2 + 0.1 * (4 - 1), 1e-15);
+ * ```
+ */
+export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
+  const { orderSize = 1 } = options;
+  const flow = tridiagonalFlow(carteaJaimungalSystem(options));
+  const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
+  const decay = options.decay / orderSize;
+  const limit = lotLimit("build carteaJaimungal", options.maxInventory, orderSize);
+  const shape = { limit, orderSize, decay, fillTerm: 1 / decay };
+  return {
+    name: "Cartea–Jaimungal",
+    readsPrice: false,
+    readsTime: true,
+    quote: ({ timeLeft, inventory }) => quoteFromValues(shape, logsAt(timeLeft), inventory),
+  };
+}

@@ -1,0 +1,48 @@
+import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
+import {
+  type GueantLehalleOptions,
+  gueantLehalleSystem,
+  lotBeliefs,
+  lotLimit,
+} from "./gueant_lehalle_values.ts";
+import { quoteFromValues, remembered } from "./quotes_from_values.ts";
+import type { Strategy } from "./strategy.ts";
+
+/**
+ * The optimal market maker with a finite inventory: the exact solution of Avellaneda and Stoikov's problem.
+ *
+ * $$\delta^b = \frac1k\ln\frac{v_q(\tau)}{v_{q+1}(\tau)} + \frac1\gamma\ln\Bigl(1 + \frac\gamma k\Bigr)
+ * + \frac\xi2,\qquad v(\tau) = e^{-M\tau}v(0)$$
+ * and δ^a with v_{q−1}; no bid at Q, no ask at −Q. The matrix M holds risk, drift and flow: see
+ * {@linkcode gueantLehalleSystem}. Guéant, Lehalle, Fernandez-Tapia, "Dealing with the inventory risk"
+ * (2013), theorem 1. γ = 0 is allowed, as the limit.
+ *
+ * @param options Beliefs, largest inventory, and what inventory costs at the end.
+ * @returns The strategy; each time left is solved once and remembered.
+ * @throws {RangeError} Where a belief is out of its range.
+ *
+ * @example The paper's parameters, flat, ten minutes before the end
+ * ```ts
+ * import { gueantLehalle } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const beliefs = { riskAversion: 0.01, volatility: 0.3, scale: 0.9, decay: 0.3, maxInventory: 30 };
+ * const { quote } = gueantLehalle(beliefs);
+ * const { bidDepth } = quote({ time: 0, timeLeft: 600, midPrice: 100, inventory: 0 });
+ * assertAlmostEquals(bidDepth, 3.313045, 1e-6);
+ * ```
+ */
+export function gueantLehalle(options: GueantLehalleOptions): Strategy {
+  const action = "build gueantLehalle";
+  const { orderSize, decay, fillTerm } = lotBeliefs(action, options);
+  const limit = lotLimit(action, options.maxInventory, orderSize);
+  const flow = tridiagonalFlow(gueantLehalleSystem(options));
+  const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
+  const shape = { limit, orderSize, decay, fillTerm };
+  return {
+    name: "Guéant–Lehalle",
+    readsPrice: false,
+    readsTime: true,
+    quote: ({ timeLeft, inventory }) => quoteFromValues(shape, logsAt(timeLeft), inventory),
+  };
+}

@@ -1,0 +1,53 @@
+import { checkThat } from "../check.ts";
+import type { Quote } from "./strategy.ts";
+
+/** What turns a game's values into depths. */
+export interface ValueQuotes {
+  /** Largest inventory Q, in lots. */
+  readonly limit: number;
+  /** Size of one order, in units. */
+  readonly orderSize: number;
+  /** Decay k per lot, in 1/currency. */
+  readonly decay: number;
+  /** Depth that does not depend on inventory, per lot, in currency. */
+  readonly fillTerm: number;
+}
+
+/**
+ * Depths from ln v: δ^b = (1/k)·ln(v_q/v_{q+1}) + fill term, δ^a with v_{q−1}, per unit.
+ *
+ * Nothing is bid at Q and nothing asked at −Q; an inventory beyond is treated as the nearest of the two.
+ */
+export function quoteFromValues(
+  { limit, orderSize, decay, fillTerm }: ValueQuotes,
+  logs: Float64Array,
+  inventory: number,
+): Quote {
+  const lots = Math.round(inventory / orderSize);
+  checkThat(
+    "quote",
+    "inventory",
+    `a multiple of the believed orderSize ${orderSize}`,
+    inventory,
+    Math.abs(lots * orderSize - inventory) <= 1e-9 * Math.max(orderSize, Math.abs(inventory)),
+  );
+  const here = Math.max(-limit, Math.min(limit, lots)) + limit;
+  const depth = (there: number) =>
+    there < 0 || there > 2 * limit
+      ? Infinity
+      : ((logs[here] - logs[there]) / decay + fillTerm) / orderSize;
+  return { bidDepth: depth(here + 1), askDepth: depth(here - 1) };
+}
+
+/** Keeps the last answers of a pure function of one number. */
+export function remembered<T>(compute: (key: number) => T, most = 100_000): (key: number) => T {
+  const known = new Map<number, T>();
+  return (key) => {
+    let answer = known.get(key);
+    if (answer === undefined) {
+      if (known.size >= most) known.clear();
+      known.set(key, answer = compute(key));
+    }
+    return answer;
+  };
+}
