@@ -27,6 +27,7 @@ export * from "./lib/analysis/return_series.ts";
 export * from "./lib/analysis/sample_moments.ts";
 export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/monte_carlo/simulate.ts";
+export * from "./lib/monte_carlo/summary.ts";
 export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";
 export {
   type Fan,

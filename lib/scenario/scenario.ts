@@ -96,7 +96,9 @@ function believer(p: ScenarioParameters, quotingUnits: number): Strategy {
     volatility: relative * p.volatility / Math.sqrt(quotingUnits),
     decay: p.decay,
     spread: p.spread,
-    timeLeft: p.timeLeft,
+    timeLeft: p.timeLeft === "infinite"
+      ? { infinite: Number.isFinite(p.limit) ? p.limit : 10 }
+      : p.timeLeft,
   });
   const { quote } = strategy;
   return quotingUnits === 1 ? strategy : {

@@ -1,0 +1,126 @@
+/**
+ * `deno task simulate`: Naive against Avellaneda–Stoikov on the same tapes, as a table or as JSON.
+ *
+ * @module
+ */
+
+import { simulate } from "../monte_carlo/simulate.ts";
+import { type FinalsSummary, summary } from "../monte_carlo/summary.ts";
+import {
+  type Arguments,
+  type Flag,
+  readArguments,
+  runCommand,
+  text,
+  wholeNumber,
+} from "./flags.ts";
+import { printedParameters, readScenario, settingKeys } from "./settings.ts";
+import { decimals, textTable } from "./table.ts";
+
+const FLAGS: Readonly<Record<string, Flag>> = {
+  scenario: { type: "string" },
+  paths: { type: "string" },
+  seed: { type: "string" },
+  set: { type: "string", multiple: true },
+  json: { type: "boolean" },
+  help: { type: "boolean" },
+};
+
+const HELP = `Usage: deno task simulate [flags]
+
+Trades the same random tapes with Naive and with Avellaneda–Stoikov.
+
+  --scenario NAME    paper, readme, toxic or gbm (default readme)
+  --paths N          number of tapes (default 1000)
+  --seed S           any text or number (default 1)
+  --set KEY=VALUE    changes a parameter; may be repeated
+  --json             one JSON object instead of a table
+  --help             this text
+
+Keys of --set: ${settingKeys.join(", ")}.
+  limit and minimumDepth take a number or none; breach: cross-one, flatten, none;
+  spread: paper, readme; fills: first-order, exact; price: arithmetic, geometric;
+  timeLeft: clock, floor:x, constant:x, infinite:qMax.`;
+
+function simulateCommand(args: readonly string[]): number {
+  const given = readArguments(args, FLAGS);
+  if (given.flags.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const chosen = readScenario(text(given, "scenario") ?? "readme", settings(given));
+  const paths = wholeNumber(given, "paths", { fallback: 1000 });
+  const seed = text(given, "seed") ?? "1";
+
+  const start = performance.now();
+  const { traders } = simulate({ ...chosen, paths, seed });
+  const seconds = (performance.now() - start) / 1000;
+
+  const strategies = {
+    naive: summary(traders.naive.finals),
+    as: summary(traders.as.finals),
+  };
+  const { name, parameters, grid: { steps } } = chosen;
+  if (given.flags.json) {
+    const printed = printedParameters(parameters);
+    console.log(
+      JSON.stringify({
+        scenario: name,
+        parameters: printed,
+        paths,
+        steps,
+        seed,
+        seconds,
+        strategies,
+      }),
+    );
+  } else {
+    console.log(`${name}: ${paths} paths × ${steps} steps, seed ${seed}\n`);
+    console.log(comparison(strategies));
+    console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
+  }
+  return 0;
+}
+
+/** The pairs after `--set`. */
+export function settings({ flags }: Arguments): readonly string[] {
+  const pairs = flags.set;
+  return Array.isArray(pairs) ? pairs.map(String) : [];
+}
+
+/** Naive and AS side by side, as text. */
+export function comparison(
+  { naive, as }: { readonly naive: FinalsSummary; readonly as: FinalsSummary },
+): string {
+  const row = (name: string, s: FinalsSummary) => [
+    name,
+    decimals(s.mean, 2),
+    s.standardError === null ? "–" : `± ${decimals(1.96 * s.standardError, 2)}`,
+    decimals(s.sd, 2),
+    decimals(s.quantiles["5"], 1),
+    decimals(s.quantiles["50"], 1),
+    decimals(s.quantiles["95"], 1),
+    decimals(s.finalInventoryMean, 2),
+    decimals(s.finalInventorySd, 2),
+    `${s.inventoryMin} … ${s.inventoryMax}`,
+    decimals(s.takerTrades, 2),
+    decimals(s.sharpeMean, 2),
+  ];
+  const heading = [
+    "strategy",
+    "profit",
+    "95 %",
+    "sd",
+    "5 %",
+    "median",
+    "95 %",
+    "final q",
+    "sd q",
+    "range of q",
+    "taker trades",
+    "Sharpe",
+  ];
+  return textTable([heading, row("Naive", naive), row("AS", as)]);
+}
+
+if (import.meta.main) await runCommand(simulateCommand);

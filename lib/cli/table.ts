@@ -1,0 +1,20 @@
+/**
+ * Lays out rows of text in columns: the first aligned to the left, the others to the right.
+ *
+ * @param rows Rows of equal length, the heading first.
+ */
+export function textTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => [...row[i]].length)));
+  const pad = (cell: string, i: number) => {
+    const gap = " ".repeat(widths[i] - [...cell].length);
+    return i === 0 ? cell + gap : gap + cell;
+  };
+  const lines = rows.map((row) => row.map(pad).join("  ").trimEnd());
+  return [lines[0], widths.map((width) => "-".repeat(width)).join("  "), ...lines.slice(1)]
+    .join("\n");
+}
+
+/** A number with so many decimals and thousands apart; a dash where there is none. */
+export function decimals(value: number | null, digits: number): string {
+  return value === null || !Number.isFinite(value) ? "–" : value.toFixed(digits);
+}
