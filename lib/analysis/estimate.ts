@@ -1,0 +1,76 @@
+import { checkThat } from "../check.ts";
+import { normalQuantile } from "../numeric/normal_quantile.ts";
+import { sampleMoments } from "./sample_moments.ts";
+
+/** How {@linkcode estimate} states its uncertainty. */
+export interface EstimateOptions {
+  /** Probability that the interval covers the true mean, above 0 and below 1. @default {0.95} */
+  readonly confidence?: number;
+}
+
+/** What a sample says about a mean and a deviation. What one value cannot say is null. */
+export interface Estimate {
+  /** Number n of values. */
+  readonly count: number;
+  /** Mean, in the sample's unit. */
+  readonly mean: number;
+  /** Standard deviation with n − 1 (ddof 1), in the sample's unit. */
+  readonly sd: number | null;
+  /** Standard error of the mean, sd/√n. */
+  readonly standardError: number | null;
+  /** Confidence interval of the mean: lower and upper end. */
+  readonly interval: readonly [number, number] | null;
+  /** Standard error of the deviation, from the kurtosis; 0 where all values are the same. */
+  readonly sdStandardError: number | null;
+}
+
+/**
+ * Estimates mean and deviation of a law from independent draws.
+ *
+ * The interval is the normal one, mean ± z·sd/√n: for a hundred values or more. The deviation's own
+ * standard error is to leading order
+ * $$\operatorname{se}(s) = s\sqrt{\frac{\kappa - 1}{4n}}$$
+ * with the sample's kurtosis κ: s/√(2n) for a normal law, more where tails are heavy. Kendall and Stuart,
+ * The Advanced Theory of Statistics, volume 1, section 10.5.
+ *
+ * @param sample At least one finite number.
+ * @param options The interval's confidence.
+ * @returns Mean, deviation and their uncertainty.
+ * @throws {RangeError} Where the sample is empty, a value is not finite, or the confidence not between 0 and 1.
+ *
+ * @example
+ * ```ts
+ * import { estimate } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { mean, interval } = estimate([1, 2, 3, 4]);
+ * assertAlmostEquals(mean, 2.5, 1e-12);
+ * assertAlmostEquals(interval![1], 2.5 + 1.959964 * Math.sqrt(5 / 3 / 4), 1e-6);
+ * ```
+ */
+export function estimate(
+  sample: ArrayLike<number>,
+  { confidence = 0.95 }: EstimateOptions = {},
+): Estimate {
+  checkThat(
+    "take estimate",
+    "confidence",
+    "above 0 and below 1",
+    confidence,
+    confidence > 0 && confidence < 1,
+  );
+  const { count, mean, sd, kurtosis } = sampleMoments(sample);
+  if (sd === null) {
+    return { count, mean, sd, standardError: null, interval: null, sdStandardError: null };
+  }
+  const standardError = sd / Math.sqrt(count);
+  const reach = normalQuantile((1 + confidence) / 2) * standardError;
+  return {
+    count,
+    mean,
+    sd,
+    standardError,
+    interval: [mean - reach, mean + reach],
+    sdStandardError: kurtosis === null ? 0 : sd * Math.sqrt((kurtosis - 1) / (4 * count)),
+  };
+}

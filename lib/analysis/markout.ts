@@ -1,0 +1,123 @@
+import { checkThat, checkWhole } from "../check.ts";
+import type { Column, Session } from "../trading/session.ts";
+
+/** Which horizons and which fills {@linkcode markouts} looks at. */
+export interface MarkoutOptions {
+  /** Horizons h, in steps; whole numbers >= 1. */
+  readonly horizons: readonly number[];
+  /** Whose fills: our bid's, our ask's, or both. @default {"both"} */
+  readonly side?: "bid" | "ask" | "both";
+}
+
+/** What the mid-price did after fills. */
+export interface Markout {
+  /** The horizon h, in steps. */
+  readonly steps: number;
+  /** The horizon in the grid's time unit. */
+  readonly time: number;
+  /** Units filled that have a price h steps later. */
+  readonly units: number;
+  /** Mean markout of a unit, in currency; null where nothing was filled. */
+  readonly mean: number | null;
+  /** Standard error of the mean; null where nothing was filled. */
+  readonly standardError: number | null;
+}
+
+/**
+ * Mean markouts of our fills at several horizons: side × (mid after h − mid at the fill), side +1 for a
+ * bid fill and −1 for an ask fill.
+ *
+ * The spread is not counted. A negative markout is adverse selection: the price runs away from those who
+ * were just filled. In a market whose flow knows nothing of the price it is zero on average at every
+ * horizon. Fills less than h steps before the end are left out; trades as a taker are no fills.
+ *
+ * Windows of h steps overlap, so the markouts of nearby fills are not independent. The standard error is
+ * Newey and West's (Econometrica 55, 1987) for the ratio of summed markouts to summed units, with
+ * Bartlett weights 1 − l/4h: fills 4h steps or more apart count as independent, and so do sessions.
+ *
+ * @param sessions One session or more, on grids with the same step.
+ * @param options Horizons and side.
+ * @returns One entry for each horizon, in their order.
+ * @throws {TypeError} Where there is no session, or the steps differ in length.
+ * @throws {RangeError} Where a horizon is not a whole number >= 1.
+ *
+ * @example Bought at a mid of 100, which was 99 a step later and 101 two steps later
+ * ```ts
+ * import { execution, markouts, naive, tapeOf, trade } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tape = tapeOf({
+ *   horizon: 2,
+ *   midPrice: [100, 99, 101],
+ *   buyReach: [-Infinity, -Infinity],
+ *   sellReach: [1, -Infinity],
+ * });
+ * const session = trade(tape, { strategy: naive({ halfSpread: 0.5 }), execution: execution() });
+ * assertEquals(markouts(session, { horizons: [1, 2] }).map(({ mean }) => mean), [-1, 1]);
+ * ```
+ */
+export function markouts(
+  sessions: Session | readonly Session[],
+  { horizons, side = "both" }: MarkoutOptions,
+): Markout[] {
+  const action = "take markouts";
+  const all = "grid" in sessions ? [sessions] : sessions;
+  checkThat(action, "sessions", "at least one", "none", all.length > 0);
+  const { dt } = all[0].grid;
+  const alike = all.every(({ grid }) => grid.dt === dt);
+  checkThat(action, "sessions", "on grids with the same dt", "different dt", alike);
+  horizons.forEach((steps, i) => checkWhole(action, `horizons[${i}]`, steps));
+  return horizons.map((steps) => markoutAt(all, steps, side, dt));
+}
+
+function markoutAt(
+  sessions: readonly Session[],
+  steps: number,
+  side: "bid" | "ask" | "both",
+  dt: number,
+): Markout {
+  const filled = sessions.map((session) => filledUnits(session, steps, side));
+  let units = 0, total = 0;
+  for (const { counts, gains } of filled) {
+    for (let n = 0; n < counts.length; n++) {
+      units += counts[n];
+      total += gains[n];
+    }
+  }
+  if (units === 0) return { steps, time: steps * dt, units, mean: null, standardError: null };
+  const mean = total / units;
+  let variance = 0;
+  for (const { counts, gains } of filled) {
+    variance += longRunVariance(gains.map((gain, n) => gain - mean * counts[n]), 4 * steps);
+  }
+  return { steps, time: steps * dt, units, mean, standardError: Math.sqrt(variance) / units };
+}
+
+/** Units filled in each step and their summed markout at the horizon. */
+function filledUnits(
+  { grid, midPrice, bought, sold }: Session,
+  steps: number,
+  side: "bid" | "ask" | "both",
+): { readonly counts: Column; readonly gains: Column } {
+  const length = Math.max(0, grid.steps - steps + 1);
+  const counts = new Float64Array(length);
+  const gains = new Float64Array(length);
+  for (let n = 0; n < length; n++) {
+    const long = side === "ask" ? 0 : bought[n];
+    const short = side === "bid" ? 0 : sold[n];
+    counts[n] = long + short;
+    gains[n] = (long - short) * (midPrice[n + steps] - midPrice[n]);
+  }
+  return { counts, gains };
+}
+
+/** Variance of the sum of a series whose terms are independent from `width` places apart on; never negative. */
+function longRunVariance(series: Column, width: number): number {
+  let variance = 0;
+  for (let lag = 0; lag < Math.min(width, series.length); lag++) {
+    let products = 0;
+    for (let n = lag; n < series.length; n++) products += series[n] * series[n - lag];
+    variance += (lag === 0 ? 1 : 2 * (1 - lag / width)) * products;
+  }
+  return Math.max(0, variance);
+}
