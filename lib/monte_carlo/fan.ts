@@ -1,3 +1,4 @@
+import { quantileOfSorted } from "../analysis/quantiles.ts";
 import type { Column } from "../trading/session.ts";
 import type { Fan } from "./result.ts";
 
@@ -41,12 +42,4 @@ export function fanRecorder(length: number, paths: number, levels: readonly numb
       return { mean, sd, quantiles };
     },
   };
-}
-
-/** Quantile of sorted numbers, linear between neighbours (Hyndman and Fan's type 7). */
-export function quantileOfSorted(sorted: Float64Array, level: number): number {
-  const place = level * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }

@@ -1,5 +1,5 @@
+import { quantileOfSorted } from "../analysis/quantiles.ts";
 import { sampleMoments } from "../analysis/sample_moments.ts";
-import { quantileOfSorted } from "./fan.ts";
 import type { Finals } from "./result.ts";
 
 /** What a table says of one trader's paths. What does not exist is null. */
