@@ -1,0 +1,149 @@
+import { gridTimes } from "../time_grid.ts";
+import type { PolicyTable } from "../trading/policy_table.ts";
+import type { ConditionalSums } from "./conditional_sums.ts";
+import type { Outcome } from "./outcomes.ts";
+
+/** Mean and standard deviation. */
+export interface MeanAndDeviation {
+  /** The mean. */
+  readonly mean: number;
+  /** The standard deviation. */
+  readonly sd: number;
+}
+
+/** Means and standard deviations at the grid's N + 1 times. */
+export interface MomentsInTime {
+  /** Means. */
+  readonly mean: Float64Array<ArrayBuffer>;
+  /** Standard deviations. */
+  readonly sd: Float64Array<ArrayBuffer>;
+}
+
+/** What is expected of one session, summed over its steps; the terms of the P&L identity among them. */
+export interface ExpectedTrades {
+  /** Units bought by the bid. */
+  bought: number;
+  /** Units sold by the ask. */
+  sold: number;
+  /** Units crossed as a taker. */
+  takerUnits: number;
+  /** Trades as a taker, each of one order or one whole position. */
+  takerTrades: number;
+  /** Spread earned, in currency. */
+  spread: number;
+  /** Maker rebates, in currency. */
+  rebate: number;
+  /** Taker fees, in currency; positive when paid. */
+  fee: number;
+  /** Crossing costs, in currency; positive when paid. */
+  crossing: number;
+  /** What inventory gained as the price moved: the mean profit less all of the above. */
+  inventoryGain: number;
+}
+
+/** How much of the law a table's range leaves out. */
+export interface Truncation {
+  /** Largest inventory tabulated, in orders. */
+  readonly maxLots: number;
+  /** Probability of ever leaving that range; those sessions are missing from every number. */
+  readonly lostProbability: number;
+}
+
+/** What {@linkcode exactMoments} finds. */
+export interface ExactMoments extends MeanAndDeviation {
+  /** The strategy's name. */
+  readonly name: string;
+  /** Final inventory: moments, and its law as values (in units) with their probabilities. */
+  readonly finalInventory: MeanAndDeviation & {
+    /** Inventories, in units, lowest first. */
+    readonly values: Float64Array<ArrayBuffer>;
+    /** Their probabilities. */
+    readonly probabilities: Float64Array<ArrayBuffer>;
+  };
+  /** Expected trades, fees and gains of a session. */
+  readonly expected: Readonly<ExpectedTrades>;
+  /** Grid times. */
+  readonly time: Float64Array<ArrayBuffer>;
+  /** Wealth gained so far, in currency, at every grid time. */
+  readonly wealth: MomentsInTime;
+  /** Inventory, in units, at every grid time. */
+  readonly inventory: MomentsInTime;
+  /** What the table's range leaves out. */
+  readonly truncation: Truncation;
+}
+
+/** Collects an exact recursion's results step by step. */
+export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } }: PolicyTable): {
+  readonly mark: (n: number, sums: ConditionalSums) => void;
+  readonly trade: (outcome: Outcome, mass: number, deviation: number, kept: boolean) => void;
+  readonly finish: (sums: ConditionalSums) => ExactMoments;
+} {
+  const column = () => new Float64Array(grid.steps + 1);
+  const wealth = { mean: column(), sd: column() };
+  const inventory = { mean: column(), sd: column() };
+  const expected: ExpectedTrades = {
+    bought: 0,
+    sold: 0,
+    takerUnits: 0,
+    takerTrades: 0,
+    spread: 0,
+    rebate: 0,
+    fee: 0,
+    crossing: 0,
+    inventoryGain: 0,
+  };
+  let lostProbability = 0;
+  const values = Float64Array.from(
+    { length: 2 * maxLots + 1 },
+    (_, i) => (i - maxLots) * orderSize,
+  );
+
+  return {
+    mark(n, { mass, profit, profitSquare }) {
+      let y = 0, yy = 0, q = 0, qq = 0;
+      for (let i = 0; i < mass.length; i++) {
+        y += profit[i];
+        yy += profitSquare[i];
+        q += values[i] * mass[i];
+        qq += values[i] * values[i] * mass[i];
+      }
+      wealth.mean[n] = y;
+      wealth.sd[n] = Math.sqrt(Math.max(0, yy - y * y));
+      inventory.mean[n] = q;
+      inventory.sd[n] = Math.sqrt(Math.max(0, qq - q * q));
+    },
+    trade(outcome, mass, deviation, kept) {
+      const p = outcome.probability * mass;
+      const drifted = outcome.probability * deviation;
+      if (!kept) lostProbability += p;
+      expected.bought += p * outcome.bought;
+      expected.sold += p * outcome.sold;
+      expected.takerUnits += p * outcome.crossed;
+      if (outcome.crossed > 0) expected.takerTrades += p;
+      expected.spread += p * outcome.spread;
+      expected.rebate += p * outcome.rebate + drifted * outcome.rebateSlope;
+      expected.fee += p * outcome.fee + drifted * outcome.feeSlope;
+      expected.crossing += p * outcome.crossing;
+    },
+    finish(sums) {
+      const mean = wealth.mean[grid.steps];
+      const { spread, rebate, fee, crossing } = expected;
+      return {
+        name,
+        mean,
+        sd: wealth.sd[grid.steps],
+        finalInventory: {
+          mean: inventory.mean[grid.steps],
+          sd: inventory.sd[grid.steps],
+          values,
+          probabilities: Float64Array.from(sums.mass),
+        },
+        expected: { ...expected, inventoryGain: mean - spread - rebate + fee + crossing },
+        time: gridTimes(grid),
+        wealth,
+        inventory,
+        truncation: { maxLots, lostProbability },
+      };
+    },
+  };
+}
