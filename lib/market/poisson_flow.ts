@@ -55,7 +55,9 @@ export function poissonFlow(
   const firstOrder = fills === "first-order";
 
   const fillProbability = (side: Side, depth: number, dt: number) => {
-    const expected = scaleOf(side) * Math.exp(-decay * depth) * dt;
+    const atMid = scaleOf(side) * dt;
+    // Nobody comes at scale 0, also where e^{−kδ} overflows.
+    const expected = atMid === 0 ? 0 : atMid * Math.exp(-decay * depth);
     return firstOrder ? Math.min(1, expected) : -Math.expm1(-expected);
   };
   const reach = (atMid: number, word: number) => {

@@ -50,7 +50,9 @@ export interface InfiniteHorizonOptions {
  * Avellaneda and Stoikov (2008), section 2.3:
  * $$r^{a,b} - S = \frac1\gamma\ln\Bigl(1 + \frac{(\pm1 - 2q)\gamma^2\sigma^2}{2\omega - \gamma^2q^2\sigma^2}\Bigr)$$
  * With ω = ½γ²σ²(q_max + 1)² the volatility cancels: the rule is deaf to it. An inventory beyond
- * ±q_max is treated as ±q_max, where the price on the growing side is infinitely far away.
+ * ±q_max is treated as ±q_max, where the price on the growing side is infinitely far away. The paper's
+ * two expressions are mirror images of each other to first order only: at −q_max the ask's would stay
+ * finite, at (ln 2)/γ, so there it is left out by rule.
  *
  * @param options Risk aversion and largest inventory.
  * @returns For an inventory, the distances of r^a and r^b from the mid, in currency.
@@ -67,8 +69,8 @@ export function infiniteHorizonSkew(
     const q = Math.max(-maxInventory, Math.min(maxInventory, inventory));
     const room = (maxInventory + 1) ** 2 - q * q;
     return {
-      ask: Math.log1p((1 - 2 * q) / room) / gamma,
-      bid: Math.log1p((-1 - 2 * q) / room) / gamma,
+      ask: q === -maxInventory ? Infinity : Math.log1p((1 - 2 * q) / room) / gamma,
+      bid: q === maxInventory ? -Infinity : Math.log1p((-1 - 2 * q) / room) / gamma,
     };
   };
 }

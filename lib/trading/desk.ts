@@ -11,6 +11,16 @@ export interface Standing extends Quote {
 export const NOTHING: Quote = { bidDepth: Infinity, askDepth: Infinity };
 
 /**
+ * Whether an inventory is beyond the limit.
+ *
+ * Inventories are multiples of the order size, so a hair of slack hides no order, but keeps three orders
+ * of 0.1 (0.30000000000000004) within a limit of 0.3.
+ */
+function isBeyond(inventory: number, { limit, orderSize }: Execution): boolean {
+  return Math.abs(inventory) - limit > 1e-9 * orderSize;
+}
+
+/**
  * What stands in the book for a quote: the second and third event of a step.
  *
  * The one place that knows the safety clamp and the limit at a step's start; the trade loop, the policy
@@ -19,9 +29,10 @@ export const NOTHING: Quote = { bidDepth: Infinity, askDepth: Infinity };
 export function standing(
   quote: Quote,
   inventory: number,
-  { limit, breach, minimumDepth }: Execution,
+  execution: Execution,
 ): Standing {
-  const beyond = Math.abs(inventory) > limit;
+  const { breach, minimumDepth } = execution;
+  const beyond = isBeyond(inventory, execution);
   if (beyond && breach === "cross-one") {
     return { ...NOTHING, forced: inventory > 0 ? -1 : 1 };
   }
@@ -34,8 +45,8 @@ export function standing(
 }
 
 /** Whether the position is crossed after a step's fills: the `flatten` rule. */
-export function flattens(inventory: number, { limit, breach }: Execution): boolean {
-  return breach === "flatten" && Math.abs(inventory) > limit;
+export function flattens(inventory: number, execution: Execution): boolean {
+  return execution.breach === "flatten" && isBeyond(inventory, execution);
 }
 
 /** Refuses depths that no book could hold. */

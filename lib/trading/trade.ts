@@ -30,31 +30,37 @@ export function trade(tape: Tape, { strategy, execution }: Trader): Session {
   const { grid, buyReach, sellReach } = tape;
   const { orderSize, impact, crossingCost } = execution;
   const session = blankSession(strategy.name, grid);
+  // Inventory is counted in whole orders, so that a hundred trades of 0.1 leave no crumbs behind.
+  let lots = 0;
   let shift = 0;
   session.midPrice[0] = tape.midPrice[0];
 
   for (let n = 0; n < grid.steps; n++) {
     const time = n * grid.dt;
     const midPrice = session.midPrice[n];
-    const inventory = session.inventory[n];
+    const inventory = lots * orderSize;
 
     const quote = strategy.quote({ time, timeLeft: grid.horizon - time, midPrice, inventory });
     checkQuote(strategy, quote);
     const { bidDepth, askDepth, forced } = standing(quote, inventory, execution);
-    const bought = bidDepth < sellReach[n] ? orderSize : 0;
-    const sold = askDepth < buyReach[n] ? orderSize : 0;
-    const held = inventory + bought - sold;
-    const flat = flattens(held, execution);
-    const crossed = flat ? -held : forced * orderSize;
+    const bidFills = bidDepth < sellReach[n] ? 1 : 0;
+    const askFills = askDepth < buyReach[n] ? 1 : 0;
+    const held = lots + bidFills - askFills;
+    const flat = flattens(held * orderSize, execution);
+    const crossedLots = flat ? -held : forced;
+    const bought = bidFills * orderSize;
+    const sold = askFills * orderSize;
+    const crossed = crossedLots * orderSize;
     const crossing = flat ? 0 : crossingCost;
     const booking = book(
       { midPrice, bought, sold, bidDepth, askDepth, crossed, crossingCost: crossing },
       execution,
     );
 
-    shift += impact * (sold - bought) / orderSize;
+    lots = held + crossedLots;
+    shift += impact * (askFills - bidFills);
     const nextPrice = tape.midPrice[n + 1] + shift;
-    const nextInventory = flat ? 0 : inventory + booking.inventory;
+    const nextInventory = lots * orderSize;
     const nextCash = session.cash[n] + booking.cash;
 
     session.time[n + 1] = (n + 1) * grid.dt;
