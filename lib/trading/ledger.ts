@@ -4,8 +4,6 @@ import type { Execution } from "./execution.ts";
 export interface Booking {
   /** Change of cash, in currency. */
   readonly cash: number;
-  /** Change of inventory, in units. */
-  readonly inventory: number;
   /** Spread earned by fills: depth × quantity, in currency. */
   readonly spread: number;
   /** Maker rebates, in currency. */
@@ -54,7 +52,6 @@ export function book(executions: Executions, { rebate, fee }: Execution): Bookin
   const fees = fee * takerNotional;
   return {
     cash: received - paid + rebates - crossedValue - fees,
-    inventory: bought - sold + crossed,
     spread: bought * bidDepth + sold * askDepth,
     rebate: rebates,
     fee: fees,
