@@ -1,0 +1,137 @@
+import { checkNonNegative } from "../check.ts";
+import type { PriceProcess } from "../market/price_process.ts";
+import type { PolicyTable } from "../trading/policy_table.ts";
+import { exactMoments } from "./exact_moments.ts";
+import { gaussianStep } from "./gaussian_step.ts";
+import { outcomeReader } from "./outcomes.ts";
+
+/** What {@linkcode certaintyEquivalent} is given. */
+export interface CertaintyEquivalentOptions {
+  /** The policy, as a table. */
+  readonly table: PolicyTable;
+  /** How the mid-price moves; arithmetic Brownian motion. */
+  readonly price: PriceProcess;
+  /** Risk aversion γ of whoever judges the policy, in 1/currency; >= 0, and 0 gives the mean. */
+  readonly riskAversion: number;
+}
+
+/** A certainty equivalent and what it rests on. */
+export interface CertaintyEquivalent {
+  /** The sure amount worth as much as the policy's profit, in currency. */
+  readonly value: number;
+  /** Largest inventory tabulated, in orders. */
+  readonly maxLots: number;
+  /**
+   * Share of E[e^{−γY}] that left the table's range, summed over the steps and without what it would have
+   * grown to; 0 where the table holds every inventory. Such weight can matter where its probability
+   * does not.
+   */
+  readonly lostWeight: number;
+  /**
+   * Share of E[e^{−γY}] that ends at inventories which fewer than one session in a million reaches. Near 1,
+   * the value tells of sessions nobody will see: those of an unlimited inventory.
+   */
+  readonly rareWeight: number;
+  /** Whether rebates or fees are there, and so were taken at the initial mid-price. */
+  readonly feesAtInitialPrice: boolean;
+}
+
+/**
+ * The certainty equivalent of a policy's profit under constant absolute risk aversion:
+ *
+ * $$\mathrm{CE} = -\frac1\gamma\ln\mathbf E\bigl[e^{-\gamma Y}\bigr]$$
+ * The exact law's recursion at the imaginary frequency iγ, in logarithms, as the weights span thousands of
+ * orders of magnitude.
+ *
+ * @param options Table, price process and risk aversion.
+ * @returns The value, and how far it can be trusted.
+ * @throws {TypeError} Where the price is not an arithmetic Brownian motion.
+ * @throws {RangeError} Where the risk aversion is negative or not finite.
+ *
+ * @example Risk aversion costs, the more the larger it is
+ * ```ts
+ * import { certaintyEquivalent, policyTable, scenario } from "@digital-market-maker/lab";
+ * import { assertGreater } from "@std/assert";
+ *
+ * const { market: { flow, price }, grid, traders } = scenario("paper");
+ * const table = policyTable({ trader: traders.as, flow, grid });
+ * const worth = (riskAversion: number) => certaintyEquivalent({ table, price, riskAversion }).value;
+ * assertGreater(worth(0), worth(0.1));
+ * assertGreater(worth(0.1), worth(0.2));
+ * ```
+ */
+export function certaintyEquivalent(
+  { table, price, riskAversion: gamma }: CertaintyEquivalentOptions,
+): CertaintyEquivalent {
+  checkNonNegative("take certaintyEquivalent", "riskAversion", gamma);
+  const { grid, maxLots, execution: { orderSize, rebate, fee } } = table;
+  const { mean, variance } = gaussianStep("take certaintyEquivalent", price, grid.dt);
+  const feesAtInitialPrice = rebate !== 0 || fee !== 0;
+  const moments = exactMoments({ table, price, feesAt: "initial" });
+  if (gamma === 0) {
+    const lostWeight = moments.truncation.lostProbability;
+    return { value: moments.mean, maxLots, lostWeight, rareWeight: 0, feesAtInitialPrice };
+  }
+  const outcomes = outcomeReader(table, price.initialPrice, "initial");
+  const width = 2 * maxLots + 1;
+  const moved = Float64Array.from({ length: width }, (_, i) => {
+    const q = (i - maxLots) * orderSize;
+    return -gamma * q * mean + (gamma * q) ** 2 * variance / 2;
+  });
+  let logs = new Float64Array(width).fill(-Infinity);
+  let next = new Float64Array(width);
+  logs[maxLots] = 0;
+  let lostWeight = 0;
+
+  for (let n = 0; n < grid.steps; n++) {
+    next.fill(-Infinity);
+    let lost = -Infinity;
+    const reach = Math.min(n, maxLots);
+    for (let i = maxLots - reach; i <= maxLots + reach; i++) {
+      if (logs[i] === -Infinity) continue;
+      for (const { probability, gain, to } of outcomes(n, i)) {
+        const weight = logs[i] + Math.log(probability) - gamma * gain;
+        if (to >= 0 && to < width) next[to] = logSum(next[to], weight);
+        else lost = logSum(lost, weight);
+      }
+    }
+    lostWeight += Math.exp(lost - logSum(total(next), lost));
+    for (let i = 0; i < width; i++) next[i] += moved[i];
+    [logs, next] = [next, logs];
+  }
+  const all = total(logs);
+  const usual = usualLots(moments.finalInventory.probabilities);
+  const rare = total(logs.filter((_, i) => Math.abs(i - maxLots) > usual));
+  return {
+    value: -all / gamma,
+    maxLots,
+    lostWeight,
+    rareWeight: Math.exp(rare - all),
+    feesAtInitialPrice,
+  };
+}
+
+/** The lots that all but one session in a million stay within. */
+function usualLots(probabilities: Float64Array): number {
+  const most = (probabilities.length - 1) / 2;
+  let lots = most;
+  let beyond = 0;
+  while (lots > 0) {
+    beyond += probabilities[most - lots] + probabilities[most + lots];
+    if (beyond > 1e-6) break;
+    lots--;
+  }
+  return lots;
+}
+
+/** ln(e^a + e^b) without leaving the logarithms. */
+function logSum(a: number, b: number): number {
+  const [low, high] = a < b ? [a, b] : [b, a];
+  return low === -Infinity ? high : high + Math.log1p(Math.exp(low - high));
+}
+
+function total(logs: Float64Array): number {
+  const top = logs.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (top === -Infinity) return top;
+  return top + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - top), 0));
+}

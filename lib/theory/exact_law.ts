@@ -1,0 +1,100 @@
+import { checkPositive, checkWhole } from "../check.ts";
+import type { PriceProcess } from "../market/price_process.ts";
+import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
+import type { PolicyTable } from "../trading/policy_table.ts";
+import { exactMoments } from "./exact_moments.ts";
+import type { ExactMoments } from "./moments_recorder.ts";
+import { profitTransform } from "./profit_transform.ts";
+
+/** What {@linkcode exactLaw} is given. */
+export interface ExactLawOptions {
+  /** The policy, as a table. */
+  readonly table: PolicyTable;
+  /** How the mid-price moves; arithmetic Brownian motion. */
+  readonly price: PriceProcess;
+  /** Half the width of the interval on which the law is resolved, in deviations of profit. @default {20} */
+  readonly deviations?: number;
+  /**
+   * Where the sum ends: once |φ| stays below it. Transitions a ten-thousandth as likely are left out.
+   * 1e-5 is enough for a chart, and several times as fast. @default {1e-13}
+   */
+  readonly tolerance?: number;
+  /** Most frequencies to spend. @default {4096} */
+  readonly maxFrequencies?: number;
+}
+
+/** The whole law of a policy's profit. */
+export interface ExactLaw extends InvertedLaw {
+  /** The strategy's name. */
+  readonly name: string;
+  /** Mean and deviation of the same law, from the recursion of `exactMoments`. */
+  readonly moments: ExactMoments;
+  /** How many frequencies were summed. */
+  readonly frequencies: number;
+  /**
+   * Modulus of the characteristic function where the sum ends: a bound on what the ripples of the density
+   * leave out. It stays large only where profit has atoms, as in a session that may end without a fill.
+   */
+  readonly unresolved: number;
+  /** Whether rebates or fees are there, and so were taken at the initial mid-price. */
+  readonly feesAtInitialPrice: boolean;
+}
+
+/**
+ * The exact law of a policy's profit: density, distribution and quantiles.
+ *
+ * Given the inventory, a step multiplies E[e^{iuY}; q] by the phases of what was earned and by the
+ * characteristic function of q·ΔS. The law follows by one Fourier inversion. Rebates and fees that are
+ * shares of the price are taken at the initial mid-price: with the price itself they have no such law.
+ *
+ * @param options Table, price process, and how finely.
+ * @returns The law.
+ * @throws {TypeError} Where the price is not an arithmetic Brownian motion.
+ * @throws {RangeError} Where an option is out of its range, or profit has no deviation.
+ *
+ * @example The median, and how often the paper's inventory strategy loses money
+ * ```ts
+ * import { exactLaw, policyTable, scenario } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals, assertLess } from "@std/assert";
+ *
+ * const { market, grid, traders } = scenario("paper");
+ * const table = policyTable({ trader: traders.as, flow: market.flow, grid });
+ * const { quantile, distribution } = exactLaw({ table, price: market.price });
+ * assertAlmostEquals(distribution(quantile(0.5)), 0.5, 1e-12);
+ * assertLess(distribution(0), 1e-6);
+ * ```
+ */
+export function exactLaw(
+  { table, price, deviations = 20, tolerance = 1e-13, maxFrequencies = 4096 }: ExactLawOptions,
+): ExactLaw {
+  const action = "take exactLaw";
+  checkPositive(action, "deviations", deviations);
+  checkPositive(action, "tolerance", tolerance);
+  checkWhole(action, "maxFrequencies", maxFrequencies, 2);
+  const transform = profitTransform({ table, price, negligible: tolerance * 1e-4 });
+  const moments = exactMoments({ table, price, feesAt: "initial" });
+  checkPositive(action, "deviation of profit", moments.sd);
+  const { mean: centre, sd } = moments;
+  const frequencyStep = Math.PI / (deviations * sd);
+
+  const real: number[] = [];
+  const imaginary: number[] = [];
+  const sizes: number[] = [];
+  // Eight small values in a row: a single one may be a zero that the function passes through.
+  const died = () => sizes.length > 8 && sizes.slice(-8).every((size) => size < tolerance);
+  while (sizes.length < maxFrequencies && !died()) {
+    const [re, im] = transform(sizes.length * frequencyStep, centre);
+    real.push(re);
+    imaginary.push(im);
+    sizes.push(Math.hypot(re, im));
+  }
+  const { rebate, fee } = table.execution;
+  return {
+    ...invertTransform({ frequencyStep, centre, real, imaginary }),
+    name: table.name,
+    moments,
+    frequencies: sizes.length,
+    unresolved: Math.max(...sizes.slice(-8)),
+    feesAtInitialPrice: rebate !== 0 || fee !== 0,
+  };
+}

@@ -1,0 +1,43 @@
+import { checkNonNegative } from "../check.ts";
+import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
+import {
+  type GueantLehalleOptions,
+  gueantLehalleSystem,
+  lotBeliefs,
+  lotLimit,
+} from "../strategy/gueant_lehalle_values.ts";
+
+/** What {@linkcode optimalValue} is given: the game, and how long it lasts. */
+export interface OptimalValueOptions extends GueantLehalleOptions {
+  /** Length T of the session, in the time unit of the beliefs; >= 0. */
+  readonly horizon: number;
+}
+
+/**
+ * The certainty equivalent of the best possible market making, in continuous time and from flat:
+ *
+ * $$\mathrm{CE} = \frac1k\ln v_0(T)$$
+ * No policy that holds at most Q is worth more to risk aversion γ. Guéant, Lehalle, Fernandez-Tapia
+ * (2013), theorem 1. With γ = 0 it is the best possible mean.
+ *
+ * @param options Market, risk aversion, largest inventory, terminal penalty and horizon.
+ * @returns The sure amount it is worth, in currency.
+ * @throws {RangeError} Where a parameter is out of its range.
+ *
+ * @example Without risk and with room for any inventory, both sides earn at most A/(e·k) per unit of time
+ * ```ts
+ * import { optimalValue } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const market = { volatility: 0, scale: 2, decay: 1.5, riskAversion: 0, maxInventory: 60 };
+ * assertAlmostEquals(optimalValue({ ...market, horizon: 3 }), 2 * 3 * 2 / (Math.E * 1.5), 1e-12);
+ * ```
+ */
+export function optimalValue(options: OptimalValueOptions): number {
+  const action = "take optimalValue";
+  checkNonNegative(action, "horizon", options.horizon);
+  const { decay, orderSize } = lotBeliefs(action, options);
+  const limit = lotLimit(action, options.maxInventory, orderSize);
+  const { top, logs } = tridiagonalFlow(gueantLehalleSystem(options))(options.horizon);
+  return (top + logs[limit]) / decay;
+}
