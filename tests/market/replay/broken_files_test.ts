@@ -1,0 +1,182 @@
+import { assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { readMarket } from "../../../lib/market/replay/read_market.ts";
+import type { MarketSource } from "../../../lib/market/replay/lines.ts";
+import { byteStream, gzipped, zipped } from "./bytes.ts";
+
+const T = "time_us,price,quantity,aggressor\n";
+const Q = "time_us,bid,bid_quantity,ask,ask_quantity\n";
+const B = "id,price,qty,quote_qty,time,is_buyer_maker\n";
+const good = "1,100,2,buy\n";
+const noise = Uint8Array.from({ length: 70_000 }, (_, i) => 32 + (i * 7919) % 90);
+
+/** Broken files, each with all its error says after `Cannot read broken.csv `. */
+const rows: readonly (readonly [file: string, error: string])[] = [
+  [T + "1,abc,2,buy\n", 'at line 2 as price must be a number: current value is "abc"'],
+  [T + good + "2,,2,buy\n", 'at line 3 as price must be a number: current value is ""'],
+  [T + "1,NaN,2,buy\n", 'at line 2 as price must be a number: current value is "NaN"'],
+  [T + "1,Infinity,2,buy\n", 'at line 2 as price must be a number: current value is "Infinity"'],
+  [T + "1,1e999,2,buy\n", 'at line 2 as price must be finite: current value is "1e999"'],
+  [T + "1,0,2,buy\n", 'at line 2 as price must be > 0: current value is "0"'],
+  [T + "1,-100,2,buy\n", 'at line 2 as price must be > 0: current value is "-100"'],
+  [T + "1,0x64,2,buy\n", 'at line 2 as price must be a number: current value is "0x64"'],
+  [T + "1, 100,2,buy\n", 'at line 2 as price must be a number: current value is " 100"'],
+  [T + "1,100 USD,2,buy\n", 'at line 2 as price must be a number: current value is "100 USD"'],
+  [T + "1,1_000,2,buy\n", 'at line 2 as price must be a number: current value is "1_000"'],
+  [T + "1,100,0,buy\n", 'at line 2 as quantity must be > 0: current value is "0"'],
+  [T + "1,100,-3,buy\n", 'at line 2 as quantity must be > 0: current value is "-3"'],
+  [T + "1,100,2,hold\n", 'at line 2 as aggressor must be buy or sell: current value is "hold"'],
+  [T + "1,100,2,BUY\n", 'at line 2 as aggressor must be buy or sell: current value is "BUY"'],
+  [T + "1,100,2,buy \n", 'at line 2 as aggressor must be buy or sell: current value is "buy "'],
+  [T + "1,100,2\n", 'at line 2 as a row must have 4 fields: current value is "3"'],
+  [T + "1,100,2,buy,x\n", 'at line 2 as a row must have 4 fields: current value is "5"'],
+  [T + "1,100,5,2,buy\n", 'at line 2 as a row must have 4 fields: current value is "5"'],
+  [T + good + "2,100,2", 'at line 3 as a row must have 4 fields: current value is "3"'],
+  [T + "1;100;2;buy\n", 'at line 2 as a row must have 4 fields: current value is "1"'],
+  [T + good + "\n2,100,2,buy\n", 'at line 3 as a line must not be blank: current value is ""'],
+  [T + '1,"100,2,buy\n', 'at line 2 as quotation marks must close: current value is "1,100,2,buy"'],
+  [
+    T + "2,100,2,buy\n1,100,2,buy\n",
+    'at line 3 as time must not run backwards: current value is "1 after 2"',
+  ],
+  [
+    T + "1.5,100,2,buy\n",
+    'at line 2 as time_us must be a whole number of at most 15 digits: current value is "1.5"',
+  ],
+  [
+    T + "-1,100,2,buy\n",
+    'at line 2 as time_us must be a whole number of at most 15 digits: current value is "-1"',
+  ],
+  [
+    T + "1723161254087896123,100,2,buy\n",
+    "at line 2 as time_us must be a whole number of at most 15 digits: " +
+    'current value is "1723161254087896123"',
+  ],
+  [
+    T + "2024-08-08T23:54:14Z,100,2,buy\n",
+    "at line 2 as time_us must be a whole number of at most 15 digits: " +
+    'current value is "2024-08-08T23:54:14Z"',
+  ],
+  [
+    T + good + T + good,
+    "at line 3 as time_us must be a whole number of at most 15 digits: " +
+    'current value is "time_us"',
+  ],
+  [Q + "1,101,1,100,1\n", 'at line 2 as bid must be below ask: current value is "101 and 100"'],
+  [Q + "1,100,1,100,1\n", 'at line 2 as bid must be below ask: current value is "100 and 100"'],
+  [Q + "1,0,1,100,1\n", 'at line 2 as bid must be > 0: current value is "0"'],
+  [Q + "1,99,0,100,1\n", 'at line 2 as bid_quantity must be > 0: current value is "0"'],
+  [Q + "1,99,1,nan,1\n", 'at line 2 as ask must be a number: current value is "nan"'],
+  [
+    B + "7,100,1,100,1723161254087,true\n7,100,1,100,1723161254087,true\n",
+    'at line 3 as id must not repeat: current value is "7"',
+  ],
+  [
+    B + "7,100,1,100,1723161254087,true\n6,100,1,100,1723161254087,true\n",
+    'at line 3 as id must grow: current value is "6 after 7"',
+  ],
+  [
+    B + "7,100,1,100,1723161254087,maybe\n",
+    "at line 2 as is_buyer_maker must be true or false or True or False or TRUE or FALSE: " +
+    'current value is "maybe"',
+  ],
+  [
+    B + "7,100,1,100,1723161254,true\n",
+    'at line 2 as time must be in milliseconds or microseconds: current value is "1723161254"',
+  ],
+  [
+    B + "7,100,1,100,1723161254087,true\n8,100,1,100,1723161254088000,true\n",
+    "at line 3 as time must be in milliseconds as in the first row: " +
+    'current value is "1723161254088000"',
+  ],
+  [
+    "7,100,1,100,1723161254087,True,True\n8,100,1,100\n",
+    'at line 2 as a row must have 6 or 7 fields: current value is "4"',
+  ],
+];
+
+const headers =
+  "time_us,price,quantity,aggressor or time_us,bid,bid_quantity,ask,ask_quantity or " +
+  "id,price,qty,quote_qty,time,is_buyer_maker,is_best_match";
+const damagedZip = zipped({ "a.csv": T + good.repeat(999) });
+damagedZip.fill(255, 60, 90);
+const damagedGzip = await gzipped(T + good.repeat(999));
+damagedGzip.fill(255, 20, 40);
+
+/** Files that cannot be read at all. */
+const wholes: readonly (readonly [file: () => MarketSource, error: string])[] = [
+  [() => "", "as a market file must have a header: it is empty"],
+  [() => byteStream(""), "as a market file must have a header: it is empty"],
+  [() => T, "as a market file must have good rows: it has none, and 0 bad ones"],
+  [() => "price,time\n1,2\n", `as its header must be ${headers}: current value is "price,time"`],
+  [() => good, `as its header must be ${headers}: current value is "1,100,2,buy"`],
+  [
+    () => "time_us,price,aggressor\n",
+    `as its header must be ${headers}: current value is ` +
+    '"time_us,price,aggressor"',
+  ],
+  [() => "\n" + T, `as its header must be ${headers}: current value is ""`],
+  [
+    () => byteStream(Uint8Array.of(0xff, 0xfe, 0x74, 0)),
+    "as its text must be UTF-8: it has other bytes",
+  ],
+  [
+    () => byteStream(noise, 4096),
+    "at line 1 as a line must have at most 65536 characters: is it a CSV file?",
+  ],
+  [
+    () => byteStream(damagedGzip),
+    "as its gzip archive must be whole: it is damaged or cut short",
+  ],
+  [
+    () => byteStream(Uint8Array.of(0x1f, 0x8b, 8)),
+    "as its gzip archive must be whole: it is damaged or cut short",
+  ],
+  [
+    () => byteStream(damagedZip),
+    "as its zip archive must be whole: it is damaged or cut short",
+  ],
+  [
+    () => byteStream(zipped({ "a.csv": T + good.repeat(99) }).slice(0, 60)),
+    "as its zip archive must be whole: it is damaged or cut short",
+  ],
+  [
+    () => byteStream(zipped({ "a.csv": T + good, "b.csv": T + good })),
+    "as its zip archive must hold one file: it holds a.csv, b.csv",
+  ],
+  [() => byteStream(zipped({})), "as its zip archive must hold one file: it holds none"],
+];
+
+async function drain(source: MarketSource, skipBadRows = false) {
+  const read = readMarket(source, { name: "broken.csv", skipBadRows });
+  for await (const _ of read);
+  return read.report();
+}
+
+Deno.test("readMarket() names line, rule and value of the first bad row", async () => {
+  for (const [file, expected] of rows) {
+    const { message } = await assertRejects(() => drain(file), RangeError);
+    assertEquals(message, `Cannot read broken.csv ${expected}`);
+    const streamed = await assertRejects(() => drain(byteStream(file)), RangeError);
+    assertEquals(streamed.message, message);
+  }
+});
+
+Deno.test("readMarket() says in one line why a file cannot be read at all", async () => {
+  for (const [file, expected] of wholes) {
+    const { message } = await assertRejects(() => drain(file()), TypeError);
+    assertEquals(message, `Cannot read broken.csv ${expected}`);
+    assertMatch(message, /^[^\n]*$/);
+  }
+});
+
+Deno.test("readMarket() counts each bad row where bad rows are skipped", async () => {
+  for (const [file, expected] of rows) {
+    const header = [T, Q, B].find((line) => file.startsWith(line)) ?? "";
+    const fine = header === T ? "9,100,1,sell" : header === Q ? "9,99,1,100,1" : "";
+    if (fine === "") continue;
+    const report = await drain(`${file.replace(/\n$/, "")}\n${fine}\n`, true);
+    const [, line, rule] = /^at line (\d+) as (.*?): current/.exec(expected) ?? [];
+    const { rule: first, firstLine } = report.skipped[0];
+    assertEquals({ rule: first, firstLine }, { rule, firstLine: Number(line) });
+  }
+});
