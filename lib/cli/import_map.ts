@@ -56,11 +56,14 @@ export function importMapFlags(online: boolean): readonly string[] {
 /**
  * Asks JSR once for the package the tests use.
  *
+ * @param registry Where JSR is; `JSR_URL` names another place, as it does for deno.
  * @param patience Milliseconds to wait; a firewall may drop packets without a word.
  * @returns Whether it answered.
  */
-export async function jsrAnswers(patience = 3000): Promise<boolean> {
-  const registry = Deno.env.get("JSR_URL") ?? "https://jsr.io";
+export async function jsrAnswers(
+  registry: string = Deno.env.get("JSR_URL") ?? "https://jsr.io",
+  patience = 3000,
+): Promise<boolean> {
   try {
     const url = new URL("/@std/assert/meta.json", registry);
     const response = await fetch(url, { signal: AbortSignal.timeout(patience) });

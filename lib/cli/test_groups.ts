@@ -1,5 +1,8 @@
 import { chromiumAdvice, findChromium, findPython, pythonAdvice } from "./programs.ts";
 
+/** A program that some tests need. */
+export type Need = "python" | "chromium";
+
 /** Tests that run together, under the same permissions. */
 export interface TestGroup {
   /** What the group is called in the output. */
@@ -8,8 +11,8 @@ export interface TestGroup {
   readonly files: readonly string[];
   /** Flags of `deno test`: permissions, and how examples are found. */
   readonly flags: readonly string[];
-  /** Why the group cannot run here, or undefined where it can. */
-  readonly missing: string | undefined;
+  /** The programs it cannot run without. */
+  readonly needs: readonly Need[];
 }
 
 /** What a run is asked for. */
@@ -67,29 +70,36 @@ export function testGroups(
       name: "unit",
       files: tests.filter((path) => !kernel.includes(path) && !browser.includes(path)),
       flags: [...unitFlags, `--allow-write=.cache,${temporary}`],
-      missing: undefined,
+      needs: [],
     },
     {
       name: "documentation",
       files: filters.length === 0 ? ["mod.ts", "lib", "README.md"] : examples,
       flags: ["--doc", "--allow-read", "--allow-env", "--allow-sys"],
-      missing: undefined,
+      needs: [],
     },
   ];
   if (!unitOnly) {
     groups.push(
-      { name: "kernel", files: kernel, flags: everything, missing: missing(kernel, false) },
-      { name: "browser", files: browser, flags: everything, missing: missing(browser, true) },
+      { name: "kernel", files: kernel, flags: everything, needs: ["python"] },
+      { name: "browser", files: browser, flags: everything, needs: ["python", "chromium"] },
     );
   }
   return groups.filter(({ files }) => files.length > 0);
 }
 
-function missing(files: readonly string[], needsBrowser: boolean): string | undefined {
-  if (files.length === 0) return undefined;
-  const advice = [
-    ...(findPython() ? [] : [pythonAdvice]),
-    ...(needsBrowser && !findChromium() ? [chromiumAdvice] : []),
-  ];
-  return advice.length > 0 ? advice.join("; ") : undefined;
+const programs = {
+  python: { find: findPython, advice: pythonAdvice },
+  chromium: { find: findChromium, advice: chromiumAdvice },
+};
+
+/**
+ * Says what a group lacks on this machine.
+ *
+ * @param needs The programs it cannot run without.
+ * @returns What is missing and how to install it; undefined where nothing is.
+ */
+export function whatIsMissing(needs: readonly Need[]): string | undefined {
+  const missing = needs.filter((need) => programs[need].find() === undefined);
+  return missing.map((need) => programs[need].advice).join("; ") || undefined;
 }

@@ -1,0 +1,69 @@
+import { joinCells, nameCells } from "./notebook_cells.ts";
+import type { SourceFile } from "./source.ts";
+
+/** What a step found: the text to show, or undefined where all is well. */
+export type Finding = string | undefined;
+
+/**
+ * Runs `deno` and keeps what it prints.
+ *
+ * @param args Its arguments.
+ * @returns What it printed where it failed; undefined where it did not.
+ */
+export async function deno(...args: readonly string[]): Promise<Finding> {
+  const { success, stdout, stderr } = await new Deno.Command("deno", {
+    args: [...args],
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+    env: { NO_COLOR: "1", RUST_BACKTRACE: "0" },
+  }).output();
+  if (success) return undefined;
+  const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+  return text.replace(/^(Check|Download) .*\n/gm, "").trim() || `deno ${args[0]} failed`;
+}
+
+/**
+ * Type-checks modules as a browser would see them: the web's types, none of Deno's.
+ *
+ * @param entries Modules; all they import is checked too.
+ * @returns What is wrong.
+ */
+export async function checkForBrowser(...entries: readonly string[]): Promise<Finding> {
+  const { imports } = JSON.parse(await Deno.readTextFile("deno.json"));
+  const config = {
+    imports,
+    lock: false,
+    nodeModulesDir: "none",
+    compilerOptions: { lib: ["esnext", "dom", "webworker"] },
+  };
+  await Deno.mkdir(".cache/browser", { recursive: true });
+  await Deno.writeTextFile(".cache/browser/deno.json", JSON.stringify(config));
+  return await deno("check", "--config", ".cache/browser/deno.json", ...entries);
+}
+
+/**
+ * Type-checks the code cells of notebooks, each notebook as one module.
+ *
+ * @param notebooks The notebooks.
+ * @param flags More flags for `deno check`, such as the import map.
+ * @returns What is wrong, by notebook, cell and line.
+ */
+export async function checkCells(
+  notebooks: readonly SourceFile[],
+  flags: readonly string[],
+): Promise<Finding> {
+  if (notebooks.length === 0) return undefined;
+  await Deno.mkdir(".cache", { recursive: true });
+  // One folder below the root, as the notebooks are: relative imports mean the same.
+  const modules = notebooks.map(({ path, text }) => {
+    const name = path.replace(/^.*\//, "").replace(/\.ipynb$/, "");
+    return { path, file: `${name}.cells.ts`, ...joinCells(text) };
+  });
+  for (const { file, text } of modules) await Deno.writeTextFile(`.cache/${file}`, text);
+  const found = await deno("check", ...flags, ...modules.map(({ file }) => `.cache/${file}`));
+  return found === undefined ? undefined : modules.reduce(
+    (text, { path, file, origin }) => nameCells(text, file, path, origin),
+    found,
+  );
+}

@@ -1,0 +1,48 @@
+import { assertEquals } from "@std/assert";
+import { readJunit } from "../../lib/cli/junit.ts";
+import { judge } from "../../lib/cli/run_tests.ts";
+
+const report = `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="deno test" tests="6" failures="2" errors="0" time="0.083">
+    <testsuite name="./tests/a_test.ts" tests="6" disabled="1" errors="0" failures="2">
+        <testcase name="fine" classname="./tests/a_test.ts" time="0.002" line="3" col="6">
+        </testcase>
+        <testcase name="a &gt; b" classname="./tests/a_test.ts" time="0.002" line="3" col="6">
+        </testcase>
+        <testcase name="outer" classname="./tests/a_test.ts" time="0.001" line="4" col="6">
+            <failure message="1 test step failed">1 test step failed.</failure>
+        </testcase>
+        <testcase name="outer &gt; inner" classname="./tests/a_test.ts" time="0.000" line="5" col="1">
+            <failure message="Uncaught Error: no">Error: &lt;no&gt; > no</failure>
+        </testcase>
+        <testcase name="off" classname="./tests/a_test.ts" time="0.000" line="6" col="1">
+            <skipped/>
+        </testcase>
+    </testsuite>
+</testsuites>`;
+
+Deno.test("readJunit() counts tests, not steps, as deno's last line does", () => {
+  const { passed, failed, ignored, files } = readJunit(report);
+  assertEquals({ passed, failed, ignored }, { passed: 2, failed: 1, ignored: 1 });
+  assertEquals([...files], ["tests/a_test.ts"]);
+});
+
+Deno.test("readJunit() finds nothing in an empty report", () => {
+  const { passed, failed, ignored, files } = readJunit("");
+  assertEquals([passed, failed, ignored, files.size], [0, 0, 0, 0]);
+});
+
+Deno.test("judge() counts a file that ran no test as a failure", () => {
+  const group = { name: "unit", files: ["tests/a_test.ts", "tests/b_test.ts"] };
+  assertEquals(judge(group, false, report), {
+    passed: 2,
+    failed: 2,
+    ignored: 1,
+    problems: ["tests/b_test.ts ran no test"],
+  });
+});
+
+Deno.test("judge() counts an error that no test reports", () => {
+  const { failed, problems } = judge({ name: "documentation", files: ["lib"] }, false, "");
+  assertEquals([failed, problems.length], [1, 1]);
+});
