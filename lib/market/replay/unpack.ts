@@ -131,6 +131,7 @@ function feed(archive: Unzip, piece: Uint8Array, name: string): void {
 
 function damaged(kind: string, name: string): never {
   throw new TypeError(
-    `Cannot read ${name} as its ${kind} archive must be whole: it is damaged or cut short`,
+    `Cannot read ${name} as its ${kind} archive must be whole and the only one: ` +
+      "it is damaged, cut short, or followed by more",
   );
 }

@@ -100,6 +100,7 @@ const headers =
 const damagedZip = zipped({ "a.csv": T + good.repeat(999) });
 damagedZip.fill(255, 60, 90);
 const damagedGzip = await gzipped(T + good.repeat(999));
+const oneGzip = await gzipped(T + good);
 damagedGzip.fill(255, 20, 40);
 
 /** Files that cannot be read at all. */
@@ -125,23 +126,27 @@ const wholes: readonly (readonly [file: () => MarketSource, error: string])[] = 
   ],
   [
     () => byteStream(damagedGzip),
-    "as its gzip archive must be whole: it is damaged or cut short",
+    "as its gzip archive must be whole and the only one: it is damaged, cut short, or followed by more",
   ],
   [
     () => byteStream(Uint8Array.of(0x1f, 0x8b, 8)),
-    "as its gzip archive must be whole: it is damaged or cut short",
+    "as its gzip archive must be whole and the only one: it is damaged, cut short, or followed by more",
   ],
   [
     () => byteStream(damagedZip),
-    "as its zip archive must be whole: it is damaged or cut short",
+    "as its zip archive must be whole and the only one: it is damaged, cut short, or followed by more",
   ],
   [
     () => byteStream(zipped({ "a.csv": T + good.repeat(99) }).slice(0, 60)),
-    "as its zip archive must be whole: it is damaged or cut short",
+    "as its zip archive must be whole and the only one: it is damaged, cut short, or followed by more",
   ],
   [
     () => byteStream(zipped({ "a.csv": T + good, "b.csv": T + good })),
     "as its zip archive must hold one file: it holds a.csv, b.csv",
+  ],
+  [
+    () => byteStream(Uint8Array.of(...oneGzip, ...oneGzip)),
+    "as its gzip archive must be whole and the only one: it is damaged, cut short, or followed by more",
   ],
   [() => byteStream(zipped({})), "as its zip archive must hold one file: it holds none"],
 ];
