@@ -5,7 +5,16 @@
  * @module
  */
 export * from "./lib/time_grid.ts";
+export * from "./lib/numeric/fourier_inversion.ts";
 export * from "./lib/numeric/log_ratio.ts";
+export * from "./lib/numeric/principal_eigenvector.ts";
+export {
+  type LogFlow,
+  type LogVector,
+  tridiagonalFlow,
+  type TridiagonalFlowOptions,
+  type TridiagonalSystem,
+} from "./lib/numeric/tridiagonal_flow.ts";
 export * from "./lib/numeric/normal_quantile.ts";
 export * from "./lib/random/streams.ts";
 export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
@@ -28,6 +37,15 @@ export * from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
 export * from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
+export * from "./lib/strategy/cartea_jaimungal.ts";
+export * from "./lib/strategy/gueant_lehalle.ts";
+export * from "./lib/strategy/gueant_lehalle_asymptotic.ts";
+export * from "./lib/strategy/gueant_lehalle_closed_form.ts";
+export {
+  type GueantLehalleBeliefs,
+  type GueantLehalleOptions,
+  gueantLehalleSystem,
+} from "./lib/strategy/gueant_lehalle_values.ts";
 export * from "./lib/trading/execution.ts";
 export { type Column, type Session } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
@@ -44,6 +62,18 @@ export * from "./lib/analysis/sample_moments.ts";
 export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/analysis/time_beyond_limit.ts";
 export * from "./lib/analysis/turnover.ts";
+export * from "./lib/theory/certainty_equivalent.ts";
+export * from "./lib/theory/exact_law.ts";
+export * from "./lib/theory/exact_moments.ts";
+export {
+  type ExactMoments,
+  type ExpectedTrades,
+  type MeanAndDeviation,
+  type MomentsInTime,
+  type Truncation,
+} from "./lib/theory/moments_recorder.ts";
+export * from "./lib/theory/optimal_value.ts";
+export { type FeesAt } from "./lib/theory/outcomes.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export * from "./lib/monte_carlo/summary.ts";
 export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";

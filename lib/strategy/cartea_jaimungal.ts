@@ -23,34 +23,6 @@ export interface CarteaJaimungalOptions {
 }
 
 /**
- * The linear system behind {@linkcode carteaJaimungal}: ω′ = 𝐀ω with diagonal −φkq² + μkq and A/e beside
- * it, ω_q(0) = e^{−a_T k q²}; inventories −Q … Q counted in lots.
- *
- * @param options Beliefs and penalties.
- * @returns The system, for `tridiagonalFlow`.
- * @throws {RangeError} Where a belief is out of its range.
- */
-export function carteaJaimungalSystem(options: CarteaJaimungalOptions): TridiagonalFlowOptions {
-  const action = "build carteaJaimungal";
-  const { runningPenalty: phi, terminalPenalty = 0, scale, decay, drift = 0, orderSize = 1 } =
-    options;
-  checkNonNegative(action, "runningPenalty", phi);
-  checkNonNegative(action, "terminalPenalty", terminalPenalty);
-  checkPositive(action, "scale", scale);
-  checkPositive(action, "decay", decay);
-  checkFinite(action, "drift", drift);
-  checkPositive(action, "orderSize", orderSize);
-  const limit = lotLimit(action, options.maxInventory, orderSize);
-  const k = decay / orderSize;
-  const held = Array.from({ length: 2 * limit + 1 }, (_, i) => (i - limit) * orderSize);
-  return {
-    diagonal: held.map((q) => k * (drift * q - phi * q * q)),
-    offDiagonal: scale / Math.E,
-    initialLog: held.map((q) => -k * terminalPenalty * q * q),
-  };
-}
-
-/**
  * The market maker who maximises expected wealth less penalties on inventory, running and terminal.
  *
  * $$\delta^b = \frac1k + h_q - h_{q+1},\qquad h = \frac1k\ln\omega,\qquad \omega(\tau) = e^{\mathbf A\tau}\omega(0)$$
@@ -86,5 +58,29 @@ export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
     readsPrice: false,
     readsTime: true,
     quote: ({ timeLeft, inventory }) => quoteFromValues(shape, logsAt(timeLeft), inventory),
+  };
+}
+
+/**
+ * ω′ = 𝐀ω with diagonal −φkq² + μkq and A/e beside it, ω_q(0) = e^{−a_T k q²}; inventories −Q … Q counted
+ * in lots.
+ */
+function carteaJaimungalSystem(options: CarteaJaimungalOptions): TridiagonalFlowOptions {
+  const action = "build carteaJaimungal";
+  const { runningPenalty: phi, terminalPenalty = 0, scale, decay, drift = 0, orderSize = 1 } =
+    options;
+  checkNonNegative(action, "runningPenalty", phi);
+  checkNonNegative(action, "terminalPenalty", terminalPenalty);
+  checkPositive(action, "scale", scale);
+  checkPositive(action, "decay", decay);
+  checkFinite(action, "drift", drift);
+  checkPositive(action, "orderSize", orderSize);
+  const limit = lotLimit(action, options.maxInventory, orderSize);
+  const k = decay / orderSize;
+  const held = Array.from({ length: 2 * limit + 1 }, (_, i) => (i - limit) * orderSize);
+  return {
+    diagonal: held.map((q) => k * (drift * q - phi * q * q)),
+    offDiagonal: scale / Math.E,
+    initialLog: held.map((q) => -k * terminalPenalty * q * q),
   };
 }
