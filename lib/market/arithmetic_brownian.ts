@@ -47,9 +47,9 @@ export function arithmeticBrownian(
     draw({ dt }, random, out) {
       const drifted = drift * dt;
       const deviation = volatility * Math.sqrt(dt);
-      random.normals(out.subarray(1));
+      random.normals(out, 1);
       let price = out[0] = initialPrice;
-      for (let n = 1; n < out.length; n++) price = out[n] = price + drifted + deviation * out[n];
+      for (let n = 1; n < out.length; n++) price = out[n] = price + (drifted + deviation * out[n]);
     },
     stepMoments(dt) {
       const mean = drift * dt;

@@ -49,7 +49,7 @@ export function geometricBrownian(
     draw({ dt }, random, out) {
       const drifted = (drift - volatility * volatility / 2) * dt;
       const deviation = volatility * Math.sqrt(dt);
-      random.normals(out.subarray(1));
+      random.normals(out, 1);
       let price = out[0] = initialPrice;
       for (let n = 1; n < out.length; n++) {
         price = out[n] = price * Math.exp(drifted + deviation * out[n]);

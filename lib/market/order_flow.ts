@@ -19,6 +19,10 @@ export interface OrderFlow {
 /**
  * A flow whose steps are independent of each other and of the price. Policy tables and exact solvers
  * need no more of it than the probability of a fill.
+ *
+ * Its `draw` takes 2N words of the stream at once, step n's buy order from word 2n, its sell order from
+ * word 2n + 1, and `reachOf` falls as the word's upper 31 bits rise: so the fast simulation can compare
+ * words and leave the reaches unwritten.
  */
 export interface MemorylessFlow extends OrderFlow {
   /** Probability that a quote of this depth on this side is filled in a step of length dt. */

@@ -8,6 +8,9 @@
 /** State of the generator: three chaotic words and a counter. */
 export type Sfc32State = Int32Array;
 
+/** Words thrown away at a path's start, until every bit of the key has reached every bit of the state. */
+const WARM_UP = 12;
+
 /** Finalizer of MurmurHash3: every input bit reaches every output bit. */
 function mix(word: number): number {
   word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
@@ -21,15 +24,25 @@ function mix(word: number): number {
  * Distinct paths of a key get distinct states: the path's number, mixed one to one, is one of the words.
  */
 export function sfc32State(key: Int32Array, path: number): Sfc32State {
-  const low = mix(key[0] ^ (path | 0));
-  const high = mix(key[1] ^ Math.floor(path / 2 ** 32));
-  const state = new Int32Array([low, mix(key[2] + high), key[3] ^ high, 1]);
-  advance(state, 12);
+  const state = new Int32Array(4);
+  startPath(state, key, path);
   return state;
 }
 
-function advance(state: Sfc32State, words: number): void {
-  fillWords(state, new Int32Array(words));
+/** Puts a state at the start of a path: {@linkcode sfc32State} without a new array. */
+export function startPath(state: Sfc32State, key: Int32Array, path: number): void {
+  const high = mix(key[1] ^ Math.floor(path / 2 ** 32));
+  let a = mix(key[0] ^ (path | 0)), b = mix(key[2] + high), c = key[3] ^ high;
+  for (let counter = 1; counter <= WARM_UP; counter++) {
+    const word = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + word | 0;
+  }
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = WARM_UP + 1;
 }
 
 /** Writes signed 32-bit words, each of the 2³² equally likely, and moves the state on. */

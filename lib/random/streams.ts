@@ -1,20 +1,26 @@
 import seedrandom from "seedrandom";
 import { checkWhole } from "../check.ts";
-import { fillWords, sfc32State } from "./sfc32.ts";
+import { fillWords, sfc32State, startPath } from "./sfc32.ts";
 import { fillNormals } from "./ziggurat.ts";
 
 /** One stream of random numbers; every call moves it on. */
 export interface RandomStream {
   /** Fills `out` with 32-bit words, each of the 2³² equally likely. */
   readonly words: (out: Int32Array) => void;
-  /** Fills `out` with independent standard normal numbers. */
-  readonly normals: (out: Float64Array) => void;
-  /** The next number uniform on (0, 1), ends excluded: (word + ½)/2³². */
+  /** Fills `out` from place `from` (default 0) on with independent standard normal numbers. */
+  readonly normals: (out: Float64Array, from?: number) => void;
+  /** The next number uniform on (0, 1), ends excluded: {@linkcode uniformOf} the next word. */
   readonly uniform: () => number;
 }
 
+/** A stream that can be taken to the start of another path: cheaper than a new one for every path. */
+export interface PathStream extends RandomStream {
+  /** Becomes the stream of the same name for this path, from its first number on. */
+  readonly restart: (path: number) => void;
+}
+
 /** Answers the same stream whenever asked for the same name and path. */
-export type Streams = (name: string, path?: number) => RandomStream;
+export type Streams = (name: string, path?: number) => PathStream;
 
 /**
  * Random streams by name and path, keyed from one seed.
@@ -45,7 +51,7 @@ export function streams(seed: string | number): Streams {
   }
   const keys = new Map<string, Int32Array>();
   return (name, path = 0) => {
-    checkWhole("open a random stream", "path", path, 0);
+    checkPath(path);
     let key = keys.get(name);
     if (key === undefined) {
       const draw = seedrandom(JSON.stringify([String(seed), name]));
@@ -56,21 +62,30 @@ export function streams(seed: string | number): Streams {
     const one = new Int32Array(1);
     return {
       words: (out) => fillWords(state, out),
-      normals: (out) => fillNormals(state, out),
+      normals: (out, from) => fillNormals(state, out, from),
       uniform: () => {
         fillWords(state, one);
         return uniformOf(one[0]);
+      },
+      restart: (path) => {
+        checkPath(path);
+        startPath(state, key, path);
       },
     };
   };
 }
 
+const checkPath = (path: number) => checkWhole("open a random stream", "path", path, 0);
+
 /**
- * The number on (0, 1) that a 32-bit word stands for, (word + ½)/2³² with the word read unsigned.
+ * The number on (0, 1) that a 32-bit word stands for: (w + ½)/2³¹, where w are the word's upper 31 bits.
+ *
+ * With 31 bits, "below this probability" is an integer comparison that needs no branch: the fast
+ * simulation lives on it.
  *
  * @param word A word from {@linkcode RandomStream.words}.
  * @returns A number above 0 and below 1.
  */
 export function uniformOf(word: number): number {
-  return ((word >>> 0) + 0.5) / 2 ** 32;
+  return ((word >>> 1) + 0.5) / 2 ** 31;
 }

@@ -1,18 +1,19 @@
 /**
  * Normal numbers by Marsaglia and Tsang's ziggurat (Journal of Statistical Software 5(8), 2000), with
- * 256 layers and one 32-bit word for almost every draw: 8 bits choose the layer, 24 signed bits the
+ * 512 layers and one 32-bit word for almost every draw: 9 bits choose the layer, 23 signed bits the
  * place in it. The two use different bits, so the flaw that Doornik found in the original is not here.
+ * Twice the usual number of layers halves the draws that need more than their rectangle: 1 in 130.
  *
  * @module
  */
 
 import { fillWords, type Sfc32State } from "./sfc32.ts";
 
-const LAYERS = 256;
+const LAYERS = 512;
 /** Where the base layer's rectangle ends and the tail begins, and the area of every layer. */
-const TAIL = 3.6541528853610088;
-const AREA = 0.00492867323399;
-const PLACES = 2 ** 23;
+const TAIL = 3.8520461503683913;
+const AREA = 0.0024567663515413557;
+const PLACES = 2 ** 22;
 
 const edge = new Float64Array(LAYERS + 1);
 const height = new Float64Array(LAYERS + 1);
@@ -33,20 +34,20 @@ for (let i = 0; i < LAYERS; i++) {
 height[LAYERS] = 1;
 
 /**
- * Writes independent standard normal numbers and moves the state on.
+ * Writes independent standard normal numbers from place `from` on and moves the state on.
  *
- * Their places within a layer are 2⁻²³ of its width apart: finer than any sample can tell.
+ * Their places within a layer are 2⁻²² of its width apart: finer than any sample can tell.
  */
-export function fillNormals(state: Sfc32State, out: Float64Array): void {
+export function fillNormals(state: Sfc32State, out: Float64Array, from = 0): void {
   let a = state[0], b = state[1], c = state[2], counter = state[3];
-  for (let i = 0; i < out.length; i++) {
+  for (let i = from; i < out.length; i++) {
     const word = (a + b + counter) | 0;
     counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = ((c << 21) | (c >>> 11)) + word | 0;
-    const layer = word & 255;
-    const place = word >> 8;
+    const layer = word & 511;
+    const place = word >> 9;
     const size = place ^ (place >> 31);
     if (size < inside[layer]) {
       out[i] = (place + 0.5) * scale[layer];
@@ -71,7 +72,7 @@ export function fillNormals(state: Sfc32State, out: Float64Array): void {
 const pair = new Int32Array(2);
 const uniform = (word: number): number => ((word >>> 0) + 0.5) / 2 ** 32;
 
-/** The one draw in a hundred that a rectangle cannot answer: the tail, or the sliver under the bell. */
+/** The draw that a rectangle cannot answer: the tail, or the sliver under the bell. */
 function edgeOfLayer(state: Sfc32State, layer: number, place: number): number {
   while (true) {
     const x = (place + 0.5) * scale[layer];
@@ -86,8 +87,8 @@ function edgeOfLayer(state: Sfc32State, layer: number, place: number): number {
     }
     const y = height[layer] + uniform(pair[0]) * (height[layer + 1] - height[layer]);
     if (Math.abs(x) < edge[layer + 1] || y < bell(x)) return x;
-    layer = pair[1] & 255;
-    place = pair[1] >> 8;
+    layer = pair[1] & 511;
+    place = pair[1] >> 9;
     const size = place ^ (place >> 31);
     if (size < inside[layer]) return (place + 0.5) * scale[layer];
   }
