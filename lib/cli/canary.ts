@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { type Environment, projectRoot } from "./environment.ts";
+import { notebookText, outputsOf } from "./notebook_file.ts";
+import { runNotebooks } from "./run_notebooks.ts";
+
+/** Cells that fail, each in its own way, and a part of what must be told about them. */
+const failing: readonly (readonly [source: string, told: string])[] = [
+  ['throw new RangeError("no such bird");', "RangeError: no such bird"],
+  ['throw "text";', "text"],
+  ["const canary = ;", "Expression expected"],
+  ['import "no-such-package";', "no-such-package"],
+];
+const sound = '["a", "sound", "cell"].join(" ")';
+
+/**
+ * Proves that the runner sees failure: some versions of the kernel report it as success, or without
+ * a word.
+ *
+ * @param environment Where nbclient and the kernel are.
+ * @throws {Error} Where a failing cell went by unseen, or a sound one did not give its result.
+ */
+export async function sendCanary(environment: Environment): Promise<void> {
+  const folder = join(projectRoot, ".cache");
+  const path = join(folder, "canary.ipynb");
+  await Deno.mkdir(folder, { recursive: true });
+  await Deno.writeTextFile(path, canaryNotebook());
+  for await (const run of runNotebooks(environment, [path], { allowErrors: true })) {
+    for (const [index, [source, told]] of failing.entries()) {
+      const start = `code cell ${index + 1}: `;
+      const failure = run.failures.find((line) => line.startsWith(start));
+      if (failure?.includes(told)) continue;
+      const seen = failure === undefined ? "as success" : `only as ${JSON.stringify(failure)}`;
+      throw new Error(`Cannot trust the runner as it sees \`${source}\` ${seen}`);
+    }
+    const outputs = JSON.stringify(outputsOf(run.notebook.cells[failing.length]));
+    if (run.failures.length === failing.length && outputs.includes("a sound cell")) continue;
+    throw new Error(`Cannot trust the runner as it does not see the result of \`${sound}\``);
+  }
+}
+
+function canaryNotebook(): string {
+  const sources = [...failing.map(([source]) => source), sound];
+  return notebookText({
+    cells: sources.map((source, index) => ({
+      cell_type: "code",
+      execution_count: null,
+      id: `cell-${index + 1}`,
+      metadata: {},
+      outputs: [],
+      source,
+    })),
+    metadata: { kernelspec: { display_name: "Deno", language: "typescript", name: "deno" } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+}

@@ -1,0 +1,109 @@
+import { basename, join } from "node:path";
+import { sendCanary } from "./canary.ts";
+import { compareOutputs } from "./compare_outputs.ts";
+import { projectRoot, setUpEnvironment } from "./environment.ts";
+import { readArguments, runCommand, UsageError } from "./flags.ts";
+import { type Notebook, notebookText, withoutVolatile } from "./notebook_file.ts";
+import { type Execution, runNotebooks } from "./run_notebooks.ts";
+
+const help = `deno task notebooks [--check] [NAME…]
+
+Runs the notebooks whose name begins with one of the names, or all of them, on the real kernel, and
+writes their outputs back. The first run sets up JupyterLab in .venv.
+
+  --check   write nothing: compare with the outputs that are there, numbers within 1e-6
+  --help    this text`;
+
+/** How notebooks are run, and what for. */
+export interface NotebookOptions {
+  /** Beginnings of the names to run; none runs all. */
+  readonly names?: readonly string[];
+  /** Whether to compare with the committed outputs in place of writing. */
+  readonly check?: boolean;
+  /** The folder that holds the notebooks. */
+  readonly folder?: string;
+  /** Takes each line for the person who waits. */
+  readonly say?: (line: string) => void;
+}
+
+/**
+ * Runs notebooks on the real kernel, a line for each, and writes their outputs back.
+ *
+ * First a canary notebook proves that failure is seen. What a run writes is the same at every run and
+ * on every machine, so a notebook whose outputs did not change keeps its file as it is.
+ *
+ * @param options Which notebooks, and whether only to compare.
+ * @returns Every failure or difference as a sentence; empty where all went well.
+ * @throws {Error} Where the environment cannot be set up or the canary goes by unseen.
+ */
+export async function executeNotebooks(options: NotebookOptions = {}): Promise<readonly string[]> {
+  const { names = [], check = false, say = console.log } = options;
+  const folder = options.folder ?? join(projectRoot, "notebooks");
+  const paths = await select(folder, names);
+  const environment = await setUpEnvironment(say);
+  await sendCanary(environment);
+  const problems: string[] = [];
+  for await (const run of runNotebooks(environment, paths)) {
+    const found = await settle(run, check);
+    say(line(run, found));
+    problems.push(...found.map((problem) => `${basename(run.path)}, ${problem}`));
+  }
+  return problems;
+}
+
+async function select(folder: string, names: readonly string[]): Promise<readonly string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  const all = entries.map(({ name }) => name).filter((name) => name.endsWith(".ipynb")).toSorted();
+  if (names.length === 0) return all.map((name) => join(folder, name));
+  const wanted = names.map((name) => basename(name));
+  const unknown = wanted.find((name) => !all.some((file) => file.startsWith(name)));
+  if (unknown !== undefined) {
+    throw new UsageError(`Cannot run ${unknown} as no notebook's name begins so`);
+  }
+  return all.filter((file) => wanted.some((name) => file.startsWith(name)))
+    .map((file) => join(folder, file));
+}
+
+async function settle(run: Execution, check: boolean): Promise<readonly string[]> {
+  if (run.failures.length > 0) return run.failures;
+  const notebook = await withPictures(withoutVolatile(run.notebook));
+  const written = await Deno.readTextFile(run.path);
+  const text = notebookText(notebook);
+  if (text.includes(JSON.stringify(projectRoot).slice(1, -1))) {
+    return ["an output names a folder of this machine"];
+  }
+  if (check) return compareOutputs(JSON.parse(written) as Notebook, notebook);
+  if (text !== written) await Deno.writeTextFile(run.path, text);
+  return [];
+}
+
+async function withPictures(notebook: Notebook): Promise<Notebook> {
+  return await notebook;
+}
+
+function line({ path, notebook, seconds }: Execution, found: readonly string[]): string {
+  const name = basename(path, ".ipynb").padEnd(36);
+  if (found.length > 0) return `${name} FAILED  ${found[0]}`;
+  const cells = notebook.cells.filter((cell) => cell.cell_type === "code").length;
+  return `${name} ${String(cells).padStart(3)} cells  ${seconds.toFixed(1).padStart(5)} s`;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const given = readArguments(
+    args,
+    { check: { type: "boolean" }, help: { type: "boolean" } },
+    { words: true },
+  );
+  if (given.flags.help) {
+    console.log(help);
+    return 0;
+  }
+  const problems = await executeNotebooks({
+    names: given.words,
+    check: given.flags.check === true,
+  });
+  for (const problem of problems) console.error(problem);
+  return problems.length > 0 ? 1 : 0;
+}
+
+if (import.meta.main) await runCommand(main);

@@ -1,0 +1,97 @@
+"""Runs notebooks on the real kernel; one line of JSON per notebook goes to standard output.
+
+    run_notebook.py [--allow-errors] NOTEBOOK...
+
+Each line holds the executed notebook, the seconds it took, and its failures: the cells whose reply or
+outputs say error, whatever else they say. Without --allow-errors a notebook ends at its first failure.
+"""
+
+import json
+import os
+import queue
+import sys
+import time
+
+import nbclient
+import nbformat
+from jupyter_client.utils import ensure_async
+from nbclient.exceptions import CellExecutionComplete, CellExecutionError
+
+CELL_TIMEOUT = 300
+GRACE = 0.03
+
+
+class Client(nbclient.NotebookClient):
+    """Keeps listening for a moment after a cell is idle: until a notebook has imported the flush, the
+    kernel may send an output late."""
+
+    async def _async_poll_output_msg(self, parent_msg_id, cell, cell_index):
+        await super()._async_poll_output_msg(parent_msg_id, cell, cell_index)
+        while True:
+            try:
+                message = await ensure_async(self.kc.iopub_channel.get_msg(timeout=GRACE))
+            except queue.Empty:
+                return
+            if message["parent_header"].get("msg_id") == parent_msg_id:
+                try:
+                    self.process_message(message, cell, cell_index)
+                except CellExecutionComplete:
+                    pass
+
+
+def failure_of(cell, reply):
+    """What went wrong in a cell, or None; an error may show in the reply, in the outputs, or in both."""
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    expected = "raises-exception" in cell.metadata.get("tags", [])
+    if errors or reply["status"] == "error":
+        error = errors[0] if errors else {}
+        return None if expected else {"name": error.get("ename", ""), "message": error.get("evalue", "")}
+    if expected:
+        return {"name": "Error", "message": "the cell is tagged raises-exception, but raised nothing"}
+    return None
+
+
+def run(path, allow_errors):
+    notebook = nbformat.read(path, as_version=4)
+    failures = []
+
+    def note(cell, cell_index, execute_reply):
+        failure = failure_of(cell, execute_reply["content"])
+        if failure is not None:
+            failures.append({"cell": cell_index, **failure})
+
+    client = Client(
+        notebook,
+        allow_errors=allow_errors,
+        coalesce_streams=True,
+        iopub_timeout=30,
+        kernel_name="deno",
+        on_cell_executed=note,
+        record_timing=False,
+        resources={"metadata": {"path": os.path.dirname(os.path.abspath(path))}},
+        startup_timeout=60,
+        timeout=CELL_TIMEOUT,
+    )
+    start = time.monotonic()
+    try:
+        client.execute()
+    except CellExecutionError:
+        pass  # Already among the failures.
+    except Exception as error:  # A dead kernel or a cell without end: the other notebooks go on.
+        failures.append({"cell": None, "name": type(error).__name__, "message": str(error).split("\n")[0]})
+    return {
+        "path": path,
+        "seconds": time.monotonic() - start,
+        "failures": failures,
+        "notebook": json.loads(nbformat.writes(notebook)),
+    }
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    allow = arguments[:1] == ["--allow-errors"]
+    # A kernel writes to the same standard output: it gets standard error in its place.
+    results = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    for name in arguments[1:] if allow else arguments:
+        print(json.dumps(run(name, allow)), file=results, flush=True)

@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Environment, projectRoot } from "./environment.ts";
+import { lines } from "./lines.ts";
+import { joined, type Notebook } from "./notebook_file.ts";
+
+/** A notebook after its run. */
+export interface Execution {
+  /** The notebook's path. */
+  readonly path: string;
+  /** Wall time of its run, kernel start included, in seconds. */
+  readonly seconds: number;
+  /** What failed, each a sentence that names the cell and the error; empty where all went well. */
+  readonly failures: readonly string[];
+  /** The notebook with its outputs. */
+  readonly notebook: Notebook;
+}
+
+interface Report extends Omit<Execution, "failures"> {
+  readonly failures: readonly {
+    readonly cell: number | null;
+    readonly name: string;
+    readonly message: string;
+  }[];
+}
+
+/**
+ * Runs notebooks one after the other, each on a new kernel in its own folder.
+ *
+ * @param environment Where nbclient and the kernel are.
+ * @param paths The notebooks' files.
+ * @param options `allowErrors` goes on after a cell that fails.
+ * @returns Each notebook as it ends.
+ * @throws {Error} Where the runner itself ends early.
+ */
+export async function* runNotebooks(
+  environment: Environment,
+  paths: readonly string[],
+  { allowErrors = false }: { readonly allowErrors?: boolean } = {},
+): AsyncGenerator<Execution> {
+  const runner = fileURLToPath(new URL("run_notebook.py", import.meta.url));
+  const child = new Deno.Command(environment.python, {
+    args: [runner, ...(allowErrors ? ["--allow-errors"] : []), ...paths],
+    env: { ...environment.variables },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const errors = Array.fromAsync(lines(child.stderr));
+  let ended = 0;
+  for await (const line of lines(child.stdout)) {
+    ended++;
+    yield await explained(JSON.parse(line) as Report);
+  }
+  const { success } = await child.status;
+  if (success && ended === paths.length) return;
+  const last = (await errors).at(-1) ?? "it says nothing";
+  throw new Error(`Cannot run ${paths[ended] ?? "the notebooks"} as the runner ended: ${last}`);
+}
+
+async function explained(report: Report): Promise<Execution> {
+  const failures: string[] = [];
+  for (const { cell, name, message } of report.failures) {
+    if (cell === null) {
+      failures.push(`${name}: ${message}`);
+      continue;
+    }
+    const source = joined(report.notebook.cells[cell].source);
+    // The kernel says nothing of an error that it finds before the cell runs.
+    const words = name === "" ? await whyNotLoaded(source) : `${name}: ${message}`;
+    failures.push(`code cell ${codeCellNumber(report.notebook, cell)}: ${words}`);
+  }
+  return { ...report, failures };
+}
+
+function codeCellNumber(notebook: Notebook, index: number): number {
+  return notebook.cells.slice(0, index + 1).filter((cell) => cell.cell_type === "code").length;
+}
+
+/** Loads a cell's text without running it, and repeats what deno says. */
+async function whyNotLoaded(source: string): Promise<string> {
+  // One folder below the root, as notebooks are: relative imports mean the same.
+  const file = join(projectRoot, ".cache", "failed_cell.ts");
+  await Deno.writeTextFile(file, source);
+  const { stderr } = await new Deno.Command("deno", {
+    args: ["cache", "--quiet", "--frozen", file],
+    stdin: "null",
+    env: { NO_COLOR: "1" },
+  }).output();
+  await Deno.remove(file);
+  const told = new TextDecoder().decode(stderr).split("\n").find((line) =>
+    line.startsWith("error")
+  );
+  const place = /\s*(at )?file:\S*failed_cell\.ts(:\d+:\d+)?/g;
+  return told?.replace(/^error: /, "").replace(place, (_, _at, where) => {
+    return where === undefined ? "" : ` line ${where.slice(1).replace(":", ", column ")}`;
+  }) ?? "the kernel could not load the cell, and does not say why";
+}
