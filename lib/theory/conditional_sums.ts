@@ -67,16 +67,21 @@ export interface ChangeMoments {
  *
  * @param process The price process; it must have moments of that form.
  * @param dt Length of a step.
+ * @param impact Impact ξ; where our fills move the mid, the steps must not depend on it.
  * @returns Coefficients, lowest power first.
  * @throws {TypeError} Where the process has none.
+ * @throws {RangeError} Where there is impact and the steps depend on the price.
  */
-export function changeMoments(process: PriceProcess, dt: number): ChangeMoments {
+export function changeMoments(process: PriceProcess, dt: number, impact: number): ChangeMoments {
   const moments = process.stepMoments?.(dt);
   checkThat("take exactMoments", "price", "a process with stepMoments", process.name, !!moments);
   const { mean: [b, a], square: [e, d, c] } = moments!;
   const s = process.initialPrice;
   const quadratic = c - 2 * a + 1;
   const linear = d - 2 * b;
+  const free = a === 1 && quadratic === 0 && linear === 0;
+  const rule = "0 where the price's steps depend on the price";
+  checkThat("take exactMoments", "impact", rule, impact, impact === 0 || free);
   return {
     mean: [(a - 1) * s + b, a - 1],
     square: [(quadratic * s + linear) * s + e, 2 * quadratic * s + linear, quadratic],

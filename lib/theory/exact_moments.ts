@@ -27,6 +27,7 @@ export interface ExactMomentsOptions {
  * @returns Moments of profit, the law of final inventory, expected trades and fees, and the moments at
  * every grid time.
  * @throws {TypeError} Where the price process has no step moments.
+ * @throws {RangeError} Where fills move the mid and the price's steps depend on the price.
  *
  * @example The published table says 65.0 ± 6.6 for 1000 simulated sessions
  * ```ts
@@ -45,8 +46,8 @@ export function exactMoments(
   { table, price, feesAt = "trade" }: ExactMomentsOptions,
 ): ExactMoments {
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);
-  const { grid, maxLots, execution: { orderSize } } = table;
-  const step = changeMoments(price, grid.dt);
+  const { grid, maxLots, execution: { orderSize, impact } } = table;
+  const step = changeMoments(price, grid.dt, impact);
   const outcomes = outcomeReader(table, price.initialPrice, feesAt);
   const width = 2 * maxLots + 1;
   const recorder = momentsRecorder(table);

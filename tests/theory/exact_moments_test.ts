@@ -1,0 +1,149 @@
+import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
+import { scenario } from "../../lib/scenario/scenario.ts";
+import type { Strategy } from "../../lib/strategy/strategy.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
+import { timeGrid } from "../../lib/time_grid.ts";
+import { execution, type ExecutionOptions } from "../../lib/trading/execution.ts";
+import { policyTable } from "../../lib/trading/policy_table.ts";
+import {
+  type CoinPrice,
+  coinProcess,
+  everySession,
+  type Reaches,
+  reachFlow,
+} from "./every_session.ts";
+
+const tableOf = (name: Parameters<typeof scenario>[0], key: "naive" | "as") => {
+  const { market: { flow, price }, grid, traders } = scenario(name);
+  return { table: policyTable({ trader: traders[key], flow, grid }), price };
+};
+
+Deno.test("exactMoments() of `paper` and `readme` are the known numbers, to every printed digit", () => {
+  const known = [
+    ["paper", "as", 64.8925, 6.5432, 4],
+    ["paper", "naive", 68.2228, 13.4558, 4],
+    ["readme", "naive", 227.45, 355.65, 2],
+    ["readme", "as", 223.04, 88.58, 2],
+  ] as const;
+  for (const [name, key, mean, sd, digits] of known) {
+    const moments = exactMoments(tableOf(name, key));
+    assertEquals(moments.mean.toFixed(digits), mean.toFixed(digits));
+    assertEquals(moments.sd.toFixed(digits), sd.toFixed(digits));
+  }
+  assertEquals(exactMoments(tableOf("paper", "as")).finalInventory.sd.toFixed(4), "2.9268");
+  assertEquals(exactMoments(tableOf("paper", "naive")).finalInventory.sd.toFixed(4), "8.3994");
+});
+
+// A strategy that leans on inventory and time, so that every entry of the table is its own.
+const leaning: Strategy = {
+  name: "leaning",
+  readsPrice: false,
+  readsTime: true,
+  quote: ({ inventory, timeLeft }) => ({
+    bidDepth: 0.3 + 0.25 * inventory - 0.05 * timeLeft,
+    askDepth: 0.2 - 0.3 * inventory + 0.1 * timeLeft,
+  }),
+};
+const reaches: Reaches = { ask: [[0.4, 0.3], [1, 0.35]], bid: [[0.7, 0.6]] };
+const additive: CoinPrice = { initialPrice: 20, up: 1, down: 1, rise: 1.5, fall: 1.2 };
+const relative: CoinPrice = { initialPrice: 20, up: 1.1, down: 0.88, rise: 0, fall: 0 };
+const grid = timeGrid({ horizon: 4, steps: 4 });
+
+const fees = { rebate: 0.01, fee: 0.02 };
+const rules: readonly (readonly [name: string, coin: CoinPrice, terms: ExecutionOptions])[] = [
+  ["no limit", additive, fees],
+  ["a relative price", relative, fees],
+  ["a price that reverts", { ...additive, up: 0.9, down: 0.9, rise: 3 }, fees],
+  ["cross-one", relative, { ...fees, limit: 1, breach: "cross-one", crossingCost: 0.3 }],
+  ["flatten", additive, { ...fees, limit: 1, breach: "flatten", crossingCost: 0.3 }],
+  ["a limit of zero", relative, { ...fees, limit: 0, breach: "flatten" }],
+  ["a clamp within a limit", relative, { ...fees, limit: 1, minimumDepth: 0.35 }],
+  ["orders of 0.3", relative, {
+    ...fees,
+    limit: 0.3,
+    breach: "cross-one",
+    crossingCost: 0.2,
+    orderSize: 0.3,
+  }],
+  ["impact", additive, { ...fees, impact: 0.15 }],
+  ["impact and flatten", additive, { ...fees, impact: 0.15, limit: 1, breach: "flatten" }],
+];
+
+for (const [name, coin, terms] of rules) {
+  Deno.test(`exactMoments() with ${name} equals the sum over every session`, () => {
+    const trader = { strategy: leaning, execution: execution(terms) };
+    const table = policyTable({ trader, flow: reachFlow(reaches), grid });
+    const found = exactMoments({ table, price: coinProcess(coin) });
+
+    const columns = ["spreadEarned", "rebates", "fees", "crossingCosts", "bought", "sold"] as const;
+    const sums = new Map<string, number>();
+    const add = (key: string, value: number) => sums.set(key, (sums.get(key) ?? 0) + value);
+    everySession(grid, coin, reaches, trader, (session, p) => {
+      for (let n = 0; n <= 4; n++) {
+        add(`wealth ${n}`, p * session.wealth[n]);
+        add(`wealth² ${n}`, p * session.wealth[n] ** 2);
+        add(`inventory ${n}`, p * session.inventory[n]);
+        add(`inventory² ${n}`, p * session.inventory[n] ** 2);
+      }
+      for (const column of columns) add(column, p * session[column].reduce((a, b) => a + b, 0));
+      add("takerUnits", p * session.crossed.reduce((a, b) => a + Math.abs(b), 0));
+      add("takerTrades", p * session.crossed.filter((units) => units !== 0).length);
+      add(`final ${Math.round(session.inventory[4] / trader.execution.orderSize)}`, p);
+    });
+    const sum = (key: string) => sums.get(key) ?? 0;
+    const same = (actual: number, key: string) => assertAlmostEquals(actual, sum(key), 1e-11, key);
+
+    for (let n = 0; n <= 4; n++) {
+      same(found.wealth.mean[n], `wealth ${n}`);
+      same(found.wealth.sd[n] ** 2 + found.wealth.mean[n] ** 2, `wealth² ${n}`);
+      same(found.inventory.mean[n], `inventory ${n}`);
+      same(found.inventory.sd[n] ** 2 + found.inventory.mean[n] ** 2, `inventory² ${n}`);
+    }
+    const { expected, finalInventory, truncation } = found;
+    same(expected.spread, "spreadEarned");
+    same(expected.rebate, "rebates");
+    same(expected.fee, "fees");
+    same(expected.crossing, "crossingCosts");
+    same(expected.bought, "bought");
+    same(expected.sold, "sold");
+    same(expected.takerUnits, "takerUnits");
+    same(expected.takerTrades, "takerTrades");
+    const lots = (table.maxLots * 2 + 1 - 1) / 2;
+    finalInventory.probabilities.forEach((p, i) => same(p, `final ${i - lots}`));
+    assertEquals(truncation.lostProbability, 0);
+  });
+}
+
+Deno.test("exactMoments() reports what a table too small leaves out", () => {
+  const { market: { flow, price }, grid, traders } = scenario("paper");
+  const table = policyTable({ trader: traders.naive, flow, grid, maxLots: 8 });
+  const { truncation, finalInventory } = exactMoments({ table, price });
+  assertGreater(truncation.lostProbability, 0.1);
+  const kept = finalInventory.probabilities.reduce((a, b) => a + b, 0);
+  assertAlmostEquals(kept + truncation.lostProbability, 1, 1e-12);
+  const { lostProbability } = exactMoments(tableOf("paper", "naive")).truncation;
+  assertEquals(lostProbability < 1e-50, true);
+});
+
+Deno.test("exactMoments() takes fees at the initial price where asked to", () => {
+  const { table, price } = tableOf("toxic", "as");
+  const trade = exactMoments({ table, price });
+  const initial = exactMoments({ table, price, feesAt: "initial" });
+  // The price drifts up by 15 over the session, so rebates and fees at S_0 are too small by about 7 %.
+  const ratio = trade.expected.rebate / initial.expected.rebate;
+  assertAlmostEquals(ratio, 1.075, 0.002);
+  assertEquals(trade.expected.spread, initial.expected.spread);
+});
+
+Deno.test("exactMoments() refuses prices it has no recursion for", () => {
+  const { table } = tableOf("readme", "as");
+  const price = { name: "wild", parameters: {}, initialPrice: 1, draw() {} };
+  assertThrows(() => exactMoments({ table, price }), TypeError, "stepMoments");
+  const moving = { strategy: leaning, execution: execution({ impact: 0.1 }) };
+  const impact = policyTable({ trader: moving, flow: reachFlow(reaches), grid });
+  assertThrows(
+    () => exactMoments({ table: impact, price: coinProcess(relative) }),
+    RangeError,
+    "impact must be 0 where",
+  );
+});
