@@ -14,8 +14,8 @@ export interface GroupResult extends TestCounts {
 /**
  * Runs one group by `deno test`, its output shown as it comes, and counts from deno's own report.
  *
- * A file that deno could not load reports nothing: it counts as one failed test, and so does a run
- * that ends in an error without naming a failed test.
+ * The report does not know of files that threw before or between their tests: deno names those in
+ * its output, and each counts as one failed test. So does a run that ends in an error otherwise.
  *
  * @param group What to run.
  * @param flags More flags for `deno test`, such as the import map.
@@ -26,7 +26,7 @@ export async function runGroup(group: TestGroup, flags: readonly string[]): Prom
   const report = `.cache/results/${group.name}.xml`;
   await Deno.mkdir(".cache/results", { recursive: true });
   await Deno.writeTextFile(report, "");
-  const { success } = await new Deno.Command("deno", {
+  const child = new Deno.Command("deno", {
     args: [
       "test",
       "--frozen",
@@ -38,33 +38,52 @@ export async function runGroup(group: TestGroup, flags: readonly string[]): Prom
       ...group.files,
     ],
     stdin: "null",
-    stdout: "inherit",
+    stdout: "piped",
     stderr: "inherit",
     env: { RUST_BACKTRACE: "0" },
-  }).output();
+  }).spawn();
+  const output = await shown(child.stdout);
+  const { success } = await child.status;
   const seconds = (performance.now() - started) / 1000;
-  return { name: group.name, seconds, ...judge(group, success, await Deno.readTextFile(report)) };
+  const xml = await Deno.readTextFile(report);
+  return { name: group.name, seconds, ...judge(group.name, success, xml, output) };
+}
+
+/** Passes a program's output on as it comes, and keeps it. */
+async function shown(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const piece of stream) {
+    text += decoder.decode(piece, { stream: true });
+    let rest = piece;
+    while (rest.length > 0) rest = rest.subarray(await Deno.stdout.write(rest));
+  }
+  return text;
 }
 
 /**
- * Counts a group's tests from deno's exit code and report.
+ * Counts a group's tests from deno's exit code, report and output.
  *
- * @param group What was run.
+ * @param name The group's name.
  * @param success Whether deno ended without an error.
  * @param xml Its JUnit report.
+ * @param output What it printed.
  * @returns The counts and the failures that belong to no test.
  */
 export function judge(
-  group: Pick<TestGroup, "name" | "files">,
+  name: string,
   success: boolean,
   xml: string,
+  output: string,
 ): TestCounts & { readonly problems: readonly string[] } {
-  const { passed, failed, ignored, files } = readJunit(xml);
-  const problems = group.files
-    .filter((file) => file.endsWith("_test.ts") && !files.has(file))
-    .map((file) => `${file} ran no test`);
+  const { passed, failed, ignored } = readJunit(xml);
+  const thrown = output.replaceAll(colours, "").matchAll(/^(?:\.\/)?(\S+) \(uncaught error\)$/gm);
+  const problems = [...new Set([...thrown].map(([, file]) => `${file} threw outside its tests`))];
   if (!success && failed + problems.length === 0) {
-    problems.push(`the ${group.name} tests ended in an error`);
+    problems.push(`the ${name} tests ended in an error`);
   }
   return { passed, failed: failed + problems.length, ignored, problems };
 }
+
+// deno-lint-ignore no-control-regex
+const colours = /\x1b\[[0-9;]*m/g;

@@ -36,6 +36,7 @@ export interface Project {
 // Unit tests run the tasks themselves (`deno`), serve pages to themselves, and write in .cache and
 // in the system's folder for temporary files.
 const unitFlags = [
+  "--parallel",
   "--allow-read",
   "--allow-env",
   "--allow-sys",

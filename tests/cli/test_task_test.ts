@@ -47,7 +47,7 @@ Deno.test("deno task test counts a failing test and a file that does not load", 
   };
   const { code, lines } = await runTask(files, ["--unit"]);
   assertEquals([lines.at(-1), code], ["1 passed, 2 failed", 1]);
-  assertStringIncludes(lines.join("\n"), "tests/c_test.ts ran no test");
+  assertStringIncludes(lines.join("\n"), "tests/c_test.ts threw outside its tests");
 });
 
 Deno.test("deno task test fails where a test does not type-check", async () => {
