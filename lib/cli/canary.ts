@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { type Environment, projectRoot } from "./environment.ts";
+import { projectRoot } from "./environment.ts";
 import { notebookText, outputsOf } from "./notebook_file.ts";
-import { runNotebooks } from "./run_notebooks.ts";
+import type { Execution } from "./run_notebooks.ts";
 
 /** Cells that fail, each in its own way, and a part of what must be told about them. */
 const failing: readonly (readonly [source: string, told: string])[] = [
@@ -13,27 +13,35 @@ const failing: readonly (readonly [source: string, told: string])[] = [
 const sound = '["a", "sound", "cell"].join(" ")';
 
 /**
- * Proves that the runner sees failure: some versions of the kernel report it as success, or without
- * a word.
+ * Writes the notebook that {@linkcode judgeCanary} judges.
  *
- * @param environment Where nbclient and the kernel are.
- * @throws {Error} Where a failing cell went by unseen, or a sound one did not give its result.
+ * @returns Its path.
  */
-export async function sendCanary(environment: Environment): Promise<void> {
+export async function writeCanary(): Promise<string> {
   const folder = join(projectRoot, ".cache");
   const path = join(folder, "canary.ipynb");
   await Deno.mkdir(folder, { recursive: true });
   await Deno.writeTextFile(path, canaryNotebook());
-  for await (const run of runNotebooks(environment, [path], { allowErrors: true })) {
-    for (const [index, [source, told]] of failing.entries()) {
-      const start = `code cell ${index + 1}: `;
-      const failure = run.failures.find((line) => line.startsWith(start));
-      if (failure?.includes(told)) continue;
-      const seen = failure === undefined ? "as success" : `only as ${JSON.stringify(failure)}`;
-      throw new Error(`Cannot trust the runner as it sees \`${source}\` ${seen}`);
-    }
-    const outputs = JSON.stringify(outputsOf(run.notebook.cells[failing.length]));
-    if (run.failures.length === failing.length && outputs.includes("a sound cell")) continue;
+  return path;
+}
+
+/**
+ * Makes sure that the runner saw each failing cell as what it is: some versions of the kernel report
+ * failure as success, or without a word.
+ *
+ * @param run The canary's run, which went on after every failure.
+ * @throws {Error} Where a failing cell went by unseen, or the sound one did not give its result.
+ */
+export function judgeCanary(run: Execution): void {
+  for (const [index, [source, told]] of failing.entries()) {
+    const start = `code cell ${index + 1}: `;
+    const failure = run.failures.find((line) => line.startsWith(start));
+    if (failure?.includes(told)) continue;
+    const seen = failure === undefined ? "as success" : `only as ${JSON.stringify(failure)}`;
+    throw new Error(`Cannot trust the runner as it sees \`${source}\` ${seen}`);
+  }
+  const outputs = JSON.stringify(outputsOf(run.notebook.cells[failing.length]));
+  if (run.failures.length > failing.length || !outputs.includes("a sound cell")) {
     throw new Error(`Cannot trust the runner as it does not see the result of \`${sound}\``);
   }
 }

@@ -78,7 +78,6 @@ async function stopped(lab: Lab): Promise<void> {
     : ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const name of signals) Deno.addSignalListener(name, () => asked.resolve());
   await Promise.race([asked.promise, lab.ended]);
-  console.log("\nStopping JupyterLab");
   await lab.stop();
 }
 

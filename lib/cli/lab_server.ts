@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Environment } from "./environment.ts";
 
 /** How JupyterLab is started. */
@@ -42,8 +43,7 @@ export async function startLab(environment: Environment, options: LabOptions): P
   const page = open === "" ? "/lab" : `/lab/tree/${open}`;
   const child = new Deno.Command(environment.python, {
     args: [
-      "-m",
-      "jupyterlab",
+      fileURLToPath(new URL("run_lab.py", import.meta.url)),
       "--ServerApp.ip=127.0.0.1",
       `--ServerApp.port=${port}`,
       "--ServerApp.port_retries=0",
@@ -61,15 +61,17 @@ export async function startLab(environment: Environment, options: LabOptions): P
     ],
     // In the environment, not among the arguments, which other users of the machine can read.
     env: { ...environment.variables, JUPYTER_TOKEN: token },
-    stdin: "null",
+    stdin: "piped",
     stdout: "null",
     stderr: "piped",
+    // Ctrl-C in a terminal would reach the server too, and twice told it leaves busy kernels behind.
+    detached: true,
   }).spawn();
   const log = keepLog(child.stderr, join(environment.variables.JUPYTER_DATA_DIR, "lab.log"));
-  const ended = Promise.all([child.status, log]);
+  const ended = child.status;
   const stop = async () => {
-    signal(child, "SIGTERM");
-    const timer = setTimeout(() => signal(child, "SIGKILL"), STOP_SECONDS * 1000);
+    await child.stdin.close();
+    const timer = setTimeout(() => child.kill("SIGKILL"), STOP_SECONDS * 1000);
     await ended;
     clearTimeout(timer);
   };
@@ -116,12 +118,4 @@ async function answers(port: number, ended: Promise<unknown>): Promise<boolean> 
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
-}
-
-function signal(child: Deno.ChildProcess, name: Deno.Signal): void {
-  try {
-    child.kill(name);
-  } catch {
-    // It has ended already.
-  }
 }

@@ -1,5 +1,4 @@
 import { basename, join } from "node:path";
-import { sendCanary } from "./canary.ts";
 import { compareOutputs } from "./compare_outputs.ts";
 import { projectRoot, setUpEnvironment } from "./environment.ts";
 import { readArguments, runCommand, UsageError } from "./flags.ts";
@@ -41,7 +40,6 @@ export async function executeNotebooks(options: NotebookOptions = {}): Promise<r
   const folder = options.folder ?? join(projectRoot, "notebooks");
   const paths = await select(folder, names);
   const environment = await setUpEnvironment(say);
-  await sendCanary(environment);
   const problems: string[] = [];
   for await (const run of runNotebooks(environment, paths)) {
     const found = await settle(run, check);

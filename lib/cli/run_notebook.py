@@ -1,9 +1,9 @@
 """Runs notebooks on the real kernel; one line of JSON per notebook goes to standard output.
 
-    run_notebook.py [--allow-errors] NOTEBOOK...
+    run_notebook.py CANARY NOTEBOOK...
 
 Each line holds the executed notebook, the seconds it took, and its failures: the cells whose reply or
-outputs say error, whatever else they say. Without --allow-errors a notebook ends at its first failure.
+outputs say error, whatever else they say. A notebook ends at its first failure, but for the canary.
 """
 
 import json
@@ -14,6 +14,7 @@ import time
 
 import nbclient
 import nbformat
+import stop_with_parent  # noqa: F401
 from jupyter_client.utils import ensure_async
 from nbclient.exceptions import CellExecutionComplete, CellExecutionError
 
@@ -88,10 +89,8 @@ def run(path, allow_errors):
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    allow = arguments[:1] == ["--allow-errors"]
     # A kernel writes to the same standard output: it gets standard error in its place.
     results = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    for name in arguments[1:] if allow else arguments:
-        print(json.dumps(run(name, allow)), file=results, flush=True)
+    for index, name in enumerate(sys.argv[1:]):
+        print(json.dumps(run(name, allow_errors=index == 0)), file=results, flush=True)

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { judgeCanary, writeCanary } from "./canary.ts";
 import { type Environment, projectRoot } from "./environment.ts";
 import { lines } from "./lines.ts";
 import { joined, type Notebook } from "./notebook_file.ts";
@@ -27,35 +28,42 @@ interface Report extends Omit<Execution, "failures"> {
 /**
  * Runs notebooks one after the other, each on a new kernel in its own folder.
  *
+ * First a canary notebook proves that failure is seen.
+ *
  * @param environment Where nbclient and the kernel are.
  * @param paths The notebooks' files.
- * @param options `allowErrors` goes on after a cell that fails.
  * @returns Each notebook as it ends.
- * @throws {Error} Where the runner itself ends early.
+ * @throws {Error} Where the canary goes by unseen, or the runner itself ends early.
  */
 export async function* runNotebooks(
   environment: Environment,
   paths: readonly string[],
-  { allowErrors = false }: { readonly allowErrors?: boolean } = {},
 ): AsyncGenerator<Execution> {
+  const canary = await writeCanary();
   const runner = fileURLToPath(new URL("run_notebook.py", import.meta.url));
   const child = new Deno.Command(environment.python, {
-    args: [runner, ...(allowErrors ? ["--allow-errors"] : []), ...paths],
+    args: [runner, canary, ...paths],
     env: { ...environment.variables },
-    stdin: "null",
+    stdin: "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
   const errors = Array.fromAsync(lines(child.stderr));
-  let ended = 0;
-  for await (const line of lines(child.stdout)) {
-    ended++;
-    yield await explained(JSON.parse(line) as Report);
+  let ended = -1;
+  try {
+    for await (const line of lines(child.stdout)) {
+      const run = await explained(JSON.parse(line) as Report);
+      if (ended++ < 0) judgeCanary(run);
+      else yield run;
+    }
+    const { success } = await child.status;
+    if (success && ended === paths.length) return;
+    const last = (await errors).at(-1) ?? "it says nothing";
+    throw new Error(`Cannot run ${paths[ended] ?? "the notebooks"} as the runner ended: ${last}`);
+  } finally {
+    // Ends a runner that is still at work; one that has ended has closed it already.
+    await child.stdin.close().catch(() => {});
   }
-  const { success } = await child.status;
-  if (success && ended === paths.length) return;
-  const last = (await errors).at(-1) ?? "it says nothing";
-  throw new Error(`Cannot run ${paths[ended] ?? "the notebooks"} as the runner ended: ${last}`);
 }
 
 async function explained(report: Report): Promise<Execution> {
