@@ -1,0 +1,130 @@
+import {
+  avellanedaStoikov,
+  execution,
+  naive,
+  poissonFlow,
+  type PolicyTable,
+  policyTable,
+  type PolicyTableOptions,
+  timeGrid,
+  trade,
+} from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import { strategy } from "./by_hand.ts";
+import { tabulatedTraders, tapes } from "./random_trades.ts";
+
+const flow = poissonFlow({ scale: 0.9, decay: 1.5, flowBias: 0.05 });
+
+/** Trades a tape from the table's numbers alone, and answers inventories in orders and units crossed. */
+function tradeByTable(
+  table: PolicyTable,
+  buyReach: Float64Array,
+  sellReach: Float64Array,
+): { readonly lots: number[]; readonly crossed: number[] } {
+  const lots = [0], crossed: number[] = [];
+  for (let n = 0; n < buyReach.length; n++) {
+    const i = lots[n] + table.maxLots;
+    const at = n * table.stride + i;
+    const held = lots[n] + (table.bidDepth[at] < sellReach[n] ? 1 : 0) -
+      (table.askDepth[at] < buyReach[n] ? 1 : 0);
+    const flat = table.flattened[held + table.maxLots] === 1;
+    crossed.push(flat ? -held : table.forced[i]);
+    lots.push(flat ? 0 : held + table.forced[i]);
+  }
+  return { lots, crossed };
+}
+
+Deno.test("policyTable() trades as the trade loop does, on random tapes and terms", () => {
+  fc.assert(
+    fc.property(tapes, tabulatedTraders, (tape, trader) => {
+      const table = policyTable({ trader, flow, grid: tape.grid });
+      const session = trade(tape, trader);
+      const { lots, crossed } = tradeByTable(table, tape.buyReach, tape.sellReach);
+      const { orderSize } = trader.execution;
+      assertEquals(lots.map((count) => count * orderSize), [...session.inventory]);
+      assertEquals(crossed.map((count) => count * orderSize), [...session.crossed]);
+      session.bid.forEach((bid, n) => {
+        const at = n * table.stride + lots[n] + table.maxLots;
+        const price = session.midPrice[n];
+        const finite = (depth: number) => Number.isFinite(depth) ? depth : NaN;
+        assertAlmostEquals(price - bid, finite(table.bidDepth[at]), 1e-9);
+        assertAlmostEquals(session.ask[n] - price, finite(table.askDepth[at]), 1e-9);
+      });
+    }),
+    { seed: 7, numRuns: 400 },
+  );
+});
+
+Deno.test("policyTable() has the flow's fill probabilities of its own depths", () => {
+  const trader = {
+    strategy: avellanedaStoikov({ riskAversion: 0.1, volatility: 0.5, decay: 1.5 }),
+    execution: execution({ limit: 3, breach: "cross-one", minimumDepth: 0 }),
+  };
+  const grid = timeGrid({ horizon: 4, steps: 8 });
+  const table = policyTable({ trader, flow, grid });
+  assertEquals(table.maxLots, 4);
+  assertEquals(table.stride, 9);
+  assertEquals(table.bidDepth.length, 8 * 9);
+  table.bidDepth.forEach((depth, at) => {
+    assertEquals(table.bidFill[at], flow.fillProbability("bid", depth, 0.5));
+    assertEquals(table.askFill[at], flow.fillProbability("ask", table.askDepth[at], 0.5));
+  });
+  // Beyond the limit nothing stands, and one order crosses.
+  assertEquals([table.bidFill[0], table.askFill[8]], [0, 0]);
+  assertEquals([...table.forced], [1, 0, 0, 0, 0, 0, 0, 0, -1]);
+  assertEquals([...table.flattened], [0, 0, 0, 0, 0, 0, 0, 0, 0]);
+});
+
+Deno.test("policyTable() marks the positions that flatten crosses", () => {
+  const trader = {
+    strategy: naive({ halfSpread: 0.5 }),
+    execution: execution({ limit: 1, breach: "flatten" }),
+  };
+  const table = policyTable({ trader, flow, grid: timeGrid({ horizon: 9, steps: 9 }) });
+  assertEquals([...table.flattened], [1, 0, 0, 0, 1]);
+  assertEquals([...table.forced], [0, 0, 0, 0, 0]);
+});
+
+Deno.test("policyTable() has one row where the strategy does not read time", () => {
+  const trader = { strategy: naive({ halfSpread: 0.65 }), execution: execution() };
+  const table = policyTable({ trader, flow, grid: timeGrid({ horizon: 500, steps: 500 }) });
+  assertEquals([table.stride, table.maxLots], [0, Math.ceil(12 * Math.sqrt(500))]);
+  assertEquals(table.bidDepth.length, 2 * table.maxLots + 1);
+  assert(table.askDepth.every((depth) => depth === 0.65));
+});
+
+Deno.test("policyTable() never needs more lots than steps", () => {
+  const trader = { strategy: naive({ halfSpread: 0 }), execution: execution() };
+  assertEquals(policyTable({ trader, flow, grid: timeGrid({ horizon: 5, steps: 5 }) }).maxLots, 5);
+});
+
+Deno.test("policyTable() refuses what it cannot hold in one clear line", () => {
+  const grid = timeGrid({ horizon: 5, steps: 5 });
+  const build = (options: Partial<PolicyTableOptions>) =>
+    policyTable({
+      trader: { strategy: naive({ halfSpread: 0 }), execution: execution() },
+      flow,
+      grid,
+      ...options,
+    });
+  const withStrategy = (reader: ReturnType<typeof strategy>) =>
+    build({ trader: { strategy: reader, execution: execution() } });
+  assertThrows(
+    () => withStrategy(strategy(() => ({ bidDepth: 1, askDepth: 1 }))),
+    TypeError,
+    "Cannot build policyTable as by hand reads the mid-price",
+  );
+  const secret = strategy(({ midPrice }) => ({ bidDepth: midPrice / 100, askDepth: 1 }));
+  assertThrows(
+    () => withStrategy({ ...secret, readsPrice: false }),
+    RangeError,
+    "Cannot quote with by hand as depths must be numbers above -Infinity",
+  );
+  assertThrows(
+    () => build({ maxLots: 0 }),
+    RangeError,
+    "Cannot build policyTable as maxLots must be a whole number >= 1: current value is 0",
+  );
+  assertThrows(() => build({ maxLots: 2.5 }), RangeError, "maxLots");
+});
