@@ -1,0 +1,81 @@
+/**
+ * `deno task reproduce`: sets everything up, runs every notebook, and prints Naive against AS.
+ *
+ * @module
+ */
+
+import { simulate } from "../monte_carlo/simulate.ts";
+import { summary } from "../monte_carlo/summary.ts";
+import { scenario } from "../scenario/scenario.ts";
+import { exactMoments } from "../theory/exact_moments.ts";
+import { policyTable } from "../trading/policy_table.ts";
+import { readArguments, runCommand } from "./flags.ts";
+import { executeNotebooks } from "./notebooks.ts";
+import { decimals, textTable } from "./table.ts";
+
+const HELP = `Usage: deno task reproduce
+
+Sets up JupyterLab inside the project (the first time: a few minutes, most of it downloads), runs every
+notebook on the real kernel and compares its outputs with those in the repository, then prints Naive
+against Avellaneda–Stoikov. Writes no notebook.
+
+  --help   this text`;
+
+const PATHS = 20_000;
+const SEED = 1;
+
+async function main(args: readonly string[]): Promise<number> {
+  if (readArguments(args, { help: { type: "boolean" } }).flags.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const problems = await executeNotebooks({ check: true });
+  console.log(`\n${naiveAgainstAS()}\n`);
+  if (problems.length > 0) {
+    for (const problem of problems) console.error(problem);
+    console.error("\nNot everything was reproduced: the lines above name each notebook and cell.");
+    return 1;
+  }
+  console.log("Every notebook ran, and every output agrees with the one in the repository.");
+  console.log("Go on with  deno task lab       (the notebooks in JupyterLab)");
+  console.log("       and  deno task simulate  (other parameters: --help)");
+  return 0;
+}
+
+/** The scenario `readme`, simulated and exact, as a table. */
+function naiveAgainstAS(): string {
+  const { market, grid, traders } = scenario("readme");
+  const { traders: simulated } = simulate({ market, grid, traders, paths: PATHS, seed: SEED });
+  const rows = ([["Naive", "naive"], ["AS", "as"]] as const).map(([name, key]) => {
+    const sample = summary(simulated[key].finals);
+    const table = policyTable({ trader: traders[key], flow: market.flow, grid });
+    const exact = exactMoments({ table, price: market.price });
+    return [
+      name,
+      decimals(exact.mean, 2),
+      decimals(exact.sd, 2),
+      decimals(sample.mean, 2),
+      `± ${decimals(1.96 * (sample.standardError ?? NaN), 2)}`,
+      decimals(sample.sd, 2),
+      decimals(exact.finalInventory.sd, 2),
+      decimals(sample.takerTrades, 2),
+      decimals(sample.sharpeMean, 2),
+    ];
+  });
+  const heading = [
+    "scenario readme",
+    "exact mean",
+    "exact sd",
+    "simulated",
+    "95 %",
+    "sd",
+    "sd of final q",
+    "taker trades",
+    "Sharpe",
+  ];
+  return `${
+    textTable([heading, ...rows])
+  }\n\nProfit of a session in $; simulated: ${PATHS} paths, seed ${SEED}.`;
+}
+
+if (import.meta.main) await runCommand(main);
