@@ -1,4 +1,4 @@
-import { checkThat, checkWhole } from "../check.ts";
+import { checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Column, Session } from "../trading/session.ts";
 
 /** Which horizons and which fills {@linkcode markouts} looks at. */
@@ -66,6 +66,7 @@ export function markouts(
   const { dt } = all[0].grid;
   const alike = all.every(({ grid }) => grid.dt === dt);
   checkThat(action, "sessions", "on grids with the same dt", "different dt", alike);
+  checkOneOf(action, "side", side, ["bid", "ask", "both"]);
   horizons.forEach((steps, i) => checkWhole(action, `horizons[${i}]`, steps));
   return horizons.map((steps) => markoutAt(all, steps, side, dt));
 }

@@ -1,0 +1,85 @@
+import { estimate, normalQuantile, streams } from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { assertDeviationWithinStandardErrors, assertWithinStandardErrors } from "../statistics.ts";
+
+Deno.test("estimate() by hand: 1, 2, 3, 4", () => {
+  const { count, mean, sd, standardError, interval, sdStandardError } = estimate([1, 2, 3, 4], {
+    confidence: 0.6827,
+  });
+  assertEquals([count, mean], [4, 2.5]);
+  assertAlmostEquals(sd!, Math.sqrt(5 / 3), 1e-14);
+  assertAlmostEquals(standardError!, Math.sqrt(5 / 12), 1e-14);
+  assertAlmostEquals(interval![0], 2.5 - Math.sqrt(5 / 12), 1e-4);
+  assertAlmostEquals(interval![1], 2.5 + Math.sqrt(5 / 12), 1e-4);
+  // m₂ = 5/4, m₄ = (2·81 + 2)/64: kurtosis 1.64.
+  assertAlmostEquals(sdStandardError!, Math.sqrt(5 / 3) * Math.sqrt(0.64 / 16), 1e-14);
+});
+
+Deno.test("estimate() says null for what one value cannot say, and 0 where all are the same", () => {
+  const one = estimate([7]);
+  assertEquals([one.sd, one.standardError, one.interval, one.sdStandardError], [
+    null,
+    null,
+    null,
+    null,
+  ]);
+  const same = estimate([7, 7]);
+  assertEquals([same.sd, same.standardError, same.sdStandardError], [0, 0, 0]);
+  assertEquals(same.interval, [7, 7]);
+});
+
+Deno.test("estimate() covers the true mean as often as it promises, and a version without √n does not", () => {
+  const replications = 4000, n = 200;
+  for (const confidence of [0.5, 0.95]) {
+    const covered = new Float64Array(replications), wrong = new Float64Array(replications);
+    for (let i = 0; i < replications; i++) {
+      const stream = streams("estimate")("coverage", i);
+      const sample = Float64Array.from({ length: n }, () => stream.uniform());
+      const { mean, interval } = estimate(sample, { confidence });
+      covered[i] = interval![0] <= 0.5 && 0.5 <= interval![1] ? 1 : 0;
+      const shrunk = (interval![1] - mean) * 0.9;
+      wrong[i] = Math.abs(mean - 0.5) <= shrunk ? 1 : 0;
+    }
+    assertWithinStandardErrors(covered, confidence, { what: "coverage" });
+    assertThrows(() => assertWithinStandardErrors(wrong, confidence));
+  }
+});
+
+Deno.test("estimate() has the standard error that deviations vary with, where tails are heavy", () => {
+  // Laplace's law: kurtosis 6.
+  const replications = 3000, n = 1000;
+  const deviations = new Float64Array(replications), errors = new Float64Array(replications);
+  for (let i = 0; i < replications; i++) {
+    const stream = streams("estimate")("deviation", i);
+    const { sd, sdStandardError } = estimate(Float64Array.from({ length: n }, () => {
+      const u = stream.uniform() - 0.5;
+      return -Math.sign(u) * Math.log(1 - 2 * Math.abs(u));
+    }));
+    deviations[i] = sd!;
+    errors[i] = sdStandardError!;
+  }
+  const exact = Math.SQRT2 * Math.sqrt(5 / (4 * n));
+  assertDeviationWithinStandardErrors(deviations, exact);
+  assertAlmostEquals(errors.reduce((a, b) => a + b) / replications / exact, 1, 0.03);
+  // The normal law's s/√(2n) is too small by a third.
+  assertThrows(() =>
+    assertDeviationWithinStandardErrors(deviations, Math.SQRT2 / Math.sqrt(2 * n))
+  );
+});
+
+Deno.test("estimate() takes its interval from the normal quantile", () => {
+  const { mean, standardError, interval } = estimate([1, 5, 9], { confidence: 0.99 });
+  assertAlmostEquals((interval![1] - mean) / standardError!, normalQuantile(0.995), 1e-12);
+});
+
+Deno.test("estimate() refuses bad input in one clear line", () => {
+  for (const confidence of [0, 1, NaN, 95]) {
+    assertThrows(
+      () => estimate([1, 2], { confidence }),
+      RangeError,
+      `Cannot take estimate as confidence must be above 0 and below 1: current value is ${confidence}`,
+    );
+  }
+  assertThrows(() => estimate([]), RangeError, "length of sample must be >= 1");
+  assert(estimate([1, 2]).mean === 1.5);
+});
