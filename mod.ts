@@ -51,6 +51,7 @@ export { type Column, type Session } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
 export * from "./lib/trading/policy_table.ts";
 export * from "./lib/analysis/attribution.ts";
+export * from "./lib/analysis/block_bootstrap.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";
 export * from "./lib/analysis/drawdown.ts";
 export * from "./lib/analysis/estimate.ts";
@@ -74,6 +75,24 @@ export {
 } from "./lib/theory/moments_recorder.ts";
 export * from "./lib/theory/optimal_value.ts";
 export { type FeesAt } from "./lib/theory/outcomes.ts";
+export * from "./lib/calibration/bootstrap_intensity.ts";
+export {
+  fitIntensity,
+  type FitIntensityOptions,
+  type IntensityFit,
+} from "./lib/calibration/fit_intensity.ts";
+export * from "./lib/calibration/fit_log_linear.ts";
+export {
+  intensityCurve,
+  type IntensityCurveOptions,
+  type IntensityPoint,
+} from "./lib/calibration/intensity_curve.ts";
+export { type Likelihood } from "./lib/calibration/intensity_likelihood.ts";
+export * from "./lib/calibration/intensity_profile.ts";
+export { type Parameter } from "./lib/calibration/parameter.ts";
+export * from "./lib/calibration/reach_sample.ts";
+export * from "./lib/calibration/signature_plot.ts";
+export * from "./lib/calibration/volatility.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export * from "./lib/monte_carlo/summary.ts";
 export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";

@@ -1,0 +1,155 @@
+/**
+ * Log-likelihoods of A and k, given reaches beyond a threshold c. Reaches up to c are censored: all that
+ * counts is that they are no farther.
+ *
+ * With Λ = A·dt·e^{−kc}, m of N steps beyond c, by x − c = y:
+ *
+ * - *first-order*, P(reach > x) = A·dt·e^{−kx} where that is below 1:
+ *   ℓ = (N − m)·ln(1 − Λ) + m·ln(kΛ) − kΣy
+ * - *exact*, P(reach < x) = exp(−A·dt·e^{−kx}), Gumbel's law:
+ *   ℓ = −(N − m)·Λ + m·ln(kΛ) − kΣy − ΛΣe^{−ky}
+ * - *counting*, m orders in the time T, a Poisson process of intensity A·e^{−kc} and exponential y:
+ *   ℓ = −T·A·e^{−kc} + m·ln(kA·e^{−kc}) − kΣy
+ *
+ * @module
+ */
+
+/** Which law the reaches are taken to follow. */
+export type Likelihood = "first-order" | "exact" | "counting";
+
+/**
+ * Reaches sorted into those beyond the threshold and the rest.
+ *
+ * @internal
+ */
+export interface Censored {
+  /** The threshold c. */
+  readonly threshold: number;
+  /** Where excesses are counted from: the threshold, or the smallest reach where none is censored. */
+  readonly anchor: number;
+  /** Excesses of the reaches beyond the threshold. */
+  readonly excess: Float64Array;
+  /** Sum of the excesses. */
+  readonly sum: number;
+  /** Number N of all reaches. */
+  readonly count: number;
+  /** Length of a step. */
+  readonly dt: number;
+  /** Time watched. */
+  readonly time: number;
+}
+
+/**
+ * The maximum, in terms of λ_c = A·e^{−kc} at the anchor c, and the inverse information of ln A and k.
+ *
+ * @internal
+ */
+export interface Maximum {
+  /** Intensity λ_c at the anchor. */
+  readonly intensity: number;
+  /** Decay k. */
+  readonly decay: number;
+  /** Variance of the estimate of ln A. */
+  readonly scaleVariance: number;
+  /** Variance of the estimate of k. */
+  readonly decayVariance: number;
+  /** Covariance of the two. */
+  readonly covariance: number;
+}
+
+/**
+ * The log-likelihood as a function of A and k.
+ *
+ * @internal
+ */
+export function logLikelihood(
+  likelihood: Likelihood,
+  { anchor, excess, sum, count, dt, time }: Censored,
+): (scale: number, decay: number) => number {
+  const m = excess.length;
+  return (scale, decay) => {
+    const intensity = scale * Math.exp(-decay * anchor);
+    const shape = m * Math.log(decay) - decay * sum;
+    if (likelihood === "counting") return m * Math.log(intensity) + shape - time * intensity;
+    const expected = intensity * dt;
+    const density = m * Math.log(expected) + shape;
+    if (likelihood === "first-order") {
+      return expected > 1
+        ? -Infinity
+        : density + (m < count ? (count - m) * Math.log1p(-expected) : 0);
+    }
+    return density - expected * (count - m + excess.reduce((s, y) => s + Math.exp(-decay * y), 0));
+  };
+}
+
+/**
+ * The likelihood's maximum.
+ *
+ * First-order and counting have it in closed form, k = m/Σy. In the exact law, A follows from k, and k
+ * solves 1/k = ȳ − w(k) with w the mean of y (0 where censored) under weights e^{−ky}; the right side
+ * grows with k, so Newton's steps within a shrinking bracket cannot miss.
+ *
+ * @internal
+ */
+export function maximum(likelihood: Likelihood, censored: Censored): Maximum {
+  const { anchor, excess, sum, count, dt, time } = censored;
+  const m = excess.length;
+  if (likelihood !== "exact") {
+    const decay = m / sum;
+    const [intensity, logVariance] = likelihood === "counting"
+      ? [m / time, 1 / m]
+      : [m / count / dt, (1 - m / count) / m];
+    const decayVariance = decay * decay / m;
+    return {
+      intensity,
+      decay,
+      scaleVariance: logVariance + anchor * anchor * decayVariance,
+      decayVariance,
+      covariance: anchor * decayVariance,
+    };
+  }
+  const decay = exactDecay(censored);
+  const { total, mean, variance } = weighted(censored, decay);
+  // The information of (ln A, k) is m·[[1, −x̄], [−x̄, 1/k² + Var x + x̄²]] under the same weights.
+  const spread = 1 / (decay * decay) + variance;
+  const centre = anchor + mean;
+  return {
+    intensity: m / (total * dt),
+    decay,
+    scaleVariance: (spread + centre * centre) / (m * spread),
+    decayVariance: 1 / (m * spread),
+    covariance: centre / (m * spread),
+  };
+}
+
+function exactDecay(censored: Censored): number {
+  const average = censored.sum / censored.excess.length;
+  let [low, high] = [0, Infinity];
+  let decay = 1 / average;
+  for (let round = 0; round < 200; round++) {
+    const { mean, variance } = weighted(censored, decay);
+    const slope = 1 / decay - average + mean;
+    if (slope > 0) low = decay;
+    else high = decay;
+    // Newton in ln k.
+    const step = slope / (1 / decay + decay * variance);
+    let next = decay * Math.exp(Math.max(-1, Math.min(1, step)));
+    if (next <= low || next >= high) next = high === Infinity ? 2 * low : (low + high) / 2;
+    if (Math.abs(next - decay) <= 1e-14 * decay) return next;
+    decay = next;
+  }
+  return decay;
+}
+
+/** Sum of the weights e^{−ky} over all steps, and mean and variance of y under them. */
+function weighted({ excess, count }: Censored, decay: number) {
+  let [total, first, second] = [count - excess.length, 0, 0];
+  for (const y of excess) {
+    const weight = Math.exp(-decay * y);
+    total += weight;
+    first += weight * y;
+    second += weight * y * y;
+  }
+  const mean = first / total;
+  return { total, mean, variance: Math.max(0, second / total - mean * mean) };
+}

@@ -1,0 +1,94 @@
+import { checkOneOf } from "../check.ts";
+import type { Replay } from "../market/replay/tape_recorder.ts";
+import type { Tape } from "../market/tape.ts";
+
+/** Whose orders: buyers (they reach for our ask), sellers (for our bid), or both pooled. */
+export type FlowSide = "buy" | "sell" | "both";
+
+/** What a market shows of its order flow: how far orders reached, and in how much time. */
+export interface ReachSample {
+  /** `steps`: the farthest reach of each step and side; `orders`: the reach of every market order. */
+  readonly per: "steps" | "orders";
+  /** The reaches, in currency beyond the mid; −Infinity where a step had no order. */
+  readonly reaches: Float64Array<ArrayBuffer>;
+  /** The step each belongs to, 0 to N − 1. */
+  readonly step: Int32Array<ArrayBuffer>;
+  /** Number N of steps. */
+  readonly steps: number;
+  /** Length of a step. */
+  readonly dt: number;
+  /** Time watched; where both sides are pooled, each side's counts. */
+  readonly time: number;
+}
+
+/**
+ * A tape's reaches, one a step and side: all that the tape knows of the intensity.
+ *
+ * A quote at depth δ is filled in a step exactly where the reach is above δ. So the reach tells at once
+ * what every depth would have met, and no fill experiment can tell more.
+ *
+ * @param tape The tape.
+ * @param side Whose orders. @default {"both"}
+ * @returns The sample: N reaches, or 2N (buyers first) where both sides are pooled.
+ *
+ * @example
+ * ```ts
+ * import { stepReaches, tapeOf } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tape = tapeOf({ horizon: 1, midPrice: [100, 101], buyReach: [0.5], sellReach: [-Infinity] });
+ * assertEquals([...stepReaches(tape).reaches], [0.5, -Infinity]);
+ * assertEquals(stepReaches(tape).time, 2);
+ * ```
+ */
+export function stepReaches(
+  { grid, buyReach, sellReach }: Tape,
+  side: FlowSide = "both",
+): ReachSample {
+  checkOneOf("take stepReaches", "side", side, ["buy", "sell", "both"]);
+  const columns = { buy: [buyReach], sell: [sellReach], both: [buyReach, sellReach] }[side];
+  const { steps, dt, horizon } = grid;
+  const reaches = new Float64Array(columns.length * steps);
+  columns.forEach((column, i) => reaches.set(column, i * steps));
+  const step = Int32Array.from(reaches, (_, i) => i % steps);
+  return { per: "steps", reaches, step, steps, dt, time: columns.length * horizon };
+}
+
+/**
+ * A replay's market orders one by one, for the counting likelihood.
+ *
+ * @param replay A replay made with `orders: true`.
+ * @param side Whose orders. @default {"both"}
+ * @returns The sample.
+ * @throws {TypeError} Where the replay kept no orders.
+ *
+ * @example
+ * ```ts
+ * import { orderReaches, readMarket, replay } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const trades = readMarket(
+ *   "time_us,price,quantity,aggressor\n0,9,1,sell\n1000000,8,1,sell\n1500000,7,1,sell\n2000000,7,1,sell\n",
+ * );
+ * const recorded = await replay([trades], { dt: 1, orders: true });
+ * assertEquals([...orderReaches(recorded, "sell").reaches], [1, 2]);
+ * ```
+ */
+export function orderReaches({ tape, orders }: Replay, side: FlowSide = "both"): ReachSample {
+  const action = "take orderReaches";
+  checkOneOf(action, "side", side, ["buy", "sell", "both"]);
+  if (orders === undefined) {
+    throw new TypeError(`Cannot ${action} as the replay must have been made with orders: true`);
+  }
+  const wanted = { buy: [1], sell: [-1], both: [1, -1] }[side];
+  const mine = (_: number, i: number) => wanted.includes(orders.aggressor[i]);
+  const { steps, dt, horizon } = tape.grid;
+  return {
+    per: "orders",
+    reaches: orders.reach.filter(mine),
+    step: orders.step.filter(mine),
+    steps,
+    dt,
+    time: wanted.length * horizon,
+  };
+}

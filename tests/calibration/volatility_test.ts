@@ -1,0 +1,76 @@
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { signaturePlot } from "../../lib/calibration/signature_plot.ts";
+import { estimateVolatility } from "../../lib/calibration/volatility.ts";
+import { geometricBrownian } from "../../lib/market/geometric_brownian.ts";
+import { streams } from "../../lib/random/streams.ts";
+import { timeGrid } from "../../lib/time_grid.ts";
+import { truthTape } from "./samples.ts";
+
+const truth = { scale: 1, decay: 1, volatility: 2, dt: 0.25, steps: 20_000 };
+const { midPrice } = truthTape(truth, "exact", streams("volatility"));
+
+Deno.test("estimateVolatility() by hand: changes 1, −1, 3, 1", () => {
+  const { value, changes, drift } = estimateVolatility([0, 1, 0, 3, 4], { dt: 4 });
+  assertEquals(changes, 4);
+  assertAlmostEquals(drift, 1 / 4, 1e-15);
+  assertAlmostEquals(value, Math.sqrt((0 + 4 + 4 + 0) / 3 / 4), 1e-15);
+});
+
+Deno.test("estimateVolatility() finds σ of Brownian motion, and 3 % more would not do", () => {
+  const { value, standardError, kurtosis } = estimateVolatility(midPrice, { dt: 0.25 });
+  assertAlmostEquals(standardError, 2 / Math.sqrt(2 * 20_000), 3e-4);
+  assertAlmostEquals(value, 2, 5 * standardError);
+  assert(Math.abs(value - 2.06) > 5 * standardError);
+  assertAlmostEquals(kurtosis, 3, 5 * Math.sqrt(24 / 20_000));
+});
+
+Deno.test("estimateVolatility() does not mind a drift", () => {
+  const drifting = midPrice.map((price, n) => price + 5 * n);
+  const { value, drift } = estimateVolatility(drifting, { dt: 0.25 });
+  const plain = estimateVolatility(midPrice, { dt: 0.25 });
+  assertAlmostEquals(value, plain.value, 1e-8);
+  assertAlmostEquals(drift, 20 + plain.drift, 1e-8);
+});
+
+Deno.test("estimateVolatility() takes logarithms of geometric prices", () => {
+  const prices = new Float64Array(10_001);
+  const process = geometricBrownian({ initialPrice: 50, volatility: 0.02 });
+  process.draw(timeGrid({ horizon: 10_000, steps: 10_000 }), streams(2)("price"), prices);
+  const { value, standardError } = estimateVolatility(prices, { dt: 1, prices: "geometric" });
+  assertAlmostEquals(value, 0.02, 5 * standardError);
+});
+
+Deno.test("signaturePlot() is flat for Brownian motion and falls where prices bounce", () => {
+  for (const { value, standardError, lag } of signaturePlot(midPrice, { dt: 0.25 })) {
+    assertAlmostEquals(value, 2, 5 * standardError, `lag ${lag}`);
+  }
+  const bouncing = midPrice.map((price, n) => price + (n % 2 ? 1 : -1));
+  const [one, two] = signaturePlot(bouncing, { dt: 0.25, lags: [1, 2] });
+  assert(one.value > 4 && two.value < 2.1, `${one.value}, ${two.value}`);
+});
+
+Deno.test("signaturePlot() looks at lags up to a tenth of the steps", () => {
+  const lags = signaturePlot(midPrice.subarray(0, 501), { dt: 0.25 }).map(({ lag }) => lag);
+  assertEquals(lags, [1, 2, 5, 10, 20, 50]);
+  const [first] = signaturePlot(midPrice.subarray(0, 9), { dt: 0.25 });
+  assertEquals([first.lag, first.time], [1, 0.25]);
+});
+
+Deno.test("estimateVolatility() refuses what has none", () => {
+  const cases: readonly (readonly [ArrayLike<number>, { dt: number; lag?: number }, string])[] = [
+    [[1, 2, 1], { dt: 1 }, "number of prices must be at least 4"],
+    [[1, 2, 1, 2], { dt: 0 }, "dt must be > 0"],
+    [[1, NaN, 1, 2], { dt: 1 }, "midPrice[1] must be a finite number"],
+    [[1, 1, 1, 1], { dt: 1 }, "the price must be not always the same"],
+    [[1, 2, 1, 2], { dt: 1, lag: 1.5 }, "lag must be a whole number"],
+  ];
+  for (const [prices, options, message] of cases) {
+    assertThrows(() => estimateVolatility(prices, options), RangeError, message);
+  }
+  const below = { dt: 1, prices: "geometric" } as const;
+  assertThrows(
+    () => estimateVolatility([1, -1, 2, 3], below),
+    RangeError,
+    "midPrice[1] must be > 0",
+  );
+});
