@@ -1,4 +1,5 @@
 import { readJunit, type TestCounts } from "./junit.ts";
+import { lines } from "./lines.ts";
 import type { TestGroup } from "./test_groups.ts";
 
 /** What became of one group. */
@@ -49,16 +50,26 @@ export async function runGroup(group: TestGroup, flags: readonly string[]): Prom
   return { name: group.name, seconds, ...judge(group.name, success, xml, output) };
 }
 
-/** Passes a program's output on as it comes, and keeps it. */
+/** Passes a program's lines on as they come, and keeps them. */
 async function shown(stream: ReadableStream<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const piece of stream) {
-    text += decoder.decode(piece, { stream: true });
-    let rest = piece;
-    while (rest.length > 0) rest = rest.subarray(await Deno.stdout.write(rest));
+  const kept: string[] = [];
+  let dots = 0;
+  for await (const line of lines(stream)) {
+    kept.push(line);
+    // Where it writes to no terminal, the dot reporter gives every dot a line of its own.
+    if (/^[.!,]$/.test(line.replaceAll(colours, ""))) {
+      await print(++dots % 80 === 0 ? `${line}\n` : line);
+    } else {
+      await print(dots % 80 === 0 ? `${line}\n` : `\n${line}\n`);
+      dots = 0;
+    }
   }
-  return text;
+  return kept.join("\n");
+}
+
+async function print(text: string): Promise<void> {
+  let rest = new TextEncoder().encode(text);
+  while (rest.length > 0) rest = rest.subarray(await Deno.stdout.write(rest));
 }
 
 /**

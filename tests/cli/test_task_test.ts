@@ -20,7 +20,7 @@ async function runTask(
     const folders = ["--allow-read", "--allow-write"];
     const flags = ["--no-lock", "--allow-env", "--allow-run=deno,python3,python", ...folders];
     const { code, stdout, stderr } = await new Deno.Command("deno", {
-      args: ["run", ...flags, task, ...args],
+      args: ["run", "-q", ...flags, task, ...args],
       cwd: root,
       env: { CI: "", NO_COLOR: "1", CHROMIUM_PATH: "", ...env },
     }).output();
