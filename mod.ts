@@ -37,6 +37,7 @@ export * from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
 export * from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
+export * from "./lib/strategy/avellaneda_stoikov_preprint.ts";
 export * from "./lib/strategy/cartea_jaimungal.ts";
 export * from "./lib/strategy/gueant_lehalle.ts";
 export * from "./lib/strategy/gueant_lehalle_asymptotic.ts";
@@ -64,8 +65,11 @@ export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/analysis/time_beyond_limit.ts";
 export * from "./lib/analysis/turnover.ts";
 export * from "./lib/theory/certainty_equivalent.ts";
+export * from "./lib/theory/discretisation.ts";
 export * from "./lib/theory/exact_law.ts";
 export * from "./lib/theory/exact_moments.ts";
+export * from "./lib/theory/exact_summary.ts";
+export * from "./lib/theory/law_shape.ts";
 export {
   type ExactMoments,
   type ExpectedTrades,
@@ -75,6 +79,7 @@ export {
 } from "./lib/theory/moments_recorder.ts";
 export * from "./lib/theory/optimal_value.ts";
 export { type FeesAt } from "./lib/theory/outcomes.ts";
+export * from "./lib/theory/robustness.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
 export {
   fitIntensity,
@@ -110,3 +115,6 @@ export {
   type ScenarioParameters,
 } from "./lib/scenario/parameters.ts";
 export * from "./lib/scenario/scenario.ts";
+export * from "./lib/scenario/compare_published.ts";
+export * from "./lib/scenario/policies.ts";
+export * from "./lib/scenario/published_tables.ts";

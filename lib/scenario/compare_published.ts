@@ -1,0 +1,94 @@
+import { checkWhole } from "../check.ts";
+import { exactLaw } from "../theory/exact_law.ts";
+import { lawShape } from "../theory/law_shape.ts";
+import { policyTable } from "../trading/policy_table.ts";
+import { publishedModel, type PublishedRow, publishedTables } from "./published_tables.ts";
+
+/** One published number beside its exact value. */
+export interface PublishedNumber {
+  /** As printed. */
+  readonly published: number;
+  /** The exact value in the row's model. */
+  readonly exact: number;
+  /** Standard error of the exact value's estimate from so many sessions as were published. */
+  readonly standardError: number;
+  /** (published − exact)/standard error. */
+  readonly z: number;
+  /** Whether they agree within three standard errors and half of the last printed digit. */
+  readonly agrees: boolean;
+}
+
+/** A published row beside exact values. */
+export interface PublishedComparison {
+  /** The row as printed. */
+  readonly row: PublishedRow;
+  /** The exact spread when flat, averaged over the quoting times, in currency. */
+  readonly spread: number;
+  /** Mean profit, in currency. */
+  readonly profit: PublishedNumber;
+  /** Standard deviation of profit, in currency. */
+  readonly profitSd: PublishedNumber;
+  /** Standard deviation of final inventory, in units. */
+  readonly finalInventorySd: PublishedNumber;
+}
+
+/**
+ * The published tables beside their exact values, with z-scores.
+ *
+ * A mean's standard error is sd/√n; a deviation's is sd·√((κ − 1)/(4n)), with the kurtosis κ of the exact
+ * law. Two of the 36 numbers, both of the preprint, do not reproduce: the inventory strategy's profit at
+ * γ = 0.5, and the deviation of its final inventory at γ = 0.01.
+ *
+ * @param sessions Number of sessions behind a row. @default {1000}
+ * @param rows Rows to compare. @default {publishedTables}
+ * @returns One comparison a row.
+ * @throws {RangeError} Where the number of sessions is not whole and >= 1.
+ *
+ * @example The journal's first table reproduces
+ * ```ts
+ * import { comparePublished, publishedTables } from "@digital-market-maker/lab";
+ * import { assert, assertAlmostEquals } from "@std/assert";
+ *
+ * const [{ profit }] = comparePublished(1000, publishedTables.slice(0, 1));
+ * assertAlmostEquals(profit.exact, 64.8925, 5e-5);
+ * assert(profit.agrees);
+ * ```
+ */
+export function comparePublished(
+  sessions = 1000,
+  rows: readonly PublishedRow[] = publishedTables,
+): readonly PublishedComparison[] {
+  checkWhole("take comparePublished", "sessions", sessions);
+  return rows.map((row) => {
+    const { market: { price, flow }, grid, trader, spread } = publishedModel(row);
+    const table = policyTable({ trader, flow, grid });
+    const law = exactLaw({ table, price, tolerance: 1e-9 });
+    const { finalInventory, mean, sd } = law.moments;
+    const ofDeviation = (deviation: number, kurtosis: number) =>
+      deviation * Math.sqrt((kurtosis - 1) / (4 * sessions));
+    const compare = (published: number, exact: number, standardError: number) => ({
+      published,
+      exact,
+      standardError,
+      z: (published - exact) / standardError,
+      agrees: Math.abs(published - exact) <= 3 * standardError + row.digit / 2,
+    });
+    const inventorySd = finalInventory.sd;
+    const inventoryKurtosis = finalInventory.values.reduce(
+      (sum, q, i) =>
+        sum + ((q - finalInventory.mean) / inventorySd) ** 4 * finalInventory.probabilities[i],
+      0,
+    );
+    return {
+      row,
+      spread,
+      profit: compare(row.profit, mean, sd / Math.sqrt(sessions)),
+      profitSd: compare(row.profitSd, sd, ofDeviation(sd, lawShape(law).kurtosis)),
+      finalInventorySd: compare(
+        row.finalInventorySd,
+        inventorySd,
+        ofDeviation(inventorySd, inventoryKurtosis),
+      ),
+    };
+  });
+}

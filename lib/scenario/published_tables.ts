@@ -1,0 +1,128 @@
+import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
+import type { Market } from "../market/draw.ts";
+import type { MemorylessFlow } from "../market/order_flow.ts";
+import { poissonFlow } from "../market/poisson_flow.ts";
+import { avellanedaStoikovPreprint } from "../strategy/avellaneda_stoikov_preprint.ts";
+import { naive } from "../strategy/naive.ts";
+import type { TimeGrid } from "../time_grid.ts";
+import { execution, type Trader } from "../trading/execution.ts";
+import { presets } from "./parameters.ts";
+import { scenario } from "./scenario.ts";
+
+/** One row of the tables that Avellaneda and Stoikov published, from 1000 simulated sessions. */
+export interface PublishedRow {
+  /** The journal's tables of 2008, or those of the preprint of 2006. */
+  readonly edition: "2008" | "2006";
+  /** Risk aversion γ, in 1/currency. */
+  readonly riskAversion: number;
+  /** `inventory` leans against what it holds; `symmetric` quotes the same spread around the mid. */
+  readonly strategy: "inventory" | "symmetric";
+  /** The spread as printed, in currency. */
+  readonly spread: number;
+  /** Mean profit as printed, in currency. */
+  readonly profit: number;
+  /** Standard deviation of profit as printed, in currency. */
+  readonly profitSd: number;
+  /** Standard deviation of final inventory as printed, in units. */
+  readonly finalInventorySd: number;
+  /** The last printed digit of profit and both deviations: 0.1 or 0.01. */
+  readonly digit: number;
+}
+
+const row = (
+  edition: PublishedRow["edition"],
+  riskAversion: number,
+  strategy: PublishedRow["strategy"],
+  [spread, profit, profitSd, finalInventorySd]: readonly [number, number, number, number],
+): PublishedRow => {
+  const digit = edition === "2008" ? 0.1 : 0.01;
+  return { edition, riskAversion, strategy, spread, profit, profitSd, finalInventorySd, digit };
+};
+
+/**
+ * The published tables: Avellaneda and Stoikov, Quantitative Finance 8(3), 2008, tables 1 to 3, and their
+ * preprint of 24 April 2006, tables 1 to 3.
+ *
+ * @example
+ * ```ts
+ * import { publishedTables } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(publishedTables[0].profit, 65.0);
+ * ```
+ */
+export const publishedTables: readonly PublishedRow[] = [
+  row("2008", 0.1, "inventory", [1.49, 65.0, 6.6, 2.9]),
+  row("2008", 0.1, "symmetric", [1.49, 68.4, 12.7, 8.4]),
+  row("2008", 0.01, "inventory", [1.35, 68.6, 8.7, 5.1]),
+  row("2008", 0.01, "symmetric", [1.35, 68.8, 12.8, 8.7]),
+  row("2008", 1, "inventory", [3.02, 31.4, 5.0, 1.7]),
+  row("2008", 1, "symmetric", [3.02, 44.0, 11.0, 5.1]),
+  row("2006", 0.1, "inventory", [1.29, 62.94, 5.89, 2.80]),
+  row("2006", 0.1, "symmetric", [1.29, 67.21, 13.43, 8.66]),
+  row("2006", 0.01, "inventory", [1.33, 66.78, 8.76, 4.70]),
+  row("2006", 0.01, "symmetric", [1.33, 67.36, 13.40, 8.65]),
+  row("2006", 0.5, "inventory", [1.15, 33.92, 4.72, 1.88]),
+  row("2006", 0.5, "symmetric", [1.15, 66.20, 14.53, 9.06]),
+];
+
+/** The model behind a published row. */
+export interface PublishedModel {
+  /** The market. */
+  readonly market: Market & { readonly flow: MemorylessFlow };
+  /** The session's clock. */
+  readonly grid: TimeGrid;
+  /** Who trades. */
+  readonly trader: Trader;
+  /** The spread when flat, averaged over the quoting times, in currency. */
+  readonly spread: number;
+}
+
+/**
+ * The model that a published row was simulated in.
+ *
+ * The 2008 rows are the scenario `paper`. The 2006 rows quote a spread that does not change in time,
+ * (2/γ)·ln(1 + γ/k), in a market with A·e^{kM/2}·dt = 1 and M = 0.5, so A = 137.46. The preprint's text
+ * says A = 140; its profits are 3 to 7 standard errors away from that.
+ *
+ * @param published A row of `publishedTables`.
+ * @returns Market, clock, trader and spread.
+ *
+ * @example
+ * ```ts
+ * import { publishedModel, publishedTables } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * for (const row of publishedTables) {
+ *   assertAlmostEquals(publishedModel(row).spread, row.spread, 0.012);
+ * }
+ * ```
+ */
+export function publishedModel({ edition, riskAversion, strategy }: PublishedRow): PublishedModel {
+  const { market, grid, traders } = scenario("paper", { riskAversion });
+  const flat = { time: 0, timeLeft: grid.horizon, midPrice: NaN, inventory: 0 };
+  if (edition === "2008") {
+    const { bidDepth, askDepth } = traders.naive.strategy.quote(flat);
+    const trader = strategy === "inventory" ? traders.as : traders.naive;
+    return { market, grid, trader, spread: bidDepth + askDepth };
+  }
+  const { volatility, decay, initialPrice } = presets.paper.parameters;
+  const inventory = avellanedaStoikovPreprint({ riskAversion, volatility, decay });
+  const { bidDepth, askDepth } = inventory.quote(flat);
+  const scale = 1 / (grid.dt * Math.exp(decay * BOOK_SPREAD / 2));
+  return {
+    market: {
+      price: arithmeticBrownian({ initialPrice, volatility }),
+      flow: poissonFlow({ scale, decay }),
+    },
+    grid,
+    trader: {
+      strategy: strategy === "inventory" ? inventory : naive({ halfSpread: bidDepth }),
+      execution: execution(),
+    },
+    spread: bidDepth + askDepth,
+  };
+}
+
+/** The preprint's M, in currency. */
+const BOOK_SPREAD = 0.5;

@@ -1,0 +1,87 @@
+import { checkThat } from "../check.ts";
+import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
+import { type FillRule, poissonFlow } from "../market/poisson_flow.ts";
+import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
+import { timeGrid } from "../time_grid.ts";
+import { execution } from "../trading/execution.ts";
+import { policyTable } from "../trading/policy_table.ts";
+import { certaintyEquivalent } from "./certainty_equivalent.ts";
+import { optimalValue, type OptimalValueOptions } from "./optimal_value.ts";
+
+/** What {@linkcode discretisation} is given. */
+export interface DiscretisationOptions extends Omit<OptimalValueOptions, "terminalPenalty"> {
+  /** Numbers of steps to try, each a session of the same length. */
+  readonly steps: readonly number[];
+  /** How a step's fill probability follows from the intensity. @default {"first-order"} */
+  readonly fills?: FillRule;
+}
+
+/** One number of steps. */
+export interface DiscretisationRow {
+  /** Number N of steps. */
+  readonly steps: number;
+  /** Length of a step, dt = T/N. */
+  readonly dt: number;
+  /** Certainty equivalent of the optimal quotes in the engine's model, in currency. */
+  readonly value: number;
+  /** How far that is from the limit, in currency. */
+  readonly error: number;
+  /** Order of convergence against the row before, ln(error ratio)/ln(dt ratio); NaN in the first row. */
+  readonly order: number;
+}
+
+/** The engine's model on its way to continuous time. */
+export interface Discretisation {
+  /** The certainty equivalent in continuous time, ln(v_0)/k, in currency. */
+  readonly limit: number;
+  /** One row for each number of steps. */
+  readonly rows: readonly DiscretisationRow[];
+}
+
+/**
+ * How the engine's model, at most one fill a side and step, tends to the continuous one as dt → 0.
+ *
+ * The optimal quotes of continuous time are traded in ever shorter steps, and their exact certainty
+ * equivalent is compared with the limit ln(v_0)/k. The error falls in proportion to dt: order one.
+ *
+ * @param options Market, risk aversion, horizon, largest inventory, and the numbers of steps.
+ * @returns The limit and one row for each number of steps.
+ * @throws {RangeError} Where a parameter is out of its range or no number of steps is given.
+ *
+ * @example
+ * ```ts
+ * import { discretisation } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { rows } = discretisation({
+ *   riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, maxInventory: 10,
+ *   horizon: 1, steps: [400, 800],
+ * });
+ * assertAlmostEquals(rows[1].order, 1, 0.01);
+ * ```
+ */
+export function discretisation(
+  { steps, fills = "first-order", ...game }: DiscretisationOptions,
+): Discretisation {
+  checkThat("take discretisation", "steps", "at least one number", steps.length, steps.length > 0);
+  const { horizon, volatility, drift, scale, decay, riskAversion, impact, orderSize = 1 } = game;
+  const price = arithmeticBrownian({ initialPrice: 0, volatility, drift });
+  const flow = poissonFlow({ scale, decay, fills });
+  const trader = {
+    strategy: gueantLehalle(game),
+    execution: execution({ impact, orderSize }),
+  };
+  const limit = optimalValue(game);
+  const rows: DiscretisationRow[] = [];
+  for (const number of steps) {
+    const grid = timeGrid({ horizon, steps: number });
+    const maxLots = Math.min(number, Math.round(game.maxInventory / orderSize));
+    const table = policyTable({ trader, flow, grid, maxLots });
+    const { value } = certaintyEquivalent({ table, price, riskAversion });
+    const error = value - limit;
+    const last = rows.at(-1);
+    const order = last ? Math.log(last.error / error) / Math.log(last.dt / grid.dt) : NaN;
+    rows.push({ steps: number, dt: grid.dt, value, error, order });
+  }
+  return { limit, rows };
+}

@@ -1,0 +1,52 @@
+import { assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import { exactResults, exactTable } from "../../lib/cli/exact.ts";
+import { scenario } from "../../lib/scenario/scenario.ts";
+
+const command = new URL("../../lib/cli/exact.ts", import.meta.url).pathname;
+
+async function run(...args: readonly string[]) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-prompt", command, ...args],
+    env: { NO_COLOR: "1" },
+  }).output();
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, stdout: decode(stdout), stderr: decode(stderr) };
+}
+
+Deno.test("exact --json prints the promised object, and needs no permission for it", async () => {
+  const { code, stdout } = await run("--scenario", "paper", "--json");
+  assertEquals(code, 0);
+  const { strategies, truncation, seconds, ...rest } = JSON.parse(stdout);
+  assertEquals(Object.keys(rest), ["scenario", "parameters", "steps"]);
+  assertEquals([rest.scenario, rest.steps], ["paper", 200]);
+  assertEquals(seconds > 0, true);
+  assertEquals(truncation.as, { maxLots: 170, lostProbability: 0 });
+  assertEquals(Object.keys(strategies.as), [
+    "mean",
+    "sd",
+    "finalInventoryMean",
+    "finalInventorySd",
+    "takerTrades",
+    "certaintyEquivalent",
+    "certaintyEquivalentNote",
+  ]);
+  assertAlmostEquals(strategies.as.mean, 64.8925, 5e-5);
+  assertAlmostEquals(strategies.as.sd, 6.5432, 5e-5);
+  assertAlmostEquals(strategies.naive.finalInventorySd, 8.3994, 5e-5);
+});
+
+Deno.test("exact takes --set and tells mistakes in one line, with exit code 2", async () => {
+  const { code, stdout } = await run("--set", "breach=flatten", "--set", "steps=100", "--json");
+  assertEquals([code, JSON.parse(stdout).parameters.breach], [0, "flatten"]);
+  for (const flags of [["--paths", "10"], ["--scenario", "foo"], ["--set", "limit=-1"]]) {
+    const { code, stdout, stderr } = await run(...flags);
+    assertEquals([code, stdout, stderr.trimEnd().split("\n").length], [2, "", 1], stderr);
+  }
+});
+
+Deno.test("exactTable() shows both traders, a dash where there is no certainty equivalent", () => {
+  const lines = exactTable(exactResults(scenario("gbm"))).split("\n");
+  assertStringIncludes(lines[2], "Naive     211.9250  316.2013   0.0000");
+  assertStringIncludes(lines[3], "AS");
+  assertEquals(lines[3].endsWith("–"), true);
+});
