@@ -81,6 +81,7 @@ export * from "./lib/theory/optimal_value.ts";
 export { type FeesAt } from "./lib/theory/outcomes.ts";
 export * from "./lib/theory/robustness.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
+export * from "./lib/calibration/calibrate.ts";
 export {
   fitIntensity,
   type FitIntensityOptions,

@@ -1,0 +1,102 @@
+import { type FileReplay, replay, replayAssumptions } from "../market/replay/replay.ts";
+import { type MarketRows, readMarket } from "../market/replay/read_market.ts";
+import type { ReadReport } from "../market/replay/read_report.ts";
+import { type Arguments, text, UsageError } from "./flags.ts";
+import { decimals } from "./table.ts";
+
+/** The flags that every command on recorded markets takes. */
+export const marketFlags = {
+  dt: { type: "string" },
+  latency: { type: "string" },
+  "skip-bad-rows": { type: "boolean" },
+} as const;
+
+/** Their explanation. */
+export const marketHelp =
+  `  FILE…              trades, and quotes if there are any, told apart by their header:
+                     time_us,price,quantity,aggressor
+                     time_us,bid,bid_quantity,ask,ask_quantity
+                     Binance's public trades, with or without header
+                     plain, gzip or zip; several of a kind in order of time
+  --dt SECONDS       length of a step (default 1)
+  --latency MS       quotes act on the mid of so many milliseconds before (default 0)
+  --skip-bad-rows    leaves bad rows out and counts them; otherwise the first one is an error`;
+
+/** Reads the files named on the command line into a tape. */
+export async function replayFiles(given: Arguments): Promise<FileReplay> {
+  if (given.words.length === 0) {
+    throw new UsageError("Cannot read a market as at least one file must be named");
+  }
+  const dt = numberFlag(given, "dt", { fallback: 1, above: 0 });
+  const latency = numberFlag(given, "latency", { fallback: 0 }) / 1000;
+  const skipBadRows = given.flags["skip-bad-rows"] === true;
+  const files: MarketRows[] = [];
+  for (const path of given.words) {
+    const source = await open(path);
+    files.push(readMarket(source, { name: path.split(/[\\/]/).at(-1), skipBadRows }));
+  }
+  return await replay(files, { dt, latency, orders: true });
+}
+
+async function open(path: string): Promise<ReadableStream<Uint8Array>> {
+  try {
+    if ((await Deno.stat(path)).isDirectory) throw new Error("it is a folder");
+    return (await Deno.open(path)).readable;
+  } catch (error) {
+    const reason = error instanceof Deno.errors.NotFound
+      ? "there is no such file"
+      : error instanceof Error
+      ? error.message
+      : String(error);
+    throw new Error(`Cannot open ${path}: ${reason}`);
+  }
+}
+
+/** A flag's number, or the fallback. */
+export function numberFlag(
+  given: Arguments,
+  name: string,
+  { fallback, above }: { readonly fallback: number; readonly above?: number },
+): number {
+  const value = text(given, name);
+  if (value === undefined) return fallback;
+  const number = /^\d+(\.\d*)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : NaN;
+  if (!Number.isFinite(number) || (above !== undefined && number <= above)) {
+    const rule = above === undefined ? ">= 0" : `> ${above}`;
+    throw new UsageError(
+      `Cannot read --${name} as it must be a number ${rule}: current value is ${
+        JSON.stringify(value)
+      }`,
+    );
+  }
+  return number;
+}
+
+/** What was read, and what replaying takes for granted, as text. */
+export function replaySummary({ reports, tape, midFrom, prints }: FileReplay): string {
+  const { steps, dt } = tape.grid;
+  return [
+    ...reports.flatMap(reportLines),
+    `tape: ${steps} steps of ${dt} s, ${prints} prints, mid from ${midFrom}`,
+    "",
+    "A replay takes for granted:",
+    ...replayAssumptions.map((assumption) => `  ${assumption}`),
+  ].join("\n");
+}
+
+function reportLines(report: ReadReport): string[] {
+  const { name, format, rows, skipped, firstTime, lastTime } = report;
+  const seconds = decimals((lastTime - firstTime) / 1e6, 1);
+  const notes = [
+    report.equalTimes > 0 ? `${report.equalTimes} at the time of the row before` : "",
+    report.longGaps > 0 ? `${report.longGaps} pauses over a minute` : "",
+    `longest pause ${decimals(report.longestGap, 1)} s before line ${report.longestGapLine}`,
+    report.missingIds > 0 ? `${report.missingIds} trade numbers missing` : "",
+  ].filter((note) => note !== "");
+  return [
+    `${name}: ${rows} rows of ${format} over ${seconds} s; ${notes.join(", ")}`,
+    ...skipped.map(({ rule, count, firstLine, firstValue }) =>
+      `  ${count} left out: ${rule}; first at line ${firstLine}: ${JSON.stringify(firstValue)}`
+    ),
+  ];
+}
