@@ -1,5 +1,20 @@
 import { assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
 import { carteaJaimungal } from "../../lib/strategy/cartea_jaimungal.ts";
+import { testStrategyLaws } from "./strategy_laws.ts";
+
+testStrategyLaws({
+  name: "carteaJaimungal()",
+  build: ({ riskAversion, volatility, scale, decay, currency }) =>
+    carteaJaimungal({
+      runningPenalty: riskAversion * volatility ** 2 / 2,
+      terminalPenalty: 0.05 * currency,
+      scale,
+      decay,
+      maxInventory: 12,
+    }),
+  maxInventory: 12,
+  runs: 25,
+});
 
 const beliefs = {
   runningPenalty: 0.005,
