@@ -12,6 +12,8 @@ export interface LabOptions {
   readonly browser?: boolean;
   /** The folder that the page shows first, inside `root`. @default {the root} */
   readonly open?: string;
+  /** More of JupyterLab's own command-line options. @default {none} */
+  readonly more?: readonly string[];
 }
 
 /** A JupyterLab that runs. */
@@ -38,7 +40,7 @@ const STOP_SECONDS = 20;
  * @throws {Error} Where it ends at once, or does not answer within a minute.
  */
 export async function startLab(environment: Environment, options: LabOptions): Promise<Lab> {
-  const { root, port, browser = false, open = "" } = options;
+  const { root, port, browser = false, open = "", more = [] } = options;
   const token = crypto.getRandomValues(new Uint8Array(24)).toHex();
   const page = open === "" ? "/lab" : `/lab/tree/${open}`;
   const child = new Deno.Command(environment.python, {
@@ -58,6 +60,7 @@ export async function startLab(environment: Environment, options: LabOptions): P
       "--KernelSpecManager.ensure_native_kernel=False",
       "--KernelSpecManager.allowed_kernelspecs=deno",
       "--MultiKernelManager.default_kernel_name=deno",
+      ...more,
     ],
     // In the environment, not among the arguments, which other users of the machine can read.
     env: { ...environment.variables, JUPYTER_TOKEN: token },

@@ -64,19 +64,21 @@ async function select(folder: string, names: readonly string[]): Promise<readonl
 
 async function settle(run: Execution, check: boolean): Promise<readonly string[]> {
   if (run.failures.length > 0) return run.failures;
-  const notebook = await withPictures(withoutVolatile(run.notebook));
-  const written = await Deno.readTextFile(run.path);
-  const text = notebookText(notebook);
-  if (text.includes(JSON.stringify(projectRoot).slice(1, -1))) {
+  const notebook = withoutVolatile(run.notebook);
+  if (JSON.stringify(notebook).includes(JSON.stringify(projectRoot).slice(1, -1))) {
     return ["an output names a folder of this machine"];
   }
+  const written = await Deno.readTextFile(run.path);
   if (check) return compareOutputs(JSON.parse(written) as Notebook, notebook);
+  const text = notebookText(await withPictures(notebook));
   if (text !== written) await Deno.writeTextFile(run.path, text);
   return [];
 }
 
+/** Draws what GitHub shows in place of each chart; the drawing needs a page's machinery, loaded late. */
 async function withPictures(notebook: Notebook): Promise<Notebook> {
-  return await notebook;
+  const { addPictures } = await import("../notebook/static_picture.ts");
+  return await addPictures(notebook);
 }
 
 function line({ path, notebook, seconds }: Execution, found: readonly string[]): string {
