@@ -12,7 +12,8 @@ interface Step {
 }
 
 async function steps(): Promise<readonly Step[]> {
-  const flags = [...importMapFlags(await jsrAnswers()), "--frozen"];
+  const map = importMapFlags(await jsrAnswers());
+  const flags = [...map, "--frozen"];
   const doors = Object.values<string>(JSON.parse(await Deno.readTextFile("deno.json")).exports);
   const paths = projectFiles();
   const read = (pattern: RegExp) =>
@@ -27,7 +28,7 @@ async function steps(): Promise<readonly Step[]> {
       name: "types in notebook cells",
       run: () => checkCells(read(/^notebooks\/[^/]*\.ipynb$/), flags),
     },
-    { name: "documentation", run: () => deno("doc", "--lint", ...flags.slice(0, -1), ...doors) },
+    { name: "documentation", run: () => deno("doc", "--lint", ...map, ...doors) },
     {
       name: "import directions",
       run: () => {
