@@ -1,5 +1,7 @@
 /**
- * What a notebook needs beside the engine: outputs that stay under their cells, and progress.
+ * What a notebook needs beside the engine: outputs that stay under their cells, progress, and figures.
+ *
+ * Data frames have a door of their own, `@digital-market-maker/lab/frames`: it takes a second to load.
  *
  * @module
  */
@@ -12,3 +14,30 @@ export {
   type MediaBundle,
 } from "./display.ts";
 export { type Progress, progress, type ProgressSurface } from "./progress.ts";
+export { type Figure, figure, type FigureParts, type FigureText } from "./figure.ts";
+export * from "./plotly.ts";
+export * from "./plotly_layout.ts";
+export type { AxisLabel, Units } from "./panel.ts";
+export type { Mark } from "./marks.ts";
+export type { Shown } from "./numbers.ts";
+export { type Look, looks, looksOf, type Role } from "./theme.ts";
+export { type BarSeries, barsFigure, type BarsFigureOptions } from "./figures/bars.ts";
+export { type Curve, curvesFigure, type CurvesFigureOptions } from "./figures/curves.ts";
+export { dashboardFigure } from "./figures/dashboard.ts";
+export { depthsFigure, type DepthsFigureOptions, type PolicyQuantity } from "./figures/depths.ts";
+export {
+  type CountedFills,
+  fillFigure,
+  type FillFigureOptions,
+} from "./figures/fill_probability.ts";
+export { heatMapFigure, type HeatMapFigureOptions } from "./figures/heat_map.ts";
+export {
+  type ExactDensity,
+  histogramFigure,
+  type HistogramFigureOptions,
+} from "./figures/histogram.ts";
+export { inventoryFigure, type InventoryFigureOptions } from "./figures/inventory.ts";
+export { type ExactBand, pathsFigure, type PathsFigureOptions } from "./figures/paths.ts";
+export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figures/points.ts";
+export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
+export { wealthFigure, type WealthFigureOptions } from "./figures/wealth.ts";

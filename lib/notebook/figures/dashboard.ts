@@ -1,0 +1,95 @@
+import { checkThat } from "../../check.ts";
+import type { Session } from "../../trading/session.ts";
+import type { Figure } from "../figure.ts";
+import { stackedFigure, timeAxis } from "../panel.ts";
+import {
+  checkSessions,
+  type InventoryFigureOptions,
+  inventoryPanel,
+  inventoryWords,
+} from "./inventory.ts";
+import type { Trace } from "../plotly.ts";
+import { extent } from "../sample.ts";
+import { quotesPanel } from "./quotes.ts";
+import { wealthPanel, wealthWords } from "./wealth.ts";
+
+/**
+ * The three-panel dashboard of one or two strategies on one tape: price with quotes and fills, inventory,
+ * wealth.
+ *
+ * Quotes and fills are those of the last session, so that they can be told apart: put the strategy under
+ * study last. Where the spread is so small against the price's range that bid, mid and ask would be one
+ * line, a click in the legend brings the quotes: for a look from near by.
+ *
+ * @param sessions One session, or two on the same tape.
+ * @param options Limit, units and words.
+ * @returns The figure.
+ * @throws {TypeError} Where there is no session.
+ * @throws {RangeError} Where there are more than two.
+ *
+ * @example
+ * ```ts
+ * import { drawTape, scenario, streams, trade } from "@digital-market-maker/lab";
+ * import { dashboardFigure } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { market, grid, traders } = scenario("readme");
+ * const tape = drawTape(market, grid, streams(1));
+ * const sessions = [trade(tape, traders.naive), trade(tape, traders.as)];
+ * const chart = dashboardFigure(sessions, { limit: 5 });
+ * assertEquals(new Set(chart.data.map(({ yaxis }) => yaxis)), new Set(["y", "y2", "y3"]));
+ * ```
+ */
+export function dashboardFigure(
+  sessions: readonly Session[],
+  options: InventoryFigureOptions = {},
+): Figure {
+  const action = "build dashboardFigure";
+  checkSessions(action, sessions);
+  checkThat(action, "sessions", "one or two", sessions.length, sessions.length <= 2);
+  const { units = {} } = options;
+  const last = sessions[sessions.length - 1];
+  const price = quotesPanel(last, {
+    relative: false,
+    units,
+    fills: true,
+    from: 0,
+    to: last.grid.horizon,
+    reservation: false,
+  });
+  const inventory = inventoryPanel(sessions, options);
+  const wealth = wealthPanel(sessions, options);
+  const unnamed = wealth.traces.map((trace) => ({ ...trace, showlegend: false }));
+  const names = sessions.map(({ name }) => name).join(" and ");
+  const shown = legible(last) ? price.traces : price.traces.map(onRequest);
+  return stackedFigure([
+    { ...price, traces: shown, share: 0.44 },
+    { ...inventory, share: 0.26 },
+    { ...wealth, traces: unnamed, share: 0.3 },
+  ], {
+    title: options.title ?? `${names}: one session`,
+    caption: options.caption ??
+      `Three panels over time. Price with the quotes and fills of ${last.name}. ` +
+        `${inventoryWords(sessions)} ${wealthWords(sessions, units)}`,
+    xaxis: timeAxis(units, [0, last.grid.horizon]),
+    height: options.height,
+  });
+}
+
+/** Smallest spread that can be seen, as a share of the price's range. */
+const SEEN = 0.025;
+
+function legible({ bid, ask, midPrice }: Session): boolean {
+  let [total, quoted] = [0, 0];
+  for (let n = 0; n < bid.length; n++) {
+    if (!Number.isFinite(ask[n] - bid[n])) continue;
+    total += ask[n] - bid[n];
+    quoted++;
+  }
+  const [low, high] = extent(midPrice);
+  return total / quoted > SEEN * (high - low);
+}
+
+function onRequest(trace: Trace): Trace {
+  return trace.name === "bid" || trace.name === "ask" ? { ...trace, visible: "legendonly" } : trace;
+}

@@ -1,0 +1,98 @@
+import { checkOneOf } from "../../check.ts";
+import type { PolicyTable } from "../../trading/policy_table.ts";
+import type { Figure, FigureText } from "../figure.ts";
+import type { Units } from "../panel.ts";
+import { spread } from "../thin.ts";
+import { heatMapFigure } from "./heat_map.ts";
+
+/** Which number of a policy is shown. */
+export type PolicyQuantity =
+  | "bid depth"
+  | "ask depth"
+  | "spread"
+  | "shift of the centre"
+  | "bid fill probability"
+  | "ask fill probability";
+
+/** What {@linkcode depthsFigure} shows of the table. */
+export interface DepthsFigureOptions extends FigureText {
+  /** The number shown. @default {"bid depth"} */
+  readonly quantity?: PolicyQuantity;
+  /** Largest inventory shown, in orders. @default {the table's, at most 20} */
+  readonly maxLots?: number;
+  /** Units of price and time. */
+  readonly units?: Units;
+}
+
+const MOST_COLUMNS = 40;
+
+/**
+ * A policy as a map over time and inventory: what it quotes in every situation.
+ *
+ * @param table The policy, tabulated.
+ * @param options Which number, how far, words.
+ * @returns The figure.
+ *
+ * @example
+ * ```ts
+ * import { policyTable, scenario } from "@digital-market-maker/lab";
+ * import { depthsFigure } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { grid, market, traders } = scenario("paper");
+ * const table = policyTable({ trader: traders.as, flow: market.flow, grid });
+ * const chart = depthsFigure(table, { quantity: "bid depth", maxLots: 10 });
+ * assertEquals(chart.layout.yaxis.title, { text: "Inventory q (orders)" });
+ * ```
+ */
+export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = {}): Figure {
+  const { quantity = "bid depth", units = {} } = options;
+  const { price = "$", time = "time units" } = units;
+  const words: readonly PolicyQuantity[] = [
+    "bid depth",
+    "ask depth",
+    "spread",
+    "shift of the centre",
+    "bid fill probability",
+    "ask fill probability",
+  ];
+  checkOneOf("build depthsFigure", "quantity", quantity, words);
+  const lots = Math.min(options.maxLots ?? 20, table.maxLots);
+  const inventories = Array.from({ length: 2 * lots + 1 }, (_, i) => i - lots);
+  const steps = spread(table.grid.steps, MOST_COLUMNS);
+  const values = inventories.map((j) =>
+    steps.map((n) => entry(table, quantity, n * table.stride + j + table.maxLots))
+  );
+  const probability = quantity.endsWith("probability");
+  const label = quantity[0].toUpperCase() + quantity.slice(1);
+  return heatMapFigure({
+    columns: steps.map((n) => n * table.grid.dt),
+    rows: inventories,
+    values,
+    x: { label: "Time t", unit: time },
+    y: { label: "Inventory q", unit: "orders" },
+    value: { label, ...(probability ? {} : { unit: price }) },
+    ...(quantity === "shift of the centre" ? { middle: 0 } : {}),
+    title: options.title ?? `${table.name}: ${quantity} by time and inventory`,
+    caption: options.caption,
+    height: options.height,
+  });
+}
+
+function entry(table: PolicyTable, quantity: PolicyQuantity, at: number): number {
+  const { bidDepth, askDepth, bidFill, askFill } = table;
+  switch (quantity) {
+    case "bid depth":
+      return bidDepth[at];
+    case "ask depth":
+      return askDepth[at];
+    case "spread":
+      return bidDepth[at] + askDepth[at];
+    case "shift of the centre":
+      return (askDepth[at] - bidDepth[at]) / 2;
+    case "bid fill probability":
+      return bidFill[at];
+    case "ask fill probability":
+      return askFill[at];
+  }
+}

@@ -1,0 +1,162 @@
+import { checkThat, checkWhole } from "../../check.ts";
+import type { Figure, FigureText } from "../figure.ts";
+import { lineTrace } from "../lines.ts";
+import { grouped, readable, significant } from "../numbers.ts";
+import { type AxisLabel, axisOf, panelFigure } from "../panel.ts";
+import { type Mark, marks } from "../marks.ts";
+import type { Trace } from "../plotly.ts";
+import { extent, roundWidth } from "../sample.ts";
+import { type Look, looks, looksOf, translucent } from "../theme.ts";
+
+/** An exact density, to be drawn over a sample. */
+export interface ExactDensity {
+  /** Values, rising. */
+  readonly x: ArrayLike<number>;
+  /** Density at each, in one over the values' unit. */
+  readonly y: ArrayLike<number>;
+}
+
+/** What {@linkcode histogramFigure} shows. */
+export interface HistogramFigureOptions extends FigureText {
+  /** Samples by their names; a strategy's name chooses its colour. */
+  readonly samples: Readonly<Record<string, ArrayLike<number>>>;
+  /** What the values are. */
+  readonly x: AxisLabel;
+  /** Single values to point out, such as a published result. @default {none} */
+  readonly marks?: readonly Mark[];
+  /** Exact densities by the names of the samples they belong to. @default {none} */
+  readonly densities?: Readonly<Record<string, ExactDensity>>;
+  /** About how many bars the narrowest sample gets. @default {as Freedman and Diaconis advise, 10 to 80} */
+  readonly bins?: number;
+  /** Title. @default {"Distribution of" what the values are} */
+  readonly title?: string;
+}
+
+const MOST_BINS = 240;
+
+/**
+ * Distributions of samples, as densities, with marks at single values and exact densities over them.
+ *
+ * All samples share one bin width, a round number. The bars' area is one for each sample, so that samples
+ * of different size and exact densities can be compared.
+ *
+ * @param options Samples, marks, densities, axis and words.
+ * @returns The figure.
+ * @throws {TypeError} Where there is no sample, or an empty one.
+ * @throws {RangeError} Where a sample holds no two different finite values.
+ *
+ * @example
+ * ```ts
+ * import { scenario, simulate } from "@digital-market-maker/lab";
+ * import { histogramFigure } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { traders } = simulate({ ...scenario("readme"), paths: 200, seed: 1 });
+ * const chart = histogramFigure({
+ *   samples: { Naive: traders.naive.finals.profit, AS: traders.as.finals.profit },
+ *   x: { label: "Profit of a session", unit: "$" },
+ *   marks: [{ value: -200.5, label: "README: Naive −200.50" }],
+ * });
+ * assertEquals(chart.data.map(({ name }) => name), ["Naive", "AS"]);
+ * ```
+ */
+export function histogramFigure(options: HistogramFigureOptions): Figure {
+  const { samples, x, densities = {} } = options;
+  const action = "build histogramFigure";
+  const entries = Object.entries(samples);
+  checkThat(action, "samples", "at least one", entries.length, entries.length > 0);
+  if (options.bins !== undefined) checkWhole(action, "bins", options.bins);
+  const width = binWidth(action, entries.map(([, values]) => values), options.bins);
+  const found = looksOf(entries.map(([name]) => name));
+  const ends = extent(entries.flatMap(([, values]) => [...extent(values)]));
+  const traces: Trace[] = entries.map(([name, values], i) =>
+    bars(name, values, width, found[i], x.unit)
+  );
+  for (const [sample, { x: at, y }] of Object.entries(densities)) {
+    const i = entries.findIndex(([name]) => name === sample);
+    checkThat(action, "densities", "named as a sample", sample, i >= 0);
+    const look = entries.length === 1 ? looks.exact : {
+      ...looks.exact,
+      color: found[i].color,
+      dash: found[i].dash === "solid" ? "8px,3px" : "2px,2px",
+    };
+    traces.push(lineTrace({ name: `exact, ${sample}`, x: at, y, look, most: 300 }));
+  }
+  const title = options.title ?? `Distribution of ${x.label[0].toLowerCase()}${x.label.slice(1)}`;
+  return panelFigure({
+    traces,
+    yaxis: { ...axisOf({ label: "Density", unit: `1/${x.unit ?? "unit"}` }) },
+    ...marks(options.marks, ends),
+  }, {
+    title,
+    caption: options.caption ?? describe(options, title),
+    xaxis: axisOf(x),
+    hovermode: "closest",
+    height: options.height,
+  });
+}
+
+/** One width for all, a round number: as the narrowest sample needs it, but never too many bars. */
+function binWidth(
+  action: string,
+  samples: readonly ArrayLike<number>[],
+  bins: number | undefined,
+): number {
+  const widths = samples.map((values) => {
+    const sorted = Float64Array.from(values).filter(Number.isFinite).sort();
+    const n = sorted.length;
+    const range = n === 0 ? 0 : sorted[n - 1] - sorted[0];
+    checkThat(action, "a sample", "of two different finite values at least", range, range > 0);
+    if (bins !== undefined) return range / bins;
+    const quartiles = sorted[Math.floor(0.75 * (n - 1))] - sorted[Math.floor(0.25 * (n - 1))];
+    const advised = 2 * quartiles / Math.cbrt(n);
+    return Math.min(range / 10, Math.max(range / 80, advised));
+  });
+  const [low, high] = extent(samples.flatMap((values) => [...extent(values)]));
+  return roundWidth(Math.max(Math.min(...widths), (high - low) / MOST_BINS));
+}
+
+/** Bars without gaps, as one stepped line that is filled below. */
+function bars(
+  name: string,
+  values: ArrayLike<number>,
+  width: number,
+  look: Look,
+  unit = "",
+): Trace {
+  const [low, high] = extent(values);
+  const first = Math.floor(low / width) - 1;
+  const counts = new Float64Array(Math.floor(high / width) - first + 2);
+  let total = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i])) continue;
+    counts[Math.floor(values[i] / width) - first]++;
+    total++;
+  }
+  return {
+    type: "scatter",
+    mode: "lines",
+    name,
+    x0: Number(((first + 0.5) * width).toPrecision(12)),
+    dx: width,
+    y: Array.from(counts, (count) => significant(count / (total * width), 5)),
+    text: Array.from(counts, (count) => `${readable(100 * count / total, 3)} %`),
+    line: { color: look.color, width: 1.6, dash: look.dash, shape: "hvh" },
+    fill: "tozeroy",
+    fillcolor: translucent(look.color, 0.28),
+    hovertemplate: `%{x:.5~g} ± ${readable(width / 2)} ${unit}: %{text}<extra>${name}</extra>`,
+  };
+}
+
+function describe({ samples, x, marks: list = [] }: HistogramFigureOptions, title: string): string {
+  const unit = x.unit === undefined ? "" : ` ${x.unit}`;
+  const each = Object.entries(samples).map(([name, values]) => {
+    const finite = Float64Array.from(values).filter(Number.isFinite);
+    const mean = finite.reduce((a, b) => a + b, 0) / finite.length;
+    const square = finite.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, finite.length - 1);
+    return `${name}, ${grouped(String(finite.length))} values, mean ${readable(mean)}${unit}, ` +
+      `deviation ${readable(Math.sqrt(square))}${unit}`;
+  });
+  const pointed = list.map(({ label, value }) => label ?? readable(value)).join(", ");
+  return `${title}: ${each.join("; ")}.${pointed === "" ? "" : ` Marked: ${pointed}.`}`;
+}

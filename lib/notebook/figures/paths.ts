@@ -1,0 +1,127 @@
+import { checkThat } from "../../check.ts";
+import { gridTimes, type TimeGrid } from "../../time_grid.ts";
+import type { Figure, FigureText } from "../figure.ts";
+import { bandTraces, lineTrace } from "../lines.ts";
+import { grouped, readable } from "../numbers.ts";
+import { axisOf, panelFigure, timeAxis, type Units } from "../panel.ts";
+import type { Trace } from "../plotly.ts";
+import { looks } from "../theme.ts";
+
+/** The exact mean and deviation of a quantity at every grid time. */
+export interface ExactBand {
+  /** Means, N + 1 values. */
+  readonly mean: ArrayLike<number>;
+  /** Standard deviations, N + 1 values. */
+  readonly sd: ArrayLike<number>;
+}
+
+/** What {@linkcode pathsFigure} shows. */
+export interface PathsFigureOptions extends FigureText {
+  /** The session's clock. */
+  readonly grid: TimeGrid;
+  /** Paths of N + 1 values each, in currency; the first is drawn strongest. At most 40 are drawn. */
+  readonly paths: readonly ArrayLike<number>[];
+  /** Exact mean and deviation, drawn as a band of mean ± 2 deviations. @default {none} */
+  readonly band?: ExactBand;
+  /** What the paths are. @default {"Mid-price S"} */
+  readonly quantity?: string;
+  /** Units of price and time. */
+  readonly units?: Units;
+}
+
+const MOST_PATHS = 40;
+const POINTS = 5000;
+
+/**
+ * Paths over time, such as mid-prices, with the exact band that holds 95 % of a normal law.
+ *
+ * @param options Clock, paths, band and words.
+ * @returns The figure.
+ * @throws {TypeError} Where a path has not one value for each grid time.
+ *
+ * @example
+ * ```ts
+ * import { arithmeticBrownian, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { pathsFigure } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const grid = timeGrid({ horizon: 1, steps: 100 });
+ * const price = arithmeticBrownian({ initialPrice: 100, volatility: 2 });
+ * const paths = [0, 1, 2].map((path) => {
+ *   const out = new Float64Array(101);
+ *   price.draw(grid, streams(1)("price", path), out);
+ *   return out;
+ * });
+ * assertEquals(pathsFigure({ grid, paths }).data.length, 3);
+ * ```
+ */
+export function pathsFigure(options: PathsFigureOptions): Figure {
+  const { grid, paths, band, quantity = "Mid-price S", units = {} } = options;
+  const { price = "$" } = units;
+  checkThat("build pathsFigure", "paths", "at least one", paths.length, paths.length > 0);
+  const time = gridTimes(grid);
+  const drawn = paths.slice(0, MOST_PATHS);
+  const most = Math.min(1000, Math.floor(POINTS / drawn.length));
+  const traces: Trace[] = drawn.map((y, i) =>
+    lineTrace({
+      name: i === 0 ? "one path" : `${drawn.length - 1} more`,
+      x: time,
+      y,
+      unit: price,
+      most,
+      even: true,
+      look: { ...looks.mid, width: i === 0 ? 1.8 : 1 },
+      more: i === 0
+        ? {}
+        : { showlegend: i === 1, legendgroup: "more", hoverinfo: "skip", opacity: 0.5 },
+    })
+  );
+  if (band !== undefined) traces.push(...exactBand(time, band, price));
+  return panelFigure(
+    { traces: traces.reverse(), yaxis: axisOf({ label: quantity, unit: price }) },
+    {
+      title: options.title ?? `${quantity}: ${drawn.length} paths`,
+      caption: options.caption ?? describe(options, drawn, price),
+      xaxis: timeAxis(units, [0, grid.horizon]),
+      height: options.height,
+    },
+  );
+}
+
+function exactBand(time: Float64Array, { mean, sd }: ExactBand, price: string): readonly Trace[] {
+  const edge = (deviations: number) =>
+    Float64Array.from({ length: mean.length }, (_, n) => mean[n] + deviations * sd[n]);
+  const [lower, upper] = bandTraces({
+    name: "exact mean ± 2 sd",
+    x: time,
+    lower: edge(-2),
+    upper: edge(2),
+    look: looks.exact,
+    unit: price,
+  });
+  const middle = lineTrace({
+    name: "exact mean",
+    x: time,
+    y: mean,
+    look: looks.exact,
+    unit: price,
+    most: 200,
+  });
+  // Drawn in reverse: the shade must follow its lower edge.
+  return [middle, upper, lower];
+}
+
+function describe(
+  { quantity = "Mid-price S", paths, band, grid }: PathsFigureOptions,
+  drawn: readonly ArrayLike<number>[],
+  price: string,
+): string {
+  const ends = drawn.map((path) => path[path.length - 1]);
+  const range = `ending between ${readable(Math.min(...ends))} and ${
+    readable(Math.max(...ends))
+  } ${price}`;
+  const of = drawn.length < paths.length ? ` of ${grouped(String(paths.length))}` : "";
+  const exact = band === undefined ? "" : `, inside the exact band of mean ± 2 deviations, which ` +
+    `ends at ${readable(band.mean[grid.steps])} ± ${readable(2 * band.sd[grid.steps])} ${price}`;
+  return `${quantity} over ${grid.steps} steps: ${drawn.length}${of} paths, ${range}${exact}.`;
+}

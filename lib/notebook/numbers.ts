@@ -1,0 +1,53 @@
+/** What a chart or a page may hold in place of a number: null where there is none. */
+export type Shown = number | null;
+
+/** Digits that a chart keeps of every number: more than an eye can see, few enough to stay small. */
+const CHART_DIGITS = 6;
+
+/**
+ * Rounds to significant digits, and turns what JSON cannot hold into null.
+ *
+ * @param value Any number.
+ * @param digits How many significant digits are kept. @default {6}
+ * @returns The nearest number with so many digits; null for NaN and ±Infinity.
+ */
+export function significant(value: number, digits: number = CHART_DIGITS): Shown {
+  if (!Number.isFinite(value)) return null;
+  return Number(value.toPrecision(digits)) + 0;
+}
+
+/** A column of numbers as a chart holds them: rounded, null where there is no number. */
+export function shownColumn(values: ArrayLike<number>): readonly Shown[] {
+  return Array.from(values, (value) => significant(value));
+}
+
+/**
+ * A number as prose and labels show it: few digits, a true minus sign, thin spaces between thousands.
+ *
+ * @param value Any number.
+ * @param digits Significant digits kept at least; digits before the point are never cut. @default {4}
+ * @returns The number as text; an en dash where there is none.
+ */
+export function readable(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return "–";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  const sign = value < 0 ? "−" : "";
+  if (size < 1e-4 || size >= 1e15) return sign + scientific(size, digits);
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  const [whole, fraction = ""] = size.toFixed(Math.min(decimals, 12)).split(".");
+  const kept = fraction.replace(/0+$/, "");
+  return sign + grouped(whole) + (kept === "" ? "" : `.${kept}`);
+}
+
+/** A whole number's digits in groups of three, from five digits on. */
+export function grouped(whole: string): string {
+  return whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}
+
+function scientific(size: number, digits: number): string {
+  const [mantissa, exponent] = size.toExponential(digits - 1).split("e");
+  const kept = mantissa.replace(/\.?0+$/, "");
+  return `${kept}e${exponent.replace("+", "").replace("-", "−")}`;
+}
