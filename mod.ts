@@ -35,6 +35,7 @@ export * from "./lib/market/replay/replay.ts";
 export * from "./lib/market/replay/tape_recorder.ts";
 export * from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
+export * from "./lib/strategy/stepped_optimum.ts";
 export * from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
 export * from "./lib/strategy/avellaneda_stoikov_preprint.ts";

@@ -7,6 +7,7 @@ import { carteaJaimungal } from "../strategy/cartea_jaimungal.ts";
 import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
 import { gueantLehalleAsymptotic } from "../strategy/gueant_lehalle_asymptotic.ts";
 import { gueantLehalleClosedForm } from "../strategy/gueant_lehalle_closed_form.ts";
+import { steppedOptimum } from "../strategy/stepped_optimum.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
 import { execution, type Trader } from "../trading/execution.ts";
@@ -19,6 +20,7 @@ export type PolicyName =
   | "constant"
   | "infinite"
   | "symmetric"
+  | "stepped"
   | "optimal"
   | "asymptotic"
   | "closedForm"
@@ -37,8 +39,9 @@ export interface PoliciesOptions {
 /**
  * Every policy of the field on one scenario's terms: all believe the scenario's σ, A and k, no drift and no bias.
  *
- * Avellaneda–Stoikov under four horizon rules, the symmetric strategy, the optimum (Guéant–Lehalle
- * exact, asymptotic and in closed form), and Cartea–Jaimungal with φ = ½γσ².
+ * Avellaneda–Stoikov under four horizon rules, the symmetric strategy, the optimum of the engine's steps and
+ * that of continuous time (Guéant–Lehalle exact, asymptotic and in closed form), and Cartea–Jaimungal
+ * with φ = ½γσ².
  *
  * @param scenario An arithmetic scenario.
  * @param options Largest inventory, time floor and constant τ.
@@ -75,6 +78,7 @@ export function policies(
     constant: as({ constant: constant ?? own }, "constant τ"),
     infinite: as({ infinite: limit }, "infinite horizon"),
     symmetric: { ...traders.naive.strategy, name: "Symmetric" },
+    stepped: steppedOptimum({ ...beliefs, rebatePerUnit: p.rebate * p.initialPrice }),
     optimal: gueantLehalle(beliefs),
     asymptotic: gueantLehalleAsymptotic(beliefs),
     closedForm: gueantLehalleClosedForm(beliefs),
@@ -106,14 +110,14 @@ export interface PolicyRow extends ExactSummary {
  * @throws {TypeError} Where the scenario's price is not arithmetic.
  * @throws {RangeError} Where an option is out of its range.
  *
- * @example Nobody is worth more than the optimum
+ * @example Nobody is worth more than the optimum of the engine's steps
  * ```ts
  * import { comparePolicies, scenario } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
  * const rows = comparePolicies(scenario("paper"), { maxInventory: 10 });
  * const best = rows.reduce((a, b) => a.certaintyEquivalent! > b.certaintyEquivalent! ? a : b);
- * assertEquals(best.policy, "optimal");
+ * assertEquals(best.policy, "stepped");
  * ```
  */
 export function comparePolicies(

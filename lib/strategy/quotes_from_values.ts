@@ -23,6 +23,17 @@ export function quoteFromValues(
   logs: Float64Array,
   inventory: number,
 ): Quote {
+  const lots = lotsHeld(inventory, orderSize);
+  const here = Math.max(-limit, Math.min(limit, lots)) + limit;
+  const depth = (there: number) =>
+    there < 0 || there > 2 * limit
+      ? Infinity
+      : ((logs[here] - logs[there]) / decay + fillTerm) / orderSize;
+  return { bidDepth: depth(here + 1), askDepth: depth(here - 1) };
+}
+
+/** Inventory in orders; refuses one that is no whole number of them. */
+export function lotsHeld(inventory: number, orderSize: number): number {
   const lots = Math.round(inventory / orderSize);
   checkThat(
     "quote",
@@ -31,12 +42,7 @@ export function quoteFromValues(
     inventory,
     Math.abs(lots * orderSize - inventory) <= 1e-9 * Math.max(orderSize, Math.abs(inventory)),
   );
-  const here = Math.max(-limit, Math.min(limit, lots)) + limit;
-  const depth = (there: number) =>
-    there < 0 || there > 2 * limit
-      ? Infinity
-      : ((logs[here] - logs[there]) / decay + fillTerm) / orderSize;
-  return { bidDepth: depth(here + 1), askDepth: depth(here - 1) };
+  return lots;
 }
 
 /** Keeps the last answers of a pure function of one number. */
