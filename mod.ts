@@ -23,6 +23,8 @@ export * from "./lib/market/arithmetic_brownian.ts";
 export * from "./lib/market/geometric_brownian.ts";
 export * from "./lib/market/order_flow.ts";
 export * from "./lib/market/poisson_flow.ts";
+export * from "./lib/market/informed_flow.ts";
+export * from "./lib/market/hawkes_flow.ts";
 export * from "./lib/market/draw.ts";
 export { type MarketBatch, type QuoteBatch, type TradeBatch } from "./lib/market/replay/batch.ts";
 export { type FormatName } from "./lib/market/replay/formats.ts";

@@ -1,0 +1,108 @@
+import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import type { RandomStream } from "../random/streams.ts";
+import type { OrderFlow } from "./order_flow.ts";
+import { poissonFlow, type PoissonFlowOptions } from "./poisson_flow.ts";
+
+/** Parameters of {@linkcode hawkesFlow}. */
+export interface HawkesFlowOptions extends Omit<PoissonFlowOptions, "flowBias"> {
+  /** Orders of the same side that one order brings about in the long run, ν_s; >= 0. */
+  readonly selfExcitation: number;
+  /** Orders of the other side that it brings about, ν_c; >= 0, and ν_s + ν_c < 1. @default {0} */
+  readonly crossExcitation?: number;
+  /** Time in which an order's excitement fades to 1/e; > 0. */
+  readonly memory: number;
+}
+
+/**
+ * Market orders that excite one another: a Hawkes process (Biometrika 58, 1971) in steps of the grid.
+ *
+ * Both sides have the long-run scale A; the scale of the moment is
+ * $$A_n = A(1 - \nu_s - \nu_c) + x_n,\qquad
+ * x_{n+1} = x_n e^{-dt/\tau} + \frac{1 - e^{-dt/\tau}}{dt}\,(\nu_s N_n + \nu_c N'_n)$$
+ * where N and N′ count the orders of this side and the other that went beyond the mid in the step. Orders
+ * come in bursts, so a maker's fills do: inventory swings wider than in {@linkcode poissonFlow} with as many
+ * orders. The excitement starts at its mean.
+ *
+ * The count follows the fill rule: one order or none where it is first-order, a Poisson number where it is
+ * exact. The long-run scale is exactly A under the exact rule, and under the first-order rule as long as
+ * A_n·dt stays below 1.
+ *
+ * @param options Scale, decay and fill rule, excitation and memory.
+ * @returns The order flow.
+ * @throws {RangeError} Where a parameter is out of its range.
+ *
+ * @example Without excitation it is the Poisson flow, number by number
+ * ```ts
+ * import {
+ *   arithmeticBrownian,
+ *   drawTape,
+ *   hawkesFlow,
+ *   poissonFlow,
+ *   streams,
+ *   timeGrid,
+ * } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const price = arithmeticBrownian({ initialPrice: 100, volatility: 2 });
+ * const calm = hawkesFlow({ scale: 0.9, decay: 1.5, selfExcitation: 0, memory: 10 });
+ * const poisson = poissonFlow({ scale: 0.9, decay: 1.5 });
+ * const grid = timeGrid({ horizon: 500, steps: 500 });
+ * assertEquals(
+ *   drawTape({ price, flow: calm }, grid, streams(1)),
+ *   drawTape({ price, flow: poisson }, grid, streams(1)),
+ * );
+ * ```
+ */
+export function hawkesFlow(
+  { selfExcitation, crossExcitation = 0, memory, ...flow }: HawkesFlowOptions,
+): OrderFlow {
+  const action = "build hawkesFlow";
+  checkPositive(action, "scale", flow.scale);
+  checkNonNegative(action, "selfExcitation", selfExcitation);
+  checkNonNegative(action, "crossExcitation", crossExcitation);
+  const total = selfExcitation + crossExcitation;
+  checkThat(action, "selfExcitation + crossExcitation", "below 1", total, total < 1);
+  checkPositive(action, "memory", memory);
+  const { scale, decay, fills = "first-order" } = flow;
+  const poisson = poissonFlow(flow);
+  return {
+    name: "hawkesFlow",
+    draw(random, tape) {
+      const { grid: { steps, dt }, buyReach, sellReach } = tape;
+      poisson.draw(random, tape);
+      const fading = Math.exp(-dt / memory);
+      const kick = -Math.expm1(-dt / memory) / dt;
+      const still = scale * (1 - total);
+      let buys = scale * total;
+      let sells = buys;
+      for (let n = 0; n < steps; n++) {
+        const [buyScale, sellScale] = [still + buys, still + sells];
+        // An intensity f times as high reaches ln(f)/k farther.
+        buyReach[n] += Math.log(buyScale / scale) / decay;
+        sellReach[n] += Math.log(sellScale / scale) / decay;
+        const count = (reach: number, expected: number) =>
+          reach <= 0 ? 0 : fills === "first-order"
+            ? 1
+            // The farthest order is known; the others stopped short of it.
+            : 1 + poissonCount(expected * -Math.expm1(-decay * reach), random);
+        const bought = count(buyReach[n], buyScale * dt);
+        const sold = count(sellReach[n], sellScale * dt);
+        buys = buys * fading + kick * (selfExcitation * bought + crossExcitation * sold);
+        sells = sells * fading + kick * (selfExcitation * sold + crossExcitation * bought);
+      }
+    },
+  };
+}
+
+/** A Poisson number, by inversion; of a large mean in halves. */
+function poissonCount(mean: number, random: RandomStream): number {
+  if (mean > 30) return poissonCount(mean / 2, random) + poissonCount(mean / 2, random);
+  let left = random.uniform();
+  let probability = Math.exp(-mean);
+  let count = 0;
+  for (; left > probability && probability > 0; count++) {
+    left -= probability;
+    probability *= mean / (count + 1);
+  }
+  return count;
+}
