@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { MonteCarloJob } from "../monte_carlo/job.ts";
+import type { MonteCarloResult } from "../monte_carlo/result.ts";
 import { simulate } from "../monte_carlo/simulate.ts";
 import { type FinalsSummary, summary } from "../monte_carlo/summary.ts";
 import {
@@ -12,6 +14,7 @@ import {
   readArguments,
   runCommand,
   text,
+  UsageError,
   wholeNumber,
 } from "./flags.ts";
 import { printedParameters, readScenario, settingKeys } from "./settings.ts";
@@ -53,7 +56,7 @@ function simulateCommand(args: readonly string[]): number {
   const seed = text(given, "seed") ?? "1";
 
   const start = performance.now();
-  const { traders } = simulate({ ...chosen, paths, seed });
+  const { traders } = run({ ...chosen, paths, seed });
   const seconds = (performance.now() - start) / 1000;
 
   const strategies = {
@@ -80,6 +83,21 @@ function simulateCommand(args: readonly string[]): number {
     console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
   }
   return 0;
+}
+
+/** Runs the job; what a run refuses came from the flags. */
+function run(job: MonteCarloJob): MonteCarloResult {
+  try {
+    return simulate(job);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // V8's words for a typed array that does not fit.
+    const full = /allocation failed|array length/.test(error.message);
+    const { paths, grid: { steps } } = job;
+    throw new UsageError(
+      full ? `Cannot hold ${paths} paths of ${steps} steps in memory` : error.message,
+    );
+  }
 }
 
 /** The pairs after `--set`. */

@@ -1,0 +1,179 @@
+import {
+  drawTape,
+  execution,
+  type MonteCarloJob,
+  naive,
+  quantiles,
+  returnSeries,
+  sampleMoments,
+  scenario,
+  sharpeRatio,
+  simulate,
+  streams,
+  summary,
+  trade,
+  type TraderResult,
+} from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+
+const readme = scenario("readme", { steps: 60, horizon: 60 });
+const job: MonteCarloJob = { ...readme, paths: 40, seed: 3 };
+
+/** Every number a run kept of a trader's paths. */
+const finalsOf = ({ finals }: TraderResult) =>
+  Object.fromEntries(Object.entries(finals).map(([name, column]) => [name, [...column]]));
+
+Deno.test("simulate() gives the finals of the sessions that trade() gives on the same tapes", () => {
+  const { traders } = simulate(job);
+  for (const key of ["naive", "as"] as const) {
+    const { finals } = traders[key];
+    for (let path = 0; path < job.paths; path++) {
+      const tape = drawTape(readme.market, readme.grid, streams(3), path);
+      const session = trade(tape, readme.traders[key]);
+      const last = readme.grid.steps;
+      assertAlmostEquals(finals.profit[path], session.wealth[last], 1e-9);
+      assertEquals(finals.finalInventory[path], session.inventory[last]);
+      assertEquals(finals.lowestInventory[path], Math.min(...session.inventory));
+      assertEquals(finals.highestInventory[path], Math.max(...session.inventory));
+      assertAlmostEquals(
+        finals.takerUnits[path],
+        session.crossed.reduce((sum, units) => sum + Math.abs(units), 0),
+        1e-12,
+      );
+      const ratio = sharpeRatio(returnSeries(session), { periods: 1 })!;
+      assertAlmostEquals(finals.stepSharpe[path], ratio, 1e-9);
+    }
+  }
+});
+
+Deno.test("simulate() gives the same numbers again, for seed 3 and '3', and others for seed 4", () => {
+  const first = simulate(job);
+  assertEquals(finalsOf(simulate(job).traders.as), finalsOf(first.traders.as));
+  assertEquals(finalsOf(simulate({ ...job, seed: "3" }).traders.as), finalsOf(first.traders.as));
+  const other = simulate({ ...job, seed: 4 });
+  assert(other.traders.as.finals.profit.every((x, i) => x !== first.traders.as.finals.profit[i]));
+});
+
+Deno.test("simulate() moves no path when paths are added, or begin elsewhere", () => {
+  const all = finalsOf(simulate(job).traders.as);
+  const few = finalsOf(simulate({ ...job, paths: 7 }).traders.as);
+  const rest = finalsOf(simulate({ ...job, paths: 33, firstPath: 7 }).traders.as);
+  for (const name of Object.keys(all)) assertEquals([...few[name], ...rest[name]], all[name], name);
+});
+
+Deno.test("simulate() gives a trader the same numbers whoever else trades", () => {
+  const both = simulate(job).traders.as;
+  const alone = simulate({ ...job, traders: { as: readme.traders.as } }).traders.as;
+  const third = { strategy: naive({ halfSpread: 0.1 }), execution: execution() };
+  const crowd = simulate({ ...job, traders: { third, ...readme.traders, again: third } }).traders;
+  assertEquals(finalsOf(alone), finalsOf(both));
+  assertEquals(finalsOf(crowd.as), finalsOf(both));
+  assertEquals(finalsOf(crowd.third), finalsOf(crowd.again));
+});
+
+Deno.test("simulate() records means, deviations and quantiles at every grid time", () => {
+  const { traders } = simulate({ ...job, record: { perStep: true, quantiles: [0.1, 0.5] } });
+  const sessions = Array.from(
+    { length: job.paths },
+    (_, path) => trade(drawTape(readme.market, readme.grid, streams(3), path), readme.traders.as),
+  );
+  for (const quantity of ["wealth", "inventory"] as const) {
+    const fan = traders.as.perStep![quantity];
+    assertEquals([fan.mean.length, fan.quantiles.length], [61, 2]);
+    for (const n of [0, 1, 17, 60]) {
+      const sample = sessions.map((session) => session[quantity][n]);
+      const { mean, sd } = sampleMoments(sample);
+      assertAlmostEquals(fan.mean[n], mean, 1e-9);
+      assertAlmostEquals(fan.sd[n], sd!, 1e-9);
+      const [tenth, half] = quantiles(sample, [0.1, 0.5]);
+      assertAlmostEquals(fan.quantiles[0][n], tenth, 1e-9);
+      assertAlmostEquals(fan.quantiles[1][n], half, 1e-9);
+    }
+  }
+});
+
+Deno.test("simulate() keeps the sessions asked for, in their order, and the finals as without", () => {
+  const { traders } = simulate({ ...job, record: { sessions: [12, 3] } });
+  assertEquals(traders.as.sessions.length, 2);
+  [12, 3].forEach((path, i) => {
+    const tape = drawTape(readme.market, readme.grid, streams(3), path);
+    assertEquals(traders.as.sessions[i], trade(tape, readme.traders.as));
+  });
+  assertEquals(finalsOf(traders.as), finalsOf(simulate(job).traders.as));
+});
+
+Deno.test("simulate() numbers sessions by path where paths begin elsewhere", () => {
+  const { traders } = simulate({ ...job, firstPath: 100, paths: 5, record: { sessions: [104] } });
+  const tape = drawTape(readme.market, readme.grid, streams(3), 104);
+  assertEquals(traders.as.sessions[0], trade(tape, readme.traders.as));
+});
+
+Deno.test("simulate() trades strategies that read the price as trade() does", () => {
+  const reader = {
+    strategy: {
+      name: "reader",
+      readsPrice: true,
+      readsTime: false,
+      quote: ({ midPrice }: { midPrice: number }) => ({
+        bidDepth: midPrice / 200,
+        askDepth: midPrice > 100 ? 0.2 : 1,
+      }),
+    },
+    execution: execution({ rebate: 0.0002 }),
+  };
+  const { traders } = simulate({ ...job, traders: { reader, as: readme.traders.as } });
+  traders.reader.finals.profit.forEach((profit, path) => {
+    const tape = drawTape(readme.market, readme.grid, streams(3), path);
+    assertAlmostEquals(profit, trade(tape, reader).wealth[60], 1e-9);
+  });
+});
+
+Deno.test("simulate() refuses each bad job in one clear line", () => {
+  const refuse = (change: Partial<MonteCarloJob>, message: string) =>
+    assertThrows(() => simulate({ ...job, ...change }), Error, `Cannot ${message}`);
+  refuse({ paths: 0 }, "run monteCarlo as paths must be a whole number >= 1: current value is 0");
+  refuse({ paths: 2.5 }, "run monteCarlo as paths must be a whole number >= 1");
+  refuse({ firstPath: -1 }, "run monteCarlo as firstPath must be a whole number >= 0");
+  refuse({ traders: {} }, "run monteCarlo as traders must be at least one: current value is 0");
+  refuse({ seed: NaN }, "build streams as seed must be text or a finite number");
+  refuse(
+    { record: { quantiles: [1.5] } },
+    "run monteCarlo as record.quantiles must be levels in 0 … 1",
+  );
+  refuse(
+    { record: { sessions: [40] } },
+    "run monteCarlo as record.sessions must be numbers of paths",
+  );
+});
+
+Deno.test("summary() sums finals up as the measures do", () => {
+  const { finals } = simulate(job).traders.as;
+  const all = summary(finals);
+  const { mean, sd } = sampleMoments(finals.profit);
+  assertEquals([all.mean, all.sd], [mean, sd]);
+  assertAlmostEquals(all.standardError!, sd! / Math.sqrt(40), 1e-12);
+  assertEquals(all.inventoryMin, Math.min(...finals.lowestInventory));
+  assertEquals(all.inventoryMax, Math.max(...finals.highestInventory));
+  assertAlmostEquals(all.takerTrades, sampleMoments(finals.takerUnits).mean, 1e-12);
+  assertAlmostEquals(
+    all.sharpeMean!,
+    sampleMoments(finals.stepSharpe).mean * Math.sqrt(252),
+    1e-12,
+  );
+  assertEquals(
+    Object.values(all.quantiles),
+    quantiles(finals.profit, [0.05, 0.25, 0.5, 0.75, 0.95]),
+  );
+});
+
+Deno.test("summary() says null for what does not exist", () => {
+  const still = scenario("readme", { scale: 0, steps: 5, horizon: 5 });
+  const { naive: nobody } = simulate({ ...still, paths: 3, seed: 1 }).traders;
+  const all = summary(nobody.finals);
+  assertEquals([all.mean, all.sd, all.sharpeMean, all.takerTrades], [0, 0, null, 0]);
+  const one = summary(simulate({ ...job, paths: 1 }).traders.as.finals);
+  assertEquals([one.sd, one.standardError, one.finalInventorySd], [null, null, null]);
+  const single = scenario("readme", { steps: 1, horizon: 1 });
+  const short = summary(simulate({ ...single, paths: 50, seed: 1 }).traders.as.finals);
+  assertEquals(short.sharpeMean, null);
+});
