@@ -1,5 +1,6 @@
 /**
- * What a notebook needs beside the engine: outputs that stay under their cells, progress, and figures.
+ * What a notebook needs beside the engine: outputs that stay under their cells, progress, figures, and
+ * live pictures.
  *
  * Data frames have a door of their own, `@digital-market-maker/lab/frames`: it takes a second to load.
  *
@@ -41,3 +42,4 @@ export { type ExactBand, pathsFigure, type PathsFigureOptions } from "./figures/
 export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figures/points.ts";
 export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
 export { wealthFigure, type WealthFigureOptions } from "./figures/wealth.ts";
+export * from "./explorables/mod.ts";

@@ -1,0 +1,102 @@
+import { looks } from "../theme.ts";
+import {
+  type DistributionModel,
+  distributionModel,
+  type DistributionValues,
+  type ProfitLaw,
+} from "./distribution_explorer_model.ts";
+import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { area, line, lineSample, markers, rule } from "./marks.ts";
+import { type Picture, picture } from "./picture.ts";
+import { decimals, roundRange } from "./scale.ts";
+
+/** The distribution explorer: the whole exact law of profit, for three strategies at once. */
+export const distributionExplorable: Explorable<DistributionValues, DistributionModel> = {
+  name: "distribution_explorer",
+  title: "How is the profit of a day distributed?",
+  defaults: { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, steps: "100" },
+  controls: {
+    riskAversion: {
+      kind: "slider",
+      label: "Risk aversion γ",
+      unit: "1/$",
+      stops: decadeStops(-3, 0),
+    },
+    volatility: {
+      kind: "slider",
+      label: "Volatility σ",
+      unit: "$/√day",
+      stops: evenStops(0.5, 5, 0.1),
+    },
+    scale: { kind: "slider", label: "Scale A", unit: "1/day", stops: evenStops(40, 160, 10) },
+    decay: { kind: "slider", label: "Decay k", unit: "1/$", stops: evenStops(0.5, 5, 0.1) },
+    steps: {
+      kind: "choice",
+      label: "Steps a day",
+      options: { "100": "100", "200": "200, as in the paper" },
+    },
+  },
+  model: distributionModel,
+  view,
+};
+
+const styles = { naive: looks.naive, as: looks.as, glft: looks.gueantLehalle } as const;
+
+function view(model: DistributionModel, width: number): Scene {
+  const { naive, as, glft } = model.laws;
+  const lost = Math.max(naive.lost, as.lost, glft.lost);
+  return {
+    pictures: [densities(model, width)],
+    table: {
+      caption: "Exact, no simulation; inventories beyond those tabulated have a probability of " +
+        `${lost < 1e-9 ? "less than 1e−9" : lost.toExponential(0).replace("-", "−")}`,
+      columns: ["", "mean ($)", "sd ($)", "1 day in 20 below ($)", "loss", "sd of final q"],
+      rows: [naive, as, glft].map(row),
+    },
+    summary: `Naive earns ${decimals(naive.mean, 2)} ± ${decimals(naive.sd, 2)} $, ` +
+      `AS ${decimals(as.mean, 2)} ± ${decimals(as.sd, 2)} $, ` +
+      `GLFT ${decimals(glft.mean, 2)} ± ${decimals(glft.sd, 2)} $ a day.`,
+  };
+}
+
+function row({ name, mean, sd, low, loss, inventorySd }: ProfitLaw): readonly string[] {
+  const share = loss < 5e-5 ? "< 0.01 %" : `${decimals(100 * loss, 2)} %`;
+  return [
+    name,
+    decimals(mean, 2),
+    decimals(sd, 2),
+    decimals(low, 2),
+    share,
+    decimals(inventorySd, 2),
+  ];
+}
+
+function densities({ profits, laws }: DistributionModel, width: number): Picture {
+  const names = ["naive", "as", "glft"] as const;
+  const highest = Math.max(...names.flatMap((name) => laws[name].density));
+  const ends = [profits[0], profits[profits.length - 1]];
+  const range = roundRange(ends, 8);
+  const atMean = (name: typeof names[number]) => {
+    const { mean, density } = laws[name];
+    const step = (ends[1] - ends[0]) / (profits.length - 1);
+    return density[Math.round((mean - ends[0]) / step)];
+  };
+  return picture({
+    title: "Probability density of a day’s profit",
+    width,
+    height: 340,
+    x: { title: "Profit of a day ($)", range },
+    y: { title: "Density (1/$)", range: [0, roundRange([0, highest * 1.02], 4)[1]] },
+    marks: [
+      ...(range[0] < 0 && range[1] > 0 ? [rule({ ...looks.mid, dash: "4,3" }, { x: 0 })] : []),
+      area(looks.as, profits, laws.as.density),
+      ...names.map((name) => line({ ...styles[name], width: 2.2 }, profits, laws[name].density)),
+      ...names.map((name) => markers(styles[name], [laws[name].mean], [atMean(name)])),
+    ],
+    legend: [
+      [lineSample(looks.naive), "Naive: AS’s average spread"],
+      [lineSample(looks.as), "AS"],
+      [lineSample(looks.gueantLehalle), "GLFT, the optimum"],
+    ],
+  });
+}

@@ -1,0 +1,4 @@
+import { mountAll } from "../mount.ts";
+import { sessionPlayerExplorable } from "../session_player.ts";
+
+mountAll(sessionPlayerExplorable);

@@ -1,0 +1,51 @@
+import { type Displayable, displayMethod } from "../display.ts";
+import { ink } from "../theme.ts";
+import { type Explorable, type Settings, startOf } from "./explorable.ts";
+import { liveScript } from "./live_script.ts";
+import { escaped, svgFileOf } from "./picture.ts";
+
+const STATIC_WIDTH = 680;
+
+/**
+ * An explorable as a notebook's output: a static picture with its words, and the script that brings it to
+ * life where scripts may run.
+ *
+ * The picture is an image and not SVG in the page, as viewers that run no scripts (GitHub, an untrusted
+ * JupyterLab) leave SVG out too, but show images.
+ *
+ * @param explorable What is shown.
+ * @param initial Values that differ from the defaults.
+ * @returns A value that shows itself.
+ */
+export function explorableOutput<V extends Settings<V>, M>(
+  explorable: Explorable<V, M>,
+  initial: Partial<V>,
+): Displayable {
+  const { name, title, model, view } = explorable;
+  const { values } = startOf(explorable, initial);
+  const { pictures, summary } = view(model(values), STATIC_WIDTH);
+  return {
+    [displayMethod]() {
+      const image = base64(svgFileOf(pictures, ink));
+      const script = liveScript(name);
+      const note = script === undefined
+        ? "The live controls are missing, as `deno bundle` could not build them here."
+        : "Where scripts may run, sliders stand here.";
+      return {
+        "text/plain": `${title}\n\n${summary}`,
+        "text/html": `<div class="dmm-explorable" data-explorable="${name}" ` +
+          `data-values="${escaped(JSON.stringify(values))}">` +
+          `<p><strong>${escaped(title)}</strong></p>` +
+          `<img alt="${
+            escaped(summary)
+          }" style="max-width:100%" src="data:image/svg+xml;base64,${image}">` +
+          `<p>${escaped(summary)}</p><p><em>${note}</em></p></div>` +
+          (script === undefined ? "" : `<script>${script}</script>`),
+      };
+    },
+  };
+}
+
+function base64(text: string): string {
+  return new TextEncoder().encode(text).toBase64();
+}

@@ -1,0 +1,81 @@
+import { evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { decimals } from "./scale.ts";
+import { bookPicture } from "./session_player_book.ts";
+import { dayPictures } from "./session_player_day.ts";
+import {
+  type SessionPlayerModel,
+  sessionPlayerModel,
+  type SessionPlayerValues,
+  type Standing,
+} from "./session_player_model.ts";
+
+/** The session player: the same orders reach for the quotes of two strategies, step by step. */
+export const sessionPlayerExplorable: Explorable<SessionPlayerValues, SessionPlayerModel> = {
+  name: "session_player",
+  title: "What happens when two strategies trade the same tape?",
+  defaults: { market: "readme", seed: 1, step: 60 },
+  controls: {
+    market: {
+      kind: "choice",
+      label: "Market",
+      options: {
+        readme: "readme: no trend",
+        toxic: "toxic: rising, more buyers than sellers",
+      },
+    },
+    seed: { kind: "seed", label: "Seed" },
+    step: { kind: "slider", label: "Steps traded", unit: "of 500", stops: evenStops(0, 500, 1) },
+  },
+  play: {
+    key: "step",
+    speeds: [2, 8, 30, 120],
+    speed: 8,
+  },
+  model: sessionPlayerModel,
+  view,
+};
+
+function view(model: SessionPlayerModel, width: number): Scene {
+  const { standings: { naive, as } } = model;
+  return {
+    pictures: [bookPicture(model, width), ...dayPictures(model, width)],
+    table: {
+      caption: "So far",
+      columns: ["", "profit ($)", "inventory", "largest", "fills", "taker trades"],
+      rows: [row("Naive", naive), row("AS", as)],
+    },
+    summary: `${lastStep(model)} Naive holds ${decimals(naive.inventory, 0)} and has gained ` +
+      `${decimals(naive.profit, 2)} $; AS holds ${decimals(as.inventory, 0)} and has gained ` +
+      `${decimals(as.profit, 2)} $.`,
+  };
+}
+
+function row(name: string, { profit, inventory, largest, fills, takerTrades }: Standing) {
+  return [
+    name,
+    decimals(profit, 2),
+    decimals(inventory, 0),
+    decimals(largest, 0),
+    String(fills),
+    String(takerTrades),
+  ];
+}
+
+/** What the last step brought, in words. */
+function lastStep({ step, tape, sessions }: SessionPlayerModel): string {
+  if (step === 0) return "Nothing has been traded yet.";
+  const n = step - 1;
+  const reached = [
+    tape.buyReach[n] > 0 ? `buyers reached ${decimals(tape.buyReach[n], 2)} $ above the mid` : "",
+    tape.sellReach[n] > 0 ? `sellers ${decimals(tape.sellReach[n], 2)} $ below it` : "",
+  ].filter((part) => part !== "").join(", ");
+  const did = ([["Naive", sessions.naive], ["AS", sessions.as]] as const).flatMap((
+    [name, { bought, sold, crossed }],
+  ) => [
+    ...(sold[n] > 0 ? [`${name} sold`] : []),
+    ...(bought[n] > 0 ? [`${name} bought`] : []),
+    ...(crossed[n] === 0 ? [] : [`${name} crossed the spread`]),
+  ]);
+  return `Step ${step}: ${reached === "" ? "nobody reached the mid" : reached}; ` +
+    `${did.length === 0 ? "no fill" : did.join(", ")}.`;
+}

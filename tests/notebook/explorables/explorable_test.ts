@@ -1,0 +1,54 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { decadeStops, evenStops, startOf } from "../../../lib/notebook/explorables/explorable.ts";
+import { quoteLadderExplorable } from "../../../lib/notebook/explorables/quote_ladder.ts";
+import { sessionPlayerExplorable } from "../../../lib/notebook/explorables/session_player.ts";
+import {
+  distributionExplorer,
+  liquidationPuzzle,
+  quoteLadder,
+  sessionPlayer,
+} from "../../../lib/notebook/explorables/mod.ts";
+
+Deno.test("evenStops() and decadeStops() are the numbers their digits say", () => {
+  assertEquals(evenStops(0, 0.3, 0.1), [0, 0.1, 0.2, 0.3]);
+  assertEquals(evenStops(-2, 2, 2), [-2, 0, 2]);
+  const stops = decadeStops(-1, 1);
+  assertEquals(stops.slice(0, 3), [0.1, 0.125, 0.16]);
+  assertEquals([stops.length, stops[10], stops[20]], [21, 1, 10]);
+});
+
+Deno.test("startOf() keeps a value between two stops, by a stop of its own", () => {
+  const { values, controls } = startOf(quoteLadderExplorable, { volatility: 1.234 });
+  assertEquals(values.volatility, 1.234);
+  const { volatility } = controls;
+  const stops = volatility.kind === "slider" ? volatility.stops : [];
+  assertEquals(stops.slice(12, 15), [1.2, 1.234, 1.3]);
+});
+
+Deno.test("startOf() refuses values that no control has", () => {
+  assertThrows(
+    () => startOf(quoteLadderExplorable, { riskAversion: 2 }),
+    RangeError,
+    "Cannot build quoteLadder as riskAversion must be between 0.001 and 1: current value is 2",
+  );
+  assertThrows(() => startOf(quoteLadderExplorable, { volatility: NaN }), RangeError, "volatility");
+  assertThrows(() => startOf(sessionPlayerExplorable, { seed: 1.5 }), RangeError, "seed");
+  assertThrows(
+    () => startOf(sessionPlayerExplorable, JSON.parse('{"market":"gbm"}')),
+    TypeError,
+    "market must be one of readme, toxic",
+  );
+  assertThrows(
+    () => startOf(quoteLadderExplorable, JSON.parse('{"gamma":1}')),
+    TypeError,
+    "a value's name must be one of riskAversion, volatility, decay, scale, inventory, timeLeft: " +
+      'current value is "gamma"',
+  );
+});
+
+Deno.test("every explorable() names itself in its errors as it is called", () => {
+  const wrong = JSON.parse('{"none":1}');
+  for (const build of [quoteLadder, sessionPlayer, distributionExplorer, liquidationPuzzle]) {
+    assertThrows(() => build(wrong), TypeError, `Cannot build ${build.name} as`);
+  }
+});
