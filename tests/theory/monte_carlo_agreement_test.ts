@@ -1,0 +1,47 @@
+import { assertGreater } from "@std/assert";
+import { simulate } from "../../lib/monte_carlo/simulate.ts";
+import type { ScenarioName, ScenarioParameters } from "../../lib/scenario/parameters.ts";
+import { scenario } from "../../lib/scenario/scenario.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
+import { policyTable } from "../../lib/trading/policy_table.ts";
+import {
+  assertDeviationWithinStandardErrors,
+  assertWithinStandardErrors,
+  deviationOf,
+} from "../statistics.ts";
+
+const cases: readonly (readonly [ScenarioName, Partial<ScenarioParameters>])[] = [
+  ["paper", {}],
+  ["paper", { fills: "exact", riskAversion: 0.5 }],
+  ["readme", {}],
+  ["readme", { breach: "flatten", limit: 3 }],
+  ["readme", { breach: "none", orderSize: 2 }],
+  ["toxic", {}],
+  ["gbm", {}],
+  ["gbm", { breach: "flatten", drift: 0.5 }],
+];
+const paths = 10_000;
+
+for (const [name, changes] of cases) {
+  Deno.test(`exactMoments() of ${name} ${JSON.stringify(changes)} is what Monte Carlo finds`, () => {
+    const chosen = scenario(name, changes);
+    const { market: { flow, price }, grid, traders } = chosen;
+    const run = simulate({ ...chosen, paths, seed: "exact moments" });
+    for (const key of ["naive", "as"] as const) {
+      const exact = exactMoments({
+        table: policyTable({ trader: traders[key], flow, grid }),
+        price,
+      });
+      const { profit, finalInventory, takerUnits } = run.traders[key].finals;
+      const what = `${key} in ${name}`;
+      assertWithinStandardErrors(profit, exact.mean, { what });
+      assertDeviationWithinStandardErrors(profit, exact.sd, { what });
+      assertWithinStandardErrors(finalInventory, exact.finalInventory.mean, { what });
+      assertDeviationWithinStandardErrors(finalInventory, exact.finalInventory.sd, { what });
+      assertWithinStandardErrors(takerUnits, exact.expected.takerUnits, { what });
+      // A deviation a tenth too large would be seen.
+      const { sd, standardError } = deviationOf(profit);
+      assertGreater(Math.abs(1.1 * exact.sd - sd), 5 * standardError);
+    }
+  });
+}
