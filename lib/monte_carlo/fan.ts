@@ -1,45 +1,71 @@
 import { quantileOfSorted } from "../analysis/quantiles.ts";
-import type { Column } from "../trading/session.ts";
+import { blockSize, type NewColumn } from "./columns.ts";
 import type { Fan } from "./result.ts";
 
-/** Collects one quantity's column of every path and answers its fan. */
-export interface FanRecorder {
-  /** Takes in one path's column, N + 1 values. */
-  readonly add: (column: Column) => void;
-  /** Mean, deviation and quantiles over the paths taken in so far. */
-  readonly fan: () => Fan;
+/** What is collected of one quantity's columns, N + 1 values a path. */
+export interface FanColumns {
+  /** The first path's column. Sums of distances from it lose no digits where the paths are far from zero. */
+  readonly reference: Float64Array;
+  /** Sums of distances, for each block of paths. */
+  readonly sums: Float64Array;
+  /** Sums of squared distances, for each block of paths. */
+  readonly squares: Float64Array;
+  /** The columns themselves, one grid time after another; empty where no quantiles are asked for. */
+  readonly kept: Float64Array;
 }
 
-/** A recorder for so many paths; it keeps the columns themselves only where quantiles are asked for. */
-export function fanRecorder(length: number, paths: number, levels: readonly number[]): FanRecorder {
-  const sum = new Float64Array(length);
-  const squares = new Float64Array(length);
-  const first = new Float64Array(length);
-  const kept = levels.length > 0 ? new Float64Array(length * paths) : undefined;
-  let count = 0;
+/** Room for so many paths; the columns are kept only for quantiles. */
+export function blankFan(
+  length: number,
+  paths: number,
+  keep: boolean,
+  column: NewColumn,
+): FanColumns {
+  const blocks = Math.ceil(paths / blockSize(paths));
   return {
-    add(column) {
-      if (count === 0) first.set(column);
-      for (let n = 0; n < length; n++) {
-        // Sums of distances from the first path lose no digits where the paths are far from zero.
-        const distance = column[n] - first[n];
-        sum[n] += distance;
-        squares[n] += distance * distance;
-        if (kept) kept[n * paths + count] = column[n];
-      }
-      count++;
-    },
-    fan() {
-      const mean = first.map((start, n) => start + sum[n] / count);
-      const sd = sum.map((total, n) =>
-        Math.sqrt(Math.max(0, squares[n] - total * total / count) / (count - 1))
-      );
-      const quantiles = levels.map(() => new Float64Array(length));
-      for (let n = 0; kept && n < length; n++) {
-        const sorted = kept.subarray(n * paths, n * paths + count).sort();
-        levels.forEach((level, i) => quantiles[i][n] = quantileOfSorted(sorted, level));
-      }
-      return { mean, sd, quantiles };
-    },
+    reference: column(length),
+    sums: column(blocks * length),
+    squares: column(blocks * length),
+    kept: column(keep ? length * paths : 0),
   };
+}
+
+/** Takes in the column of the run's path number `at`, of so many. */
+export function addToFan(
+  { reference, sums, squares, kept }: FanColumns,
+  column: Float64Array,
+  at: number,
+  paths: number,
+): void {
+  const length = reference.length;
+  const first = Math.floor(at / blockSize(paths)) * length;
+  for (let n = 0; n < length; n++) {
+    const distance = column[n] - reference[n];
+    sums[first + n] += distance;
+    squares[first + n] += distance * distance;
+  }
+  if (kept.length === 0) return;
+  for (let n = 0; n < length; n++) kept[n * paths + at] = column[n];
+}
+
+/** Mean, deviation and quantiles over all paths. */
+export function fanOf(columns: FanColumns, paths: number, levels: readonly number[]): Fan {
+  const { reference, kept } = columns;
+  const length = reference.length;
+  const total = (blocks: Float64Array, n: number) => {
+    let sum = 0;
+    for (let i = n; i < blocks.length; i += length) sum += blocks[i];
+    return sum;
+  };
+  const mean = new Float64Array(length), sd = new Float64Array(length);
+  const quantiles = levels.map(() => new Float64Array(length));
+  for (let n = 0; n < length; n++) {
+    const sum = total(columns.sums, n), squares = total(columns.squares, n);
+    mean[n] = reference[n] + sum / paths;
+    sd[n] = Math.sqrt(Math.max(0, squares - sum * sum / paths) / (paths - 1));
+    if (levels.length === 0) continue;
+    const sorted = kept.slice(n * paths, (n + 1) * paths).sort();
+    levels.forEach((level, i) => quantiles[i][n] = quantileOfSorted(sorted, level));
+  }
+  return { mean, sd, quantiles };
 }

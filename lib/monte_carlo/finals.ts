@@ -1,17 +1,18 @@
 import type { Session } from "../trading/session.ts";
 import type { Finals } from "./result.ts";
 
-/** Writes one session's end of day into row `at` of the columns. */
+/** Writes one session's end of day into row `at` of the columns that have room. */
 export function recordFinals(session: Session, finals: Finals, at: number): void {
   const { wealth, inventory, crossed, grid: { steps } } = session;
+  finals.profit[at] = wealth[steps] - wealth[0];
+  finals.finalInventory[at] = inventory[steps];
+  if (finals.stepSharpe.length === 0) return;
   let lowest = 0, highest = 0, taken = 0;
   for (let n = 0; n <= steps; n++) {
     if (inventory[n] < lowest) lowest = inventory[n];
     if (inventory[n] > highest) highest = inventory[n];
   }
   for (let n = 0; n < steps; n++) taken += Math.abs(crossed[n]);
-  finals.profit[at] = wealth[steps] - wealth[0];
-  finals.finalInventory[at] = inventory[steps];
   finals.lowestInventory[at] = lowest;
   finals.highestInventory[at] = highest;
   finals.takerUnits[at] = taken;

@@ -1,4 +1,4 @@
-import { checkThat, checkWhole } from "../check.ts";
+import { checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { Trader } from "../trading/execution.ts";
@@ -6,8 +6,10 @@ import type { Trader } from "../trading/execution.ts";
 /** Traders by a short name of the caller's own, such as `naive` and `as`. */
 export type Traders = Readonly<Record<string, Trader>>;
 
-/** What is kept of every path beyond its finals. */
+/** What is kept of every path. */
 export interface Recording {
+  /** `all` finals, or `profit` for profit and final inventory alone: in a third of the memory, and faster. @default {"all"} */
+  readonly finals?: "all" | "profit";
   /** Whether means and deviations over the paths are kept for every grid time. @default {false} */
   readonly perStep?: boolean;
   /** Levels of the quantiles over the paths kept for every grid time, each in 0 … 1. @default {[]} */
@@ -30,7 +32,7 @@ export interface MonteCarloJob {
   readonly seed: string | number;
   /** Number of the first path; a shard starts elsewhere than at 0. @default {0} */
   readonly firstPath?: number;
-  /** What is kept beyond the finals. @default {{}} */
+  /** What is kept. @default {{}}: all finals and nothing more */
   readonly record?: Recording;
 }
 
@@ -41,6 +43,7 @@ export function checkJob({ paths, firstPath = 0, traders, record = {} }: MonteCa
   checkWhole(action, "firstPath", firstPath, 0);
   const names = Object.keys(traders);
   checkThat(action, "traders", "at least one", names.length, names.length > 0);
+  checkOneOf(action, "record.finals", record.finals ?? "all", ["all", "profit"]);
   for (const level of record.quantiles ?? []) {
     checkThat(action, "record.quantiles", "levels in 0 … 1", level, level >= 0 && level <= 1);
   }

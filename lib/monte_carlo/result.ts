@@ -1,19 +1,24 @@
 import type { Column, Session } from "../trading/session.ts";
+import type { NewColumn } from "./columns.ts";
 
-/** One trader's paths at the end of the day: a number a path and column. */
+/**
+ * One trader's paths at the end of the day: a number a path and column.
+ *
+ * Where profits alone were asked for, the last four columns are empty.
+ */
 export interface Finals {
   /** Profit W_N − W_0, in currency. */
-  readonly profit: Column;
+  readonly profit: Float64Array;
   /** Final inventory, in units. */
-  readonly finalInventory: Column;
+  readonly finalInventory: Float64Array;
   /** Lowest inventory of the path at any grid time, in units. */
-  readonly lowestInventory: Column;
+  readonly lowestInventory: Float64Array;
   /** Highest inventory of the path at any grid time, in units. */
-  readonly highestInventory: Column;
+  readonly highestInventory: Float64Array;
   /** Units crossed as a taker. */
-  readonly takerUnits: Column;
+  readonly takerUnits: Float64Array;
   /** Sharpe ratio of the path's per-step P&L, mean/sd with ddof 1, not annualised; NaN where it does not exist. */
-  readonly stepSharpe: Column;
+  readonly stepSharpe: Float64Array;
 }
 
 /** Mean, deviation and quantiles over the paths of one quantity, for every grid time. */
@@ -56,15 +61,15 @@ export interface MonteCarloResult {
   readonly traders: Readonly<Record<string, TraderResult>>;
 }
 
-/** Columns for so many paths with nothing in them. */
-export function blankFinals(paths: number): Finals {
-  const column = () => new Float64Array(paths);
+/** Columns for so many paths with nothing in them; the last four without room where not asked for. */
+export function blankFinals(paths: number, all: boolean, column: NewColumn): Finals {
+  const rest = all ? paths : 0;
   return {
-    profit: column(),
-    finalInventory: column(),
-    lowestInventory: column(),
-    highestInventory: column(),
-    takerUnits: column(),
-    stepSharpe: column(),
+    profit: column(paths),
+    finalInventory: column(paths),
+    lowestInventory: column(rest),
+    highestInventory: column(rest),
+    takerUnits: column(rest),
+    stepSharpe: column(rest),
   };
 }

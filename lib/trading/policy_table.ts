@@ -3,6 +3,7 @@ import type { MemorylessFlow } from "../market/order_flow.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import { checkQuote, flattens, standing } from "./desk.ts";
 import type { Execution, Trader } from "./execution.ts";
+import { tabulatedLots } from "./tabulated_lots.ts";
 
 /** What {@linkcode policyTable} tabulates. */
 export interface PolicyTableOptions {
@@ -75,7 +76,7 @@ export function policyTable({ trader, flow, grid, maxLots }: PolicyTableOptions)
   if (strategy.readsPrice) {
     throw new TypeError(`Cannot build policyTable as ${strategy.name} reads the mid-price`);
   }
-  const lots = maxLots ?? defaultLots(grid, execution);
+  const lots = maxLots ?? tabulatedLots(grid, execution);
   checkWhole("build policyTable", "maxLots", lots);
   const width = 2 * lots + 1;
   const rows = strategy.readsTime ? grid.steps : 1;
@@ -116,11 +117,4 @@ export function policyTable({ trader, flow, grid, maxLots }: PolicyTableOptions)
     }
   }
   return table;
-}
-
-/** One lot beyond a limit that is enforced; else as far as a fair coin a step and side all but never gets. */
-function defaultLots({ steps }: TimeGrid, { limit, breach, orderSize }: Execution): number {
-  const free = Math.min(steps, Math.ceil(12 * Math.sqrt(steps)));
-  // The same hair of slack as at the desk: a limit of 0.3 holds three orders of 0.1.
-  return breach === "none" ? free : Math.min(free, Math.floor(limit / orderSize + 1e-9) + 1);
 }

@@ -1,0 +1,88 @@
+import type { PriceProcess } from "../market/price_process.ts";
+import { streams } from "../random/streams.ts";
+import type { TimeGrid } from "../time_grid.ts";
+import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
+import { addToFan } from "./fan.ts";
+import { type DrawnPath, tradePair, tradePairInFull } from "./kernel.ts";
+import { traceColumns } from "./kernel_trace.ts";
+import { type Recorder, setReference } from "./recorder.ts";
+
+/** A run of the kernel as numbers alone, so that a worker can be sent it. */
+export interface FastPlan {
+  /** The session's clock. */
+  readonly grid: TimeGrid;
+  /** The seed. */
+  readonly seed: string | number;
+  /** Number of the first path. */
+  readonly firstPath: number;
+  /** Number of paths. */
+  readonly paths: number;
+  /** The traders' tables. */
+  readonly policies: CompiledPolicies;
+  /** The traders' columns, in the order of the tables. */
+  readonly recorders: readonly Recorder[];
+}
+
+/** Trades the run's paths from one number up to another. */
+export type FastRun = (from: number, to: number) => void;
+
+/** Whether a path has left a trader's table, so that the plain loop must trade it again. */
+export function hasLeft(
+  { finals }: Recorder,
+  { edge, orderSize }: CompiledPolicy,
+  at: number,
+): boolean {
+  return Math.abs(finals.finalInventory[at]) === edge * orderSize;
+}
+
+/** Prepares a thread for a plan; the fans' references are already there. */
+export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
+  const { grid, firstPath, paths, policies, recorders } = plan;
+  const draw = pathDrawer(plan, price);
+  const lanes = recorders.map(({ finals }, i) => ({ finals, policy: policies.policies[i] }));
+  const lean = lanes.every(({ finals, policy }) =>
+    finals.stepSharpe.length === 0 && !policy.flattens
+  );
+  const tradeTwo = lean ? tradePair : tradePairInFull;
+  const wealth = new Float64Array(grid.steps + 1), inventory = new Float64Array(grid.steps + 1);
+  return (from, to) => {
+    for (let at = from; at < to; at++) {
+      const drawn = draw(firstPath + at);
+      for (let i = 0; i < lanes.length; i += 2) {
+        tradeTwo(drawn, policies, lanes[i], lanes[Math.min(i + 1, lanes.length - 1)], at);
+      }
+      recorders.forEach((recorder, i) => {
+        const { fans } = recorder, policy = policies.policies[i];
+        if (fans === undefined || hasLeft(recorder, policy, at)) return;
+        traceColumns(drawn, policies, policy, wealth, inventory);
+        addToFan(fans.wealth, wealth, at, paths);
+        addToFan(fans.inventory, inventory, at, paths);
+      });
+    }
+  };
+}
+
+/** Makes the plan's first path the reference of every fan. */
+export function setReferences(plan: FastPlan, price: PriceProcess): void {
+  const { grid, firstPath, policies, recorders } = plan;
+  const drawn = pathDrawer(plan, price)(firstPath);
+  const wealth = new Float64Array(grid.steps + 1), inventory = new Float64Array(grid.steps + 1);
+  recorders.forEach((recorder, i) => {
+    traceColumns(drawn, policies, policies.policies[i], wealth, inventory);
+    setReference(recorder, wealth, inventory);
+  });
+}
+
+/** Draws a path's market as numbers: the same as on the tape, but words in place of reaches. */
+function pathDrawer({ grid, seed }: FastPlan, price: PriceProcess): (path: number) => DrawnPath {
+  const random = streams(seed);
+  const prices = random("price"), orders = random("flow");
+  const words = new Int32Array(2 * grid.steps), midPrice = new Float64Array(grid.steps + 1);
+  return (path) => {
+    prices.restart(path);
+    orders.restart(path);
+    price.draw(grid, prices, midPrice);
+    orders.words(words);
+    return { words, midPrice };
+  };
+}

@@ -1,0 +1,90 @@
+import { drawTape } from "../market/draw.ts";
+import { isMemoryless } from "../market/order_flow.ts";
+import { streams } from "../random/streams.ts";
+import type { Trader } from "../trading/execution.ts";
+import { trade } from "../trading/trade.ts";
+import type { NewColumn } from "./columns.ts";
+import { compilePolicies, isCompilable } from "./compiled_policies.ts";
+import { type FastPlan, fastRun, hasLeft, setReferences } from "./fast_run.ts";
+import { checkJob, type MonteCarloJob } from "./job.ts";
+import { openRecorder, perStepOf, recordSession, setReference } from "./recorder.ts";
+import type { MonteCarloResult, TraderResult } from "./result.ts";
+
+/** A job under way: paths are traded in any order, then finished once. */
+export interface Run {
+  /** The kernel's part as numbers; undefined where the kernel can serve no trader. */
+  readonly plan?: FastPlan;
+  /** Trades paths from one number up to another for the traders of the kernel. */
+  readonly tradeFast: (from: number, to: number) => void;
+  /** The same for all others, by the plain loop. */
+  readonly tradePlain: (from: number, to: number) => void;
+  /** What was recorded, once every path was traded. */
+  readonly finish: () => MonteCarloResult;
+}
+
+/**
+ * Opens a run. The kernel takes every trader that a table can hold, where the flow's steps are
+ * independent; the plain loop takes the rest. Both meet the same tapes and trade them alike.
+ */
+export function openRun(job: MonteCarloJob, column: NewColumn): Run {
+  checkJob(job);
+  const { market, grid, traders, paths, seed, firstPath = 0, record = {} } = job;
+  const { flow, price } = market;
+  const random = streams(seed);
+  const desks = Object.entries(traders).map(([key, trader]) => ({
+    key,
+    trader,
+    recorder: openRecorder(job, column),
+    fast: isMemoryless(flow) && isCompilable(trader, grid),
+  }));
+  const fast = desks.filter((desk) => desk.fast);
+  const plain = desks.filter((desk) => !desk.fast);
+  const plan: FastPlan | undefined = isMemoryless(flow) && fast.length > 0
+    ? {
+      grid,
+      seed,
+      firstPath,
+      paths,
+      policies: compilePolicies(fast.map(({ trader }) => trader), flow, grid),
+      recorders: fast.map(({ recorder }) => recorder),
+    }
+    : undefined;
+  if (plan) setReferences(plan, price);
+
+  const sessionOf = (trader: Trader, path: number) =>
+    trade(drawTape(market, grid, random, path), trader);
+  const tradeLeaversAgain = () =>
+    fast.forEach(({ trader, recorder }, i) => {
+      const policy = plan!.policies.policies[i];
+      for (let at = 0; at < paths; at++) {
+        if (!hasLeft(recorder, policy, at)) continue;
+        recordSession(recorder, sessionOf(trader, firstPath + at), at, paths);
+      }
+    });
+
+  return {
+    plan,
+    tradeFast: plan ? fastRun(plan, price) : () => {},
+    tradePlain(from, to) {
+      if (plain.length === 0) return;
+      for (let at = from; at < to; at++) {
+        const tape = drawTape(market, grid, random, firstPath + at);
+        for (const { trader, recorder } of plain) {
+          const session = trade(tape, trader);
+          if (at === 0) setReference(recorder, session.wealth, session.inventory);
+          recordSession(recorder, session, at, paths);
+        }
+      }
+    },
+    finish() {
+      tradeLeaversAgain();
+      const results = desks.map(({ key, trader, recorder }): [string, TraderResult] => [key, {
+        name: trader.strategy.name,
+        finals: recorder.finals,
+        perStep: perStepOf(recorder, paths, record.quantiles ?? []),
+        sessions: (record.sessions ?? []).map((path) => sessionOf(trader, path)),
+      }]);
+      return { paths, seed, traders: Object.fromEntries(results) };
+    },
+  };
+}
