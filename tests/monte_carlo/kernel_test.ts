@@ -1,0 +1,191 @@
+import {
+  arithmeticBrownian,
+  avellanedaStoikov,
+  drawTape,
+  execution,
+  geometricBrownian,
+  type Market,
+  type MemorylessFlow,
+  poissonFlow,
+  scenario,
+  type Session,
+  simulate,
+  streams,
+  type TimeGrid,
+  timeGrid,
+  trade,
+  type Trader,
+} from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import { ownColumn } from "../../lib/monte_carlo/columns.ts";
+import { ALWAYS, fillThreshold } from "../../lib/monte_carlo/fill_threshold.ts";
+import { openRun } from "../../lib/monte_carlo/run.ts";
+import { tabulatedTraders } from "../trading/random_trades.ts";
+
+const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+
+const flows: fc.Arbitrary<MemorylessFlow> = fc.record({
+  scale: fc.oneof(number(0, 2), fc.constant(50)),
+  decay: number(0.3, 3),
+  fills: fc.constantFrom("first-order" as const, "exact" as const),
+  flowBias: fc.constantFrom(0, 0, 0.1, -1),
+}).map(poissonFlow);
+
+const prices = fc.record({
+  geometric: fc.boolean(),
+  initialPrice: number(1, 150),
+  volatility: number(0, 2),
+  drift: number(-0.2, 0.2),
+}).map(({ geometric, volatility, ...rest }) =>
+  geometric
+    ? geometricBrownian({ ...rest, volatility: volatility / 20 })
+    : arithmeticBrownian({ ...rest, volatility })
+);
+
+const worlds = fc.record({
+  market: fc.record({ price: prices, flow: flows }),
+  grid: fc.record({ horizon: number(0.5, 60), steps: fc.integer({ min: 1, max: 60 }) }),
+  traders: fc.array(tabulatedTraders, { minLength: 1, maxLength: 3 }),
+  seed: fc.integer(),
+});
+
+interface World {
+  readonly market: Market;
+  readonly grid: TimeGrid;
+  readonly traders: Record<string, Trader>;
+  readonly seed: number;
+}
+
+const PATHS = 3;
+
+function sessionOf({ market, grid, traders, seed }: World, key: string, path: number): Session {
+  return trade(drawTape(market, grid, streams(seed), path), traders[key]);
+}
+
+/** Money agrees to rounding of the largest sums that went through the books. */
+function assertMoney(actual: number, expected: number, { cash }: Session): void {
+  const largest = cash.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  assertAlmostEquals(actual, expected, 1e-12 * largest);
+}
+
+/** Every path's inventory and wealth at every grid time, and its finals, are those of the trade loop. */
+function assertTradesAlike(world: World): void {
+  const record = { perStep: true, quantiles: [0, 0.5, 1] };
+  const { traders } = simulate({ ...world, paths: PATHS, record });
+  const lean = simulate({ ...world, paths: PATHS, record: { finals: "profit" } }).traders;
+  for (const key of Object.keys(traders)) {
+    const sessions = Array.from({ length: PATHS }, (_, path) => sessionOf(world, key, path));
+    const { finals, perStep } = traders[key];
+    assertEquals(lean[key].finals.profit, finals.profit);
+    assertEquals(lean[key].finals.finalInventory, finals.finalInventory);
+    sessions.forEach((session, path) => {
+      const { inventory, crossed, grid: { steps } } = session;
+      assertMoney(finals.profit[path], session.wealth[steps], session);
+      assertEquals(finals.finalInventory[path], inventory[steps]);
+      assertEquals(finals.lowestInventory[path], Math.min(...inventory));
+      assertEquals(finals.highestInventory[path], Math.max(...inventory));
+      const taken = crossed.reduce((sum, units) => sum + Math.abs(units), 0);
+      assertAlmostEquals(finals.takerUnits[path], taken, 1e-9);
+    });
+    // With three paths, the quantiles 0, ½ and 1 are the paths themselves, sorted.
+    for (let n = 0; n <= world.grid.steps; n++) {
+      const sorted = (column: "inventory" | "wealth") =>
+        sessions.map((session) => session[column][n]).sort((a, b) => a - b);
+      assertEquals(perStep!.inventory.quantiles.map((level) => level[n]), sorted("inventory"));
+      sorted("wealth").forEach((wealth, i) =>
+        assertMoney(perStep!.wealth.quantiles[i][n], wealth, sessions[0])
+      );
+    }
+  }
+}
+
+Deno.test("simulate() trades as trade() does, fill by fill, whatever the market and the terms", () => {
+  fc.assert(
+    fc.property(worlds, ({ grid, traders, ...world }) => {
+      assertTradesAlike({
+        ...world,
+        grid: timeGrid(grid),
+        traders: Object.fromEntries(traders.map((trader, i) => [`trader ${i}`, trader])),
+      });
+    }),
+    { seed: 20080801, numRuns: 400 },
+  );
+});
+
+Deno.test("simulate() trades every scenario as trade() does", () => {
+  for (const name of ["paper", "readme", "toxic", "gbm"] as const) {
+    const { market, grid, traders } = scenario(name);
+    assertTradesAlike({ market, grid, traders: { ...traders }, seed: 5 });
+  }
+});
+
+Deno.test("simulate() trades paths that leave the table as trade() does", () => {
+  // Only buyers come, and each one fills: the inventory runs to −300, far beyond the 70 orders tabulated.
+  const world = {
+    market: {
+      price: arithmeticBrownian({ initialPrice: 100, volatility: 1 }),
+      flow: poissonFlow({ scale: 50, decay: 1, flowBias: 1 }),
+    },
+    grid: timeGrid({ horizon: 300, steps: 300 }),
+    traders: {
+      as: {
+        strategy: avellanedaStoikov({ riskAversion: 1e-6, volatility: 1, decay: 1 }),
+        execution: execution(),
+      },
+    },
+    seed: 1,
+  };
+  assertTradesAlike(world);
+  const { finals } = simulate({ ...world, paths: 1 }).traders.as;
+  assertEquals(finals.finalInventory[0], -300);
+});
+
+Deno.test("openRun() gives the kernel every trader that reads no price, where flow has no memory", () => {
+  const { market, grid, traders } = scenario("readme", { steps: 20, horizon: 20 });
+  const job = { market, grid, traders: { ...traders }, paths: 2, seed: 1 };
+  assertEquals(openRun(job, ownColumn).plan?.policies.policies.length, 2);
+  const reader = { ...traders.as, strategy: { ...traders.as.strategy, readsPrice: true } };
+  const mixed = { ...job, traders: { reader, as: traders.as } };
+  assertEquals(openRun(mixed, ownColumn).plan?.policies.policies.length, 1);
+  const informed = { ...market, flow: { name: "informed", draw: market.flow.draw } };
+  assertEquals(openRun({ ...job, market: informed }, ownColumn).plan, undefined);
+});
+
+/** Whether a threshold parts the words that fill a quote from those that do not. */
+function parts(flow: MemorylessFlow, depth: number, dt: number, threshold: number): boolean {
+  const fills = (word: number) => depth < flow.reachOf("ask", 2 * word, dt);
+  return (threshold === 0 || fills(threshold - 1)) && (threshold === ALWAYS || !fills(threshold));
+}
+
+Deno.test("fillThreshold() parts filled words from unfilled ones exactly, and one more or less does not", () => {
+  const depths = fc.oneof(number(-3, 8), fc.constantFrom(-50, 0, 30, 1e6, Infinity));
+  fc.assert(
+    fc.property(flows, depths, number(1e-4, 2), (flow, depth, dt) => {
+      const threshold = fillThreshold(flow, "ask", depth, dt);
+      assert(parts(flow, depth, dt, threshold));
+      if (threshold > 0) assert(!parts(flow, depth, dt, threshold - 1));
+      if (threshold < ALWAYS) assert(!parts(flow, depth, dt, threshold + 1));
+    }),
+    { seed: 7, numRuns: 1000 },
+  );
+});
+
+Deno.test("fillThreshold() trusts the reaches where a flow misjudges its own probability", () => {
+  const honest = poissonFlow({ scale: 0.9, decay: 1.5 });
+  const exact = fillThreshold(honest, "ask", 0.65, 1);
+  for (const wrong of [0, 0.1, 0.3395, 1]) {
+    const flow = { ...honest, fillProbability: () => wrong };
+    assertEquals(fillThreshold(flow, "ask", 0.65, 1), exact);
+  }
+  assertAlmostEquals(exact / ALWAYS, 0.9 * Math.exp(-1.5 * 0.65), 1e-9);
+});
+
+Deno.test("simulate() refuses a recording of finals that does not exist", () => {
+  const job = { ...scenario("readme"), paths: 1, seed: 1 };
+  assertThrows(
+    () => simulate({ ...job, record: { finals: "none" as "all" } }),
+    TypeError,
+    "record.finals must be one of all, profit",
+  );
+});
