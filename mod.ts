@@ -33,6 +33,7 @@ export * from "./lib/market/replay/market_csv.ts";
 export { type MarketOrders } from "./lib/market/replay/order_recorder.ts";
 export * from "./lib/market/replay/read_market.ts";
 export { type ReadReport, type SkippedRows } from "./lib/market/replay/read_report.ts";
+export * from "./lib/market/replay/recording.ts";
 export * from "./lib/market/replay/replay.ts";
 export * from "./lib/market/replay/tape_recorder.ts";
 export * from "./lib/strategy/strategy.ts";

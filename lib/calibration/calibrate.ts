@@ -1,4 +1,4 @@
-import type { Replay } from "../market/replay/tape_recorder.ts";
+import type { Replay } from "../market/replay/recording.ts";
 import type { RandomStream } from "../random/streams.ts";
 import { bootstrapIntensity, type IntensityBootstrap } from "./bootstrap_intensity.ts";
 import { fitIntensity, type IntensityFit } from "./fit_intensity.ts";

@@ -1,5 +1,5 @@
 import { checkOneOf } from "../check.ts";
-import type { Replay } from "../market/replay/tape_recorder.ts";
+import type { Replay } from "../market/replay/recording.ts";
 import type { Tape } from "../market/tape.ts";
 
 /** Whose orders: buyers (they reach for our ask), sellers (for our bid), or both pooled. */

@@ -8,7 +8,14 @@ import type { IntensityFit } from "../calibration/fit_intensity.ts";
 import type { Parameter } from "../calibration/parameter.ts";
 import { streams } from "../random/streams.ts";
 import { type Flag, readArguments, runCommand, text, wholeNumber } from "./flags.ts";
-import { marketFlags, marketHelp, numberFlag, replayFiles, replaySummary } from "./market_files.ts";
+import {
+  marketFlags,
+  marketHelp,
+  replayFiles,
+  replaySummary,
+  thresholdFlag,
+  thresholdHelp,
+} from "./market_files.ts";
 import { textTable } from "./table.ts";
 
 const FLAGS: Readonly<Record<string, Flag>> = {
@@ -26,7 +33,7 @@ const HELP = `Usage: deno task calibrate FILE… [flags]
 Estimates volatility σ and the intensity of fills A·e^(−kδ) of a recorded market.
 
 ${marketHelp}
-  --threshold C      depths up to C are not fitted, in currency (default 0)
+${thresholdHelp}
   --block STEPS      block length of the bootstrap (default ten seconds' worth)
   --replications N   bootstrap samples (default 500)
   --seed S           seed of the bootstrap (default 1)
@@ -39,18 +46,19 @@ async function calibrateCommand(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const threshold = numberFlag(given, "threshold", { fallback: 0 });
+  const thresholdOf = thresholdFlag(given);
   const replications = wholeNumber(given, "replications", { fallback: 500 });
   const asked = wholeNumber(given, "block", { fallback: 0 });
   const seed = text(given, "seed") ?? "1";
   const replayed = await replayFiles(given);
-  const { tape, start, midFrom, prints, reports } = replayed;
+  const { tape, start, midFrom, prints, tick, halfSpread, reports } = replayed;
+  const threshold = thresholdOf(tick);
   const { dt, steps } = tape.grid;
   const block = asked > 0 ? asked : Math.min(steps, Math.max(1, Math.round(10 / dt)));
   const random = streams(seed)("bootstrap");
   const found = calibrate(replayed, { threshold, block, replications, random });
   if (given.flags.json) {
-    const replay = { dt, steps, start, midFrom, prints };
+    const replay = { dt, steps, start, midFrom, prints, tick, halfSpread };
     console.log(JSON.stringify({ files: reports, replay, threshold, block, seed, ...found }));
   } else {
     console.log([replaySummary(replayed), ...tables(found, block)].join("\n\n"));
@@ -110,7 +118,7 @@ function tables(found: Calibration, block: number): string[] {
     ]),
     "Is it exponential? Intensity as it is, exact rule, both sides, against the fit:",
     textTable([
-      ["depth", "beyond", "intensity", "95 %", "fit", "outside"],
+      ["depth", "beyond", "intensity", "95 %", "fit", "the fit is"],
       ...curve.map(({ depth, beyond, intensity, interval }) => [
         digits(depth),
         String(beyond),

@@ -72,12 +72,27 @@ export function numberFlag(
   return number;
 }
 
+/** Depths that are not fitted: what the user says, else as a function of the tick. */
+export function thresholdFlag(given: Arguments): (tick: number) => number {
+  const asked = numberFlag(given, "threshold", { fallback: NaN });
+  // A hair beyond the tick, so that reaches of one tick are not split by rounding.
+  return (tick) => Number.isNaN(asked) ? tick * (1 + 1e-6) : asked;
+}
+
+/** The explanation of that flag. */
+export const thresholdHelp =
+  `  --threshold C      depths up to C are not fitted, in currency (default one tick: most orders take
+                     the best price, half a tick from the mid or so, and that step is no exponential)`;
+
 /** What was read, and what replaying takes for granted, as text. */
-export function replaySummary({ reports, tape, midFrom, prints }: FileReplay): string {
+export function replaySummary(
+  { reports, tape, midFrom, prints, tick, halfSpread }: FileReplay,
+): string {
   const { steps, dt } = tape.grid;
+  const spread = halfSpread === null ? "" : `, mean half-spread ${+halfSpread.toPrecision(4)}`;
   return [
     ...reports.flatMap(reportLines),
-    `tape: ${steps} steps of ${dt} s, ${prints} prints, mid from ${midFrom}`,
+    `tape: ${steps} steps of ${dt} s, ${prints} prints, mid from ${midFrom}, tick ${tick}${spread}`,
     "",
     "A replay takes for granted:",
     ...replayAssumptions.map((assumption) => `  ${assumption}`),

@@ -154,6 +154,13 @@ Deno.test("bootstrapIntensity() fits orders too, and gives the same numbers agai
 
 Deno.test("orderReaches() needs a replay that kept its orders", () => {
   const tape = truthTape(truth, "exact", streams(1));
-  const replay = { tape, start: 0, midFrom: "quotes", prints: 0 } as const;
+  const replay = {
+    tape,
+    start: 0,
+    midFrom: "quotes",
+    prints: 0,
+    tick: 0,
+    halfSpread: null,
+  } as const;
   assertThrows(() => orderReaches(replay), TypeError, "must have been made with orders: true");
 });

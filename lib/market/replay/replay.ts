@@ -1,6 +1,7 @@
 import type { MarketRows } from "./read_market.ts";
 import type { ReadReport } from "./read_report.ts";
-import { type Replay, type ReplayOptions, tapeRecorder } from "./tape_recorder.ts";
+import type { Replay, ReplayOptions } from "./recording.ts";
+import { tapeRecorder } from "./tape_recorder.ts";
 
 /** A replay and what was read for it. */
 export interface FileReplay extends Replay {

@@ -1,45 +1,9 @@
 import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../../check.ts";
-import { type Tape, tapeOf } from "../tape.ts";
-import type { MarketBatch } from "./batch.ts";
-import { type MarketOrders, orderRecorder } from "./order_recorder.ts";
+import { tapeOf } from "../tape.ts";
+import { orderRecorder } from "./order_recorder.ts";
+import type { ReplayOptions, TapeRecorder } from "./recording.ts";
 import { type StepColumn, stepColumn } from "./step_column.ts";
 import { tradeMid } from "./trade_mid.ts";
-
-/** How recorded trades and quotes become a tape. */
-export interface ReplayOptions {
-  /** Length of a step, in seconds; a whole number of microseconds, > 0. */
-  readonly dt: number;
-  /** Our quotes act on the mid of so many seconds before; >= 0. @default {0} */
-  readonly latency?: number;
-  /** The largest number of steps a tape may have. @default {5_000_000} */
-  readonly maximumSteps?: number;
-  /** Prints of one side at most this far apart are one market order, in seconds; >= 0. @default {0.001} */
-  readonly orderPause?: number;
-  /** Whether every market order is kept too, for the counting likelihood: 24 bytes each. @default {false} */
-  readonly orders?: boolean;
-}
-
-/** A recorded market as a tape. */
-export interface Replay {
-  /** What the market did; times in seconds. */
-  readonly tape: Tape;
-  /** The moment of the tape's time 0, in microseconds as in the files; without the latency. */
-  readonly start: number;
-  /** What the mid was taken from. */
-  readonly midFrom: "quotes" | "trades";
-  /** Prints on the tape's steps. */
-  readonly prints: number;
-  /** The market orders one by one, where they were asked for. */
-  readonly orders?: MarketOrders;
-}
-
-/** Takes rows in and gives a tape out. */
-export interface TapeRecorder {
-  /** Takes the next rows; each kind's times must not run backwards, the two kinds may come in any order. */
-  readonly add: (batch: MarketBatch) => void;
-  /** The tape of all rows so far. */
-  readonly replay: () => Replay;
-}
 
 const ACTION = "record a tape";
 const newer = (_: number, value: number) => value;
@@ -109,6 +73,8 @@ export function tapeRecorder(
   const mids = { quotes: column(NaN, newer), trades: column(NaN, newer) };
   const span = { quotes: [NaN, NaN], trades: [NaN, NaN] };
   const midOf = tradeMid();
+  const halfSpread = column(NaN, newer);
+  let [tick, lastPrice] = [Infinity, NaN];
   // The first step whose quote acts on what is known at this time. A print at a step's first moment is
   // the step's own, so it is known only after it.
   const acts = (time: number) => Math.ceil((time + delay) / step);
@@ -128,7 +94,10 @@ export function tapeRecorder(
       times[1] = time[time.length - 1];
       const mid = mids[kind];
       if (kind === "quotes") {
-        time.forEach((at, i) => mid.put(acts(at), (batch.bid[i] + batch.ask[i]) / 2));
+        time.forEach((at, i) => {
+          mid.put(acts(at), (batch.bid[i] + batch.ask[i]) / 2);
+          halfSpread.put(acts(at), (batch.ask[i] - batch.bid[i]) / 2);
+        });
         return;
       }
       single?.add(batch, step);
@@ -138,6 +107,9 @@ export function tapeRecorder(
         (aggressor > 0 ? high : low).put(own, price);
         prints.put(own, 1);
         mid.put(acts(at + 1), midOf(price, aggressor));
+        const change = Math.abs(price - lastPrice);
+        if (change > 0 && change < tick) tick = change;
+        lastPrice = price;
       });
     },
     replay() {
@@ -157,7 +129,17 @@ export function tapeRecorder(
         sellReach: steps.map((_, n) => midPrice[n] - low.at(first + n)),
       });
       const count = steps.reduce((sum, _, n) => sum + prints.at(first + n), 0);
-      const recorded = { tape, start: first * step, midFrom, prints: count } as const;
+      const recorded = {
+        tape,
+        start: first * step,
+        midFrom,
+        prints: count,
+        // A difference of prices carries their rounding.
+        tick: tick === Infinity ? 0 : Number(tick.toPrecision(6)),
+        halfSpread: midFrom === "trades"
+          ? null
+          : filled(halfSpread, known, first, last).reduce((a, b) => a + b) / midPrice.length,
+      } as const;
       return single ? { ...recorded, orders: single.orders(first, midPrice) } : recorded;
     },
   };

@@ -5,7 +5,8 @@ import { poissonFlow } from "../../../lib/market/poisson_flow.ts";
 import { marketCsv } from "../../../lib/market/replay/market_csv.ts";
 import { readMarket } from "../../../lib/market/replay/read_market.ts";
 import { replay } from "../../../lib/market/replay/replay.ts";
-import { type ReplayOptions, tapeRecorder } from "../../../lib/market/replay/tape_recorder.ts";
+import type { ReplayOptions } from "../../../lib/market/replay/recording.ts";
+import { tapeRecorder } from "../../../lib/market/replay/tape_recorder.ts";
 import { tapeOf } from "../../../lib/market/tape.ts";
 import { streams } from "../../../lib/random/streams.ts";
 import { timeGrid } from "../../../lib/time_grid.ts";
@@ -35,7 +36,8 @@ const replayed = (options: ReplayOptions, files = [trades, quotes]) =>
   replay(files.map((text) => readMarket(text)), options);
 
 Deno.test("replay() samples the mid at each step's start and reaches from there", async () => {
-  const { tape, start, midFrom, prints, reports } = await replayed({ dt: 1 });
+  const { tape, start, midFrom, prints, tick, halfSpread, reports } = await replayed({ dt: 1 });
+  assertEquals({ tick, halfSpread }, { tick: 1, halfSpread: 0.5 });
   assertEquals(start, 1_000_000);
   assertEquals([...tape.midPrice], [101, 102, 103, 103]);
   assertEquals([...tape.buyReach], [3, -Infinity, -Infinity]);

@@ -1,0 +1,43 @@
+import type { Tape } from "../tape.ts";
+import type { MarketBatch } from "./batch.ts";
+import type { MarketOrders } from "./order_recorder.ts";
+
+/** How recorded trades and quotes become a tape. */
+export interface ReplayOptions {
+  /** Length of a step, in seconds; a whole number of microseconds, > 0. */
+  readonly dt: number;
+  /** Our quotes act on the mid of so many seconds before; >= 0. @default {0} */
+  readonly latency?: number;
+  /** The largest number of steps a tape may have. @default {5_000_000} */
+  readonly maximumSteps?: number;
+  /** Prints of one side at most this far apart are one market order, in seconds; >= 0. @default {0.001} */
+  readonly orderPause?: number;
+  /** Whether every market order is kept too, for the counting likelihood: 24 bytes each. @default {false} */
+  readonly orders?: boolean;
+}
+
+/** A recorded market as a tape. */
+export interface Replay {
+  /** What the market did; times in seconds. */
+  readonly tape: Tape;
+  /** The moment of the tape's time 0, in microseconds as in the files; without the latency. */
+  readonly start: number;
+  /** What the mid was taken from. */
+  readonly midFrom: "quotes" | "trades";
+  /** Prints on the tape's steps. */
+  readonly prints: number;
+  /** The tick: the smallest change from print to print, in currency; 0 where the price never changed. */
+  readonly tick: number;
+  /** Half the recorded spread, its mean over the tape's times, in currency; null where there were no quotes. */
+  readonly halfSpread: number | null;
+  /** The market orders one by one, where they were asked for. */
+  readonly orders?: MarketOrders;
+}
+
+/** Takes rows in and gives a tape out. */
+export interface TapeRecorder {
+  /** Takes the next rows; each kind's times must not run backwards, the two kinds may come in any order. */
+  readonly add: (batch: MarketBatch) => void;
+  /** The tape of all rows so far. */
+  readonly replay: () => Replay;
+}
