@@ -39,6 +39,7 @@ export async function runTests(args: readonly string[]): Promise<number> {
     paths: projectFiles(),
     read: Deno.readTextFileSync,
     temporary: temporaryFolder(),
+    deno: Deno.execPath(),
   };
   const groups = testGroups(project, { filters, unitOnly });
 

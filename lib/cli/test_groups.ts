@@ -31,6 +31,8 @@ export interface Project {
   readonly read: (path: string) => string;
   /** The system's folder for temporary files. */
   readonly temporary: string;
+  /** The deno that runs this, which tests may run too: npx brings another of that name. */
+  readonly deno: string;
 }
 
 // Unit tests run the tasks themselves (`deno`), serve pages to themselves, and write in .cache and
@@ -40,7 +42,6 @@ const unitFlags = [
   "--allow-read",
   "--allow-env",
   "--allow-sys",
-  "--allow-run=deno",
   "--allow-net=127.0.0.1,localhost",
 ];
 // The kernel has every permission by its nature, and a browser is a program like any other.
@@ -55,7 +56,7 @@ const everything = ["--allow-all"];
  * @returns The groups that have files.
  */
 export function testGroups(
-  { paths, read, temporary }: Project,
+  { paths, read, temporary, deno }: Project,
   { filters, unitOnly }: Selection,
 ): readonly TestGroup[] {
   const asked = (path: string) => filters.length === 0 || filters.some((f) => path.includes(f));
@@ -70,7 +71,7 @@ export function testGroups(
     {
       name: "unit",
       files: tests.filter((path) => !kernel.includes(path) && !browser.includes(path)),
-      flags: [...unitFlags, `--allow-write=.cache,${temporary}`],
+      flags: [...unitFlags, `--allow-run=deno,${deno}`, `--allow-write=.cache,${temporary}`],
       needs: [],
     },
     {

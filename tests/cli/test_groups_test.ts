@@ -15,6 +15,7 @@ const project = {
   paths,
   read: (path: string) => path.includes("silent") ? "" : "```ts",
   temporary: "/tmp",
+  deno: "/bin/deno",
 };
 
 function files(filters: readonly string[], unitOnly: boolean): Record<string, readonly string[]> {
