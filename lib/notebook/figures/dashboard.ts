@@ -2,14 +2,10 @@ import { checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Figure } from "../figure.ts";
 import { stackedFigure, timeAxis } from "../panel.ts";
-import {
-  checkSessions,
-  type InventoryFigureOptions,
-  inventoryPanel,
-  inventoryWords,
-} from "./inventory.ts";
+import { type InventoryFigureOptions, inventoryPanel, inventoryWords } from "./inventory.ts";
 import type { Trace } from "../plotly.ts";
 import { extent } from "../sample.ts";
+import { checkSessions } from "../sessions.ts";
 import { quotesPanel } from "./quotes.ts";
 import { wealthPanel, wealthWords } from "./wealth.ts";
 

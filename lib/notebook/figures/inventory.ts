@@ -1,10 +1,10 @@
-import { checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Figure, FigureText } from "../figure.ts";
 import { lineTrace } from "../lines.ts";
 import { readable } from "../numbers.ts";
 import { axisOf, levelLine, type Panel, panelFigure, timeAxis, type Units } from "../panel.ts";
 import { extent } from "../sample.ts";
+import { checkSessions } from "../sessions.ts";
 import { looksOf } from "../theme.ts";
 
 /** What {@linkcode inventoryFigure} shows beside the sessions. */
@@ -86,10 +86,4 @@ export function inventoryWords(sessions: readonly Session[]): string {
     return `${name} holds between ${low} and ${high} units and ends with ${end}`;
   });
   return `Inventory over time: ${each.join("; ")}.`;
-}
-
-/** Refuses an empty list of sessions. */
-export function checkSessions(action: string, sessions: readonly Session[]): void {
-  const ok = Array.isArray(sessions) && sessions.length > 0;
-  checkThat(action, "sessions", "a list of at least one session", [], ok);
 }

@@ -4,7 +4,7 @@ import { lineTrace } from "../lines.ts";
 import { readable } from "../numbers.ts";
 import { axisOf, type Panel, panelFigure, timeAxis, type Units } from "../panel.ts";
 import { looksOf } from "../theme.ts";
-import { checkSessions } from "./inventory.ts";
+import { checkSessions } from "../sessions.ts";
 
 /** What {@linkcode wealthFigure} shows beside the sessions. */
 export interface WealthFigureOptions extends FigureText {

@@ -1,0 +1,136 @@
+/**
+ * What the data frames hold, as plain columns: nothing here knows danfo.
+ *
+ * @module
+ */
+import { checkThat, checkWhole } from "../check.ts";
+import { crossSessionSharpe } from "../analysis/cross_session_sharpe.ts";
+import { maxDrawdown } from "../analysis/drawdown.ts";
+import { estimate } from "../analysis/estimate.ts";
+import { quantileOfSorted } from "../analysis/quantiles.ts";
+import { returnSeries } from "../analysis/return_series.ts";
+import { type SampleMoments, sampleMoments } from "../analysis/sample_moments.ts";
+import { sharpeRatio } from "../analysis/sharpe.ts";
+import type { TraderResult } from "../monte_carlo/result.ts";
+import type { Session } from "../trading/session.ts";
+import { extent } from "./sample.ts";
+import { checkSessions } from "./sessions.ts";
+
+/** A table's columns by their names: numbers, words, or yes and no. */
+export type Columns = Readonly<Record<string, readonly (number | string | boolean | null)[]>>;
+
+/** One trader's results, under the name that the table gives it. */
+export type NamedResults = Readonly<Record<string, Pick<TraderResult, "name" | "finals">>>;
+
+/** A session's columns at every so many-th grid time; events are those of the step that begins there. */
+export function sessionColumns(session: Session, every: number): Columns {
+  checkWhole("build sessionFrame", "every", every);
+  const length = Math.floor(session.grid.steps / every) + 1;
+  const at = (values: ArrayLike<number>) =>
+    Array.from({ length }, (_, i) => i * every < values.length ? values[i * every] : NaN);
+  return {
+    time: at(session.time),
+    midPrice: at(session.midPrice),
+    bid: at(session.bid),
+    ask: at(session.ask),
+    reservationPrice: at(session.reservationPrice),
+    inventory: at(session.inventory),
+    cash: at(session.cash),
+    wealth: at(session.wealth),
+    bought: at(session.bought),
+    sold: at(session.sold),
+    crossed: at(session.crossed),
+    rebates: at(session.rebates),
+    fees: at(session.fees),
+  };
+}
+
+/** A row for each trader: profit with its uncertainty, inventory, crossings. */
+export function resultColumns(results: NamedResults): Columns {
+  const list = Object.values(results);
+  checkThat("build resultsFrame", "results", "at least one", list.length, list.length > 0);
+  const profit = list.map(({ finals }) => estimate(finals.profit));
+  // Where profits alone were recorded, the other columns are empty.
+  const inventory = list.map(({ finals }) => momentsOf(finals.finalInventory));
+  return {
+    strategy: list.map(({ name }) => name),
+    sessions: profit.map(({ count }) => count),
+    meanProfit: profit.map(({ mean }) => mean),
+    standardError: profit.map(({ standardError }) => standardError),
+    intervalLow: profit.map(({ interval }) => interval?.[0] ?? null),
+    intervalHigh: profit.map(({ interval }) => interval?.[1] ?? null),
+    sdProfit: profit.map(({ sd }) => sd),
+    meanFinalInventory: inventory.map((one) => one?.mean ?? null),
+    sdFinalInventory: inventory.map((one) => one?.sd ?? null),
+    lowestInventory: list.map(({ finals }) => finiteOr(extent(finals.lowestInventory)[0])),
+    highestInventory: list.map(({ finals }) => finiteOr(extent(finals.highestInventory)[1])),
+    takerUnits: list.map(({ finals }) => momentsOf(finals.takerUnits)?.mean ?? null),
+  };
+}
+
+/** Times, and each session's P&L in the step that begins there. */
+export function returnColumns(sessions: readonly Session[]): Columns {
+  checkSessions("build returnsFrame", sessions);
+  const [first] = sessions;
+  const same = sessions.every(({ grid }) => grid.steps === first.grid.steps);
+  checkThat("build returnsFrame", "sessions", "of one clock", "different numbers of steps", same);
+  const names = distinct(sessions.map(({ name }) => name));
+  return {
+    time: Array.from(first.time.subarray(0, first.grid.steps)),
+    ...Object.fromEntries(sessions.map((one, i) => [names[i], Array.from(returnSeries(one))])),
+  };
+}
+
+/** A row for each session: P&L a step, its Sharpe ratio, the drawdown. */
+export function sharpeColumns(sessions: readonly Session[], periods: number): Columns {
+  checkSessions("build sharpeFrame", sessions);
+  const gains = sessions.map((session) => returnSeries(session));
+  const moments = gains.map((series) => sampleMoments(series));
+  return {
+    strategy: distinct(sessions.map(({ name }) => name)),
+    steps: sessions.map(({ grid }) => grid.steps),
+    profit: sessions.map(({ wealth }) => wealth[wealth.length - 1] - wealth[0]),
+    meanGain: moments.map(({ mean }) => mean),
+    sdGain: moments.map(({ sd }) => sd),
+    sharpeRatio: gains.map((series) => sharpeRatio(series, { periods })),
+    maxDrawdown: sessions.map(({ wealth }) => maxDrawdown(wealth).depth),
+  };
+}
+
+/** A row for each trader: the Sharpe ratio over sessions, and the annualised ones of its sessions. */
+export function crossSharpeColumns(results: NamedResults, periods: number): Columns {
+  const list = Object.values(results);
+  checkThat("build sharpeFrame", "results", "at least one", list.length, list.length > 0);
+  const across = list.map(({ finals }) => crossSessionSharpe(finals.profit));
+  const within = list.map(({ finals }) =>
+    finals.stepSharpe.filter(Number.isFinite).map((ratio) => ratio * Math.sqrt(periods)).sort()
+  );
+  const level = (share: number) =>
+    within.map((sorted) => sorted.length === 0 ? null : quantileOfSorted(sorted, share));
+  return {
+    strategy: list.map(({ name }) => name),
+    sessions: list.map(({ finals }) => finals.profit.length),
+    acrossSessions: across.map((one) => one?.ratio ?? null),
+    standardError: across.map((one) => one?.standardError ?? null),
+    annualisedMean: within.map((ratios) => ratios.length === 0 ? null : sampleMoments(ratios).mean),
+    annualised5: level(0.05),
+    annualised50: level(0.5),
+    annualised95: level(0.95),
+  };
+}
+
+function momentsOf(values: Float64Array): SampleMoments | undefined {
+  return values.length === 0 ? undefined : sampleMoments(values);
+}
+
+function finiteOr(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Names that occur once: the second Naive is `Naive 2`. */
+function distinct(names: readonly string[]): readonly string[] {
+  return names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} ${before + 1}`;
+  });
+}

@@ -1,0 +1,147 @@
+import { DataFrame, NDframe, type Series } from "danfojs";
+import { checkThat } from "../check.ts";
+import { displayMethod, type MediaBundle } from "./display.ts";
+import type { Columns } from "./frame_columns.ts";
+import { tableBundle, tableLines } from "./html_table.ts";
+import { shownPlaces, type TableText, tableText } from "./shown_table.ts";
+
+/** A table of danfo's. */
+export type Frame = DataFrame;
+
+/** A column of danfo's. */
+export type FrameSeries = Series;
+
+/** The words below a table. */
+export interface FrameOptions {
+  /** What the table shows. */
+  readonly caption?: string;
+}
+
+const captions = new WeakMap<object, string>();
+
+/**
+ * A table of anything: a list of records, one a row, or columns by their names.
+ *
+ * @param content Records with the same keys, or columns of the same length. Numbers, words, yes and no, or
+ * null for an empty cell.
+ * @param options The caption.
+ * @returns The frame.
+ * @throws {TypeError} Where there is no row, or rows or columns do not fit together.
+ *
+ * @example
+ * ```ts
+ * import { table } from "@digital-market-maker/lab/frames";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const frame = table([{ rule: "clock", end: 2.9 }, { rule: "constant", end: 1.1 }]);
+ * assertEquals(frame.shape, [2, 2]);
+ * assertEquals(frame.columns, ["rule", "end"]);
+ * ```
+ */
+export function table(
+  content: readonly Readonly<Record<string, Columns[string][number]>>[] | Columns,
+  options: FrameOptions = {},
+): Frame {
+  const columns = Array.isArray(content) ? columnsOf(content) : content as Columns;
+  const action = "build table";
+  const names = Object.keys(columns);
+  const length = columns[names[0]]?.length ?? 0;
+  checkThat(action, "content", "at least one row", length, length > 0);
+  for (const name of names) {
+    const own = columns[name].length;
+    checkThat(action, name, `of ${length} values, as ${names[0]}`, `${own} values`, own === length);
+  }
+  const frame = new DataFrame(
+    Object.fromEntries(names.map((name) => [name, Array.from(columns[name], orNaN)])),
+    { dtypes: names.map((name) => dtypeOf(columns[name])) },
+  );
+  return titled(frame, options.caption ?? "");
+}
+
+function columnsOf(
+  rows: readonly Readonly<Record<string, Columns[string][number]>>[],
+): Columns {
+  const names = Object.keys(rows[0] ?? {});
+  for (const row of rows) {
+    const keys = Object.keys(row);
+    const same = keys.length === names.length && names.every((name) => name in row);
+    checkThat("build table", "every row", `of the keys ${names.join(", ")}`, keys, same);
+  }
+  return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]));
+}
+
+/** Danfo takes the first twenty values for all, so it is told. */
+function dtypeOf(column: Columns[string]): string {
+  const kinds = new Set(column.filter((value) => value !== null).map((value) => typeof value));
+  if (kinds.size === 1 && kinds.has("boolean")) return "boolean";
+  return kinds.has("string") || kinds.has("boolean") ? "string" : "float32";
+}
+
+/** Danfo's own mark of an empty cell is NaN. */
+function orNaN(value: Columns[string][number]): number | string | boolean {
+  return value ?? NaN;
+}
+
+/**
+ * Gives a frame or a series a caption, to be shown below it.
+ *
+ * @param frame The frame or series.
+ * @param caption What it shows, in words.
+ * @returns The same frame or series.
+ *
+ * @example
+ * ```ts
+ * import { table, titled } from "@digital-market-maker/lab/frames";
+ * import { assertStrictEquals } from "@std/assert";
+ *
+ * const frame = table({ depth: [0.5, 1] });
+ * assertStrictEquals(titled(frame, "Two depths"), frame);
+ * ```
+ */
+export function titled<T extends Frame | FrameSeries>(frame: T, caption: string): T {
+  captions.set(frame, caption);
+  return frame;
+}
+
+/** A frame or a series as the text of the part of it that a page shows. */
+function textOf(frame: Frame | FrameSeries): TableText {
+  const [length, width = 1] = frame.shape;
+  const { places: rows, gapAfter } = shownPlaces(length, "rows");
+  const { places: columns, gapAfter: columnGapAfter } = shownPlaces(width, "columns");
+  const numbered = frame.index.every((name: string | number, i: number) => name === i);
+  const cell = (row: number, column: number): unknown => {
+    const content: unknown = frame.values[row];
+    return Array.isArray(content) ? content[column] : content;
+  };
+  return tableText({
+    columns: columns.map((c) => String(frame.columns[c])),
+    index: numbered ? undefined : rows.map((r) => frame.index[r]),
+    rows: rows.map((r) => columns.map((c) => cell(r, c))),
+    gapAfter,
+    columnGapAfter,
+    shape: [length, width],
+    caption: captions.get(frame),
+  });
+}
+
+/** Danfo's tables do not say how they look; so they learn it here, once, wherever they are made. */
+function teachDisplay(prototype: object): void {
+  const hidden = { configurable: true, writable: true, enumerable: false };
+  Object.defineProperties(prototype, {
+    [displayMethod]: {
+      ...hidden,
+      value(this: Frame): MediaBundle {
+        return tableBundle(textOf(this));
+      },
+    },
+    [Symbol.for("Deno.customInspect")]: {
+      ...hidden,
+      value(this: Frame): string {
+        return tableLines(textOf(this));
+      },
+    },
+  });
+}
+
+// The class below all of them: a column or a head of a frame is not of the classes that danfo exports.
+teachDisplay(NDframe.prototype);
