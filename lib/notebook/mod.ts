@@ -43,3 +43,4 @@ export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figu
 export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
 export { wealthFigure, type WealthFigureOptions } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
+export { type ClaimedNumber, claims, near } from "./claims.ts";
