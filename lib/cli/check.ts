@@ -1,4 +1,4 @@
-import { checkCells, checkForBrowser, deno, type Finding } from "./check_steps.ts";
+import { checkCells, checkForBrowser, checkFormat, deno, type Finding } from "./check_steps.ts";
 import { findRings, findWrongImports } from "./directions.ts";
 import { findWrongDoors } from "./doors.ts";
 import { findBrokenHabits } from "./habits.ts";
@@ -20,7 +20,7 @@ async function steps(): Promise<readonly Step[]> {
     paths.filter((path) => pattern.test(path))
       .map((path) => ({ path, text: Deno.readTextFileSync(path) }));
   return [
-    { name: "format", run: () => deno("fmt", "--check") },
+    { name: "format", run: () => checkFormat() },
     { name: "lint", run: () => deno("lint") },
     { name: "types", run: () => deno("check", ...flags, "mod.ts", "lib", "tests") },
     { name: "types in a browser", run: () => checkForBrowser("mod.ts") },

@@ -20,7 +20,26 @@ export async function deno(...args: readonly string[]): Promise<Finding> {
   }).output();
   if (success) return undefined;
   const text = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
-  return text.replace(/^(Check|Download) .*\n/gm, "").trim() || `deno ${args[0]} failed`;
+  const root = Deno.cwd();
+  return text
+    .replace(/^(Check|Download) .*\n/gm, "")
+    .replaceAll(`file://${root}/`, "")
+    .replaceAll(`${root}/`, "")
+    .trim() || `deno ${args[0]} failed`;
+}
+
+/**
+ * Names the files that `deno fmt` would change.
+ *
+ * @param paths Where to look, by default the whole project.
+ * @returns Their names, and what to do.
+ */
+export async function checkFormat(...paths: readonly string[]): Promise<Finding> {
+  const found = await deno("fmt", "--check", ...paths);
+  const files = found === undefined ? [] : [...found.matchAll(/^from (.*):$/gm)];
+  if (files.length === 0) return found;
+  return ["Not formatted (deno fmt puts it right):", ...files.map(([, file]) => `  ${file}`)]
+    .join("\n");
 }
 
 /**

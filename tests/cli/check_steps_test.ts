@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { checkCells, checkForBrowser, deno } from "../../lib/cli/check_steps.ts";
+import { checkCells, checkForBrowser, checkFormat, deno } from "../../lib/cli/check_steps.ts";
 import { joinCells } from "../../lib/cli/notebook_cells.ts";
 
 function notebook(...cells: readonly string[]): string {
@@ -58,9 +58,9 @@ Deno.test("checkForBrowser() accepts the web's types and refuses Deno's", async 
   });
 });
 
-Deno.test("deno() shows bad format, lint, types and documentation", async () => {
+Deno.test("checkFormat() and deno() show bad format, lint, types and documentation", async () => {
   await withFile("bad.ts", "export  let a:any=1\n", async (path) => {
-    assertStringIncludes(await deno("fmt", "--check", path) ?? "", "not formatted");
+    assertStringIncludes(await checkFormat(path) ?? "", "/bad.ts");
     assertStringIncludes(await deno("lint", path) ?? "", "no-explicit-any");
     assertStringIncludes(await deno("doc", "--lint", path) ?? "", "missing-jsdoc");
   });
