@@ -18,6 +18,7 @@ export {
 export * from "./lib/numeric/normal_quantile.ts";
 export * from "./lib/random/streams.ts";
 export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
+export * from "./lib/market/slice_tape.ts";
 export * from "./lib/market/price_process.ts";
 export * from "./lib/market/arithmetic_brownian.ts";
 export * from "./lib/market/geometric_brownian.ts";
@@ -123,3 +124,5 @@ export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/compare_published.ts";
 export * from "./lib/scenario/policies.ts";
 export * from "./lib/scenario/published_tables.ts";
+export { type BacktestReport, type BootstrappedSum } from "./lib/scenario/backtest_report.ts";
+export * from "./lib/scenario/walk_forward.ts";

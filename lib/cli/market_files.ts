@@ -52,24 +52,37 @@ async function open(path: string): Promise<ReadableStream<Uint8Array>> {
   }
 }
 
+/** The numbers a flag takes. */
+export interface NumberRange {
+  /** The number where the flag is not given. */
+  readonly fallback: number;
+  /** The smallest allowed. @default {0} */
+  readonly least?: number;
+  /** Every number must be above it, where it is given. */
+  readonly above?: number;
+  /** Every number must be below it, where it is given. */
+  readonly below?: number;
+}
+
 /** A flag's number, or the fallback. */
 export function numberFlag(
   given: Arguments,
   name: string,
-  { fallback, above }: { readonly fallback: number; readonly above?: number },
+  { fallback, least = 0, above = -Infinity, below = Infinity }: NumberRange,
 ): number {
   const value = text(given, name);
   if (value === undefined) return fallback;
-  const number = /^\d+(\.\d*)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : NaN;
-  if (!Number.isFinite(number) || (above !== undefined && number <= above)) {
-    const rule = above === undefined ? ">= 0" : `> ${above}`;
-    throw new UsageError(
-      `Cannot read --${name} as it must be a number ${rule}: current value is ${
-        JSON.stringify(value)
-      }`,
-    );
-  }
-  return number;
+  const number = /^-?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : NaN;
+  if (number >= least && number > above && number < below) return number;
+  const rules = [
+    least > -Infinity && above < least ? `>= ${least}` : "",
+    above > -Infinity ? `> ${above}` : "",
+    below < Infinity ? `< ${below}` : "",
+  ].filter((rule) => rule !== "");
+  throw new UsageError(
+    `Cannot read --${name} as it must be a number ${rules.join(" and ")}`.trimEnd() +
+      `: current value is ${JSON.stringify(value)}`,
+  );
 }
 
 /** Depths that are not fitted: what the user says, else as a function of the tick. */

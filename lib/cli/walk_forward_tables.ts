@@ -1,0 +1,129 @@
+import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
+import type { BacktestWindow, WalkForward } from "../scenario/walk_forward.ts";
+import { decimals, textTable } from "./table.ts";
+
+const digits = (value: number) => String(+value.toPrecision(4));
+const ends = ([lower, upper]: readonly [number, number]) =>
+  `${decimals(lower, 2)} … ${decimals(upper, 2)}`;
+const sum = ({ value, interval }: BootstrappedSum) => [decimals(value, 2), ends(interval)];
+
+/** A walk-forward backtest as text. */
+export function walkForwardTables(
+  { windows, traders }: WalkForward,
+  { dt, rebate }: { readonly dt: number; readonly rebate: number },
+): string {
+  const reports = Object.values(traders);
+  return [
+    "Believed in each window, from all that came before it:",
+    beliefs(windows, dt),
+    "Profit in currency, 95 % from the block bootstrap:",
+    profits(reports),
+    "Where it came from:",
+    sources(reports),
+    "What was traded:",
+    trading(reports),
+    "Price moves after fills, for the maker; ± is two standard errors:",
+    moves(reports),
+    verdict(reports, rebate),
+  ].join("\n\n");
+}
+
+function beliefs(windows: readonly BacktestWindow[], dt: number): string {
+  return textTable([
+    ["traded, s", "σ", "A", "k", "γ", "half-spread"],
+    ...windows.map(({ from, to, volatility, intensity, riskAversion, halfSpread }) => [
+      `${digits(from * dt)} … ${digits(to * dt)}`,
+      digits(volatility.value),
+      digits(intensity.scale.value),
+      digits(intensity.decay.value),
+      digits(riskAversion),
+      digits(halfSpread),
+    ]),
+  ]);
+}
+
+function profits(reports: readonly BacktestReport[]): string {
+  return textTable([
+    ["trader", "profit", "95 %", "before fees", "95 %", "above Naive", "95 %"],
+    ...reports.map(({ name, profit, beforeFees, aboveNaive }) => [
+      name,
+      ...sum(profit),
+      ...sum(beforeFees),
+      ...sum(aboveNaive),
+    ]),
+  ]);
+}
+
+function sources(reports: readonly BacktestReport[]): string {
+  return textTable([
+    [
+      "trader",
+      "spread",
+      "inventory",
+      "rebates",
+      "fees",
+      "crossing",
+      "break-even rebate",
+      "to close",
+    ],
+    ...reports.map(({ name, attribution, breakEvenRebate, closingFees }) => [
+      name,
+      decimals(attribution.spread, 2),
+      decimals(attribution.inventory, 2),
+      decimals(attribution.rebates, 2),
+      decimals(attribution.fees, 2),
+      decimals(attribution.crossing, 2),
+      breakEvenRebate === null ? "–" : `${decimals(100 * breakEvenRebate, 4)} %`,
+      decimals(-closingFees, 2),
+    ]),
+  ]);
+}
+
+function trading(reports: readonly BacktestReport[]): string {
+  return textTable([
+    ["trader", "fills", "promised", "taker units", "mean |q|", "largest |q|", "final q"],
+    ...reports.map((report) => [
+      report.name,
+      String(report.fills),
+      decimals(report.promisedFills, 1),
+      String(report.takerUnits),
+      decimals(report.meanInventory, 2),
+      String(report.largestInventory),
+      report.finalInventory.join(", "),
+    ]),
+  ]);
+}
+
+function moves(reports: readonly BacktestReport[]): string {
+  return textTable([
+    [
+      "trader",
+      "spread a fill",
+      ...reports[0].markouts.map(({ time }) => `after ${digits(time)} s`),
+    ],
+    ...reports.map(({ name, attribution, fills, markouts }) => [
+      name,
+      fills === 0 ? "–" : decimals(attribution.spread / fills, 3),
+      ...markouts.map(({ mean, standardError }) =>
+        mean === null || standardError === null
+          ? "–"
+          : `${decimals(mean, 3)} ± ${decimals(2 * standardError, 3)}`
+      ),
+    ]),
+  ]);
+}
+
+/** Says plainly who loses money, and to what. */
+function verdict(reports: readonly BacktestReport[], rebate: number): string {
+  const lines = reports.map(({ name, beforeFees, profit }) => {
+    const earns = beforeFees.value >= 0 ? "earns" : "loses";
+    const sure = beforeFees.interval[0] > 0 || beforeFees.interval[1] < 0
+      ? "more than chance explains"
+      : "no more than chance explains";
+    const after = profit.value >= 0 ? "profit" : "loss";
+    return `${name} ${earns} ${decimals(Math.abs(beforeFees.value), 2)} before fees, ${sure}; ` +
+      `with a rebate of ${decimals(100 * rebate, 4)} % of notional it ends with a ${after} of ` +
+      `${decimals(Math.abs(profit.value), 2)}.`;
+  });
+  return lines.join("\n");
+}

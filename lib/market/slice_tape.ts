@@ -1,0 +1,39 @@
+import { checkThat, checkWhole } from "../check.ts";
+import { timeGrid } from "../time_grid.ts";
+import type { Tape } from "./tape.ts";
+
+/**
+ * A part of a tape, as a tape of its own: time starts at 0 again.
+ *
+ * @param tape The tape, of N steps.
+ * @param from The first step, 0 … N − 1.
+ * @param to The step after the last, from + 1 … N.
+ * @returns Steps from … to − 1, with a copy of their numbers.
+ * @throws {RangeError} Where the steps are not on the tape.
+ *
+ * @example
+ * ```ts
+ * import { sliceTape, tapeOf } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const midPrice = [100, 101, 102, 103];
+ * const tape = tapeOf({ horizon: 3, midPrice, buyReach: [1, 2, 3], sellReach: [4, 5, 6] });
+ * const last = sliceTape(tape, 1, 3);
+ * assertEquals([...last.midPrice], [101, 102, 103]);
+ * assertEquals([...last.buyReach], [2, 3]);
+ * assertEquals(last.grid.horizon, 2);
+ * ```
+ */
+export function sliceTape(tape: Tape, from: number, to: number): Tape {
+  const action = "slice a tape";
+  const { grid, midPrice, buyReach, sellReach } = tape;
+  checkWhole(action, "from", from, 0);
+  checkWhole(action, "to", to, from + 1);
+  checkThat(action, "to", `at most the ${grid.steps} steps`, to, to <= grid.steps);
+  return {
+    grid: timeGrid({ horizon: (to - from) * grid.dt, steps: to - from }),
+    midPrice: midPrice.slice(from, to + 1),
+    buyReach: buyReach.slice(from, to),
+    sellReach: sellReach.slice(from, to),
+  };
+}

@@ -1,0 +1,162 @@
+import { type Attribution, attribution } from "../analysis/attribution.ts";
+import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
+import { type Markout, markouts } from "../analysis/markout.ts";
+import { quantiles } from "../analysis/quantiles.ts";
+import type { IntensityFit } from "../calibration/fit_intensity.ts";
+import type { Session } from "../trading/session.ts";
+import type { BacktestTrader } from "./walk_forward.ts";
+
+/** A sum over the traded steps, and how it scatters when the steps are drawn again in blocks. */
+export interface BootstrappedSum {
+  /** The sum, in currency. */
+  readonly value: number;
+  /** Standard deviation of the sums drawn. */
+  readonly standardError: number;
+  /** 95 % percentile interval of the sums drawn. */
+  readonly interval: readonly [number, number];
+}
+
+/** What one trader did and got. */
+export interface BacktestReport {
+  /** The strategy's name. */
+  readonly name: string;
+  /** Profit with everything in it. */
+  readonly profit: BootstrappedSum;
+  /** Profit without rebates and fees: what was earned from the market. */
+  readonly beforeFees: BootstrappedSum;
+  /** Profit above Naive's, on the same steps; all zero for Naive itself. */
+  readonly aboveNaive: BootstrappedSum;
+  /** Where the profit came from. */
+  readonly attribution: Attribution;
+  /** The rebate, as a share of notional, at which the profit would be zero; negative where a maker's fee could be paid; null without fills. */
+  readonly breakEvenRebate: number | null;
+  /** Fills of our bids and asks. */
+  readonly fills: number;
+  /** Fills that the fitted intensity promised for the quotes that stood. */
+  readonly promisedFills: number;
+  /** Units crossed as a taker. */
+  readonly takerUnits: number;
+  /** Mean of |q| over the steps, in units. */
+  readonly meanInventory: number;
+  /** Largest |q|, in units. */
+  readonly largestInventory: number;
+  /** Inventory at the end of each window, in units; valued at the mid. */
+  readonly finalInventory: readonly number[];
+  /** What closing it as a taker would cost in fees, in currency. */
+  readonly closingFees: number;
+  /** Price moves after fills: negative where the flow was toxic. */
+  readonly markouts: readonly Markout[];
+}
+
+/** What the reports need beside the sessions. */
+interface ReportOptions {
+  readonly intensities: readonly IntensityFit[];
+  readonly horizons: readonly number[];
+  readonly fee: number;
+  readonly bootstrap: BlockBootstrapOptions;
+}
+
+type BySession = Readonly<Record<BacktestTrader, readonly Session[]>>;
+const NAMES: readonly BacktestTrader[] = ["naive", "as", "glft"];
+
+/**
+ * Measures every trader's sessions; the bootstrap draws the same steps for all of them.
+ *
+ * @internal
+ */
+export function backtestReports(
+  sessions: BySession,
+  options: ReportOptions,
+): Record<BacktestTrader, BacktestReport> {
+  const gains = NAMES.map((name) => sessions[name].flatMap((session) => [...stepGains(session)]));
+  const market = NAMES.map((name) =>
+    sessions[name].flatMap((session) => [...stepGains(session, true)])
+  );
+  const above = gains.map((own) => own.map((gain, n) => gain - gains[0][n]));
+  const columns = [...gains, ...market, ...above];
+  const drawn = blockBootstrap(
+    gains[0].length,
+    options.bootstrap,
+    (steps) => columns.map((column) => steps.reduce((sum, n) => sum + column[n], 0)),
+  );
+  const sums = columns.map((column, i) => bootstrapped(column, drawn.map((sample) => sample[i])));
+  const report = (i: number): BacktestReport => ({
+    ...measured(sessions[NAMES[i]], options),
+    profit: sums[i],
+    beforeFees: sums[3 + i],
+    aboveNaive: sums[6 + i],
+  });
+  return { naive: report(0), as: report(1), glft: report(2) };
+}
+
+/** Profit of each step, with or without rebates and fees. */
+function stepGains({ wealth, rebates, fees }: Session, beforeFees = false): Float64Array {
+  return rebates.map((rebate, n) =>
+    wealth[n + 1] - wealth[n] - (beforeFees ? rebate - fees[n] : 0)
+  );
+}
+
+function bootstrapped(column: readonly number[], drawn: readonly number[]): BootstrappedSum {
+  const mean = drawn.reduce((a, b) => a + b, 0) / drawn.length;
+  const square = drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const [lower, upper] = quantiles(drawn, [0.025, 0.975]);
+  return {
+    value: column.reduce((a, b) => a + b, 0),
+    standardError: Math.sqrt(square / Math.max(1, drawn.length - 1)),
+    interval: [lower, upper],
+  };
+}
+
+function measured(sessions: readonly Session[], options: ReportOptions) {
+  const { intensities, horizons, fee } = options;
+  const sum = (of: (session: Session, i: number) => number) =>
+    sessions.reduce((total, session, i) => total + of(session, i), 0);
+  const total = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
+  const parts = sessions.map(attribution);
+  const part = (name: keyof Attribution) => parts.reduce((s, own) => s + own[name], 0);
+  const split: Attribution = {
+    spread: part("spread"),
+    inventory: part("inventory"),
+    rebates: part("rebates"),
+    fees: part("fees"),
+    crossing: part("crossing"),
+    profit: part("profit"),
+  };
+  const makerNotional = sum(({ bought, sold, bid, ask }) =>
+    total(
+      bought.map((units, n) =>
+        (units > 0 ? units * bid[n] : 0) + (sold[n] > 0 ? sold[n] * ask[n] : 0)
+      ),
+    )
+  );
+  const steps = sum(({ grid }) => grid.steps);
+  const held = sessions.map(({ inventory }) => inventory.subarray(1).map(Math.abs));
+  return {
+    name: sessions[0].name,
+    attribution: split,
+    breakEvenRebate: makerNotional > 0 ? (split.rebates - split.profit) / makerNotional : null,
+    fills: sum(({ bought, sold }) => total(bought) + total(sold)),
+    promisedFills: sum((session, i) => promised(session, intensities[i])),
+    takerUnits: sum(({ crossed }) => total(crossed.map(Math.abs))),
+    meanInventory: held.reduce((s, column) => s + total(column), 0) / steps,
+    largestInventory: held.reduce(
+      (most, column) => column.reduce((a, b) => Math.max(a, b), most),
+      0,
+    ),
+    finalInventory: sessions.map(({ inventory, grid }) => inventory[grid.steps]),
+    closingFees: sum(({ inventory, midPrice, grid }) =>
+      fee * Math.abs(inventory[grid.steps] * midPrice[grid.steps])
+    ),
+    markouts: markouts(sessions, { horizons }),
+  };
+}
+
+/** Expected fills of the quotes that stood, under the exact rule. */
+function promised({ grid, midPrice, bid, ask }: Session, { scale, decay }: IntensityFit): number {
+  const chance = (depth: number) =>
+    Number.isNaN(depth) ? 0 : -Math.expm1(-scale.value * Math.exp(-decay.value * depth) * grid.dt);
+  return bid.reduce(
+    (s, _, n) => s + chance(midPrice[n] - bid[n]) + chance(ask[n] - midPrice[n]),
+    0,
+  );
+}

@@ -1,0 +1,166 @@
+import { checkFinite, checkPositive, checkThat, checkWhole } from "../check.ts";
+import type { BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
+import { fitIntensity, type IntensityFit } from "../calibration/fit_intensity.ts";
+import { stepReaches } from "../calibration/reach_sample.ts";
+import { estimateVolatility, type VolatilityEstimate } from "../calibration/volatility.ts";
+import { sliceTape } from "../market/slice_tape.ts";
+import type { Tape } from "../market/tape.ts";
+import { logRatio } from "../numeric/log_ratio.ts";
+import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
+import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
+import { naive } from "../strategy/naive.ts";
+import { execution, type ExecutionOptions, type Trader } from "../trading/execution.ts";
+import type { Session } from "../trading/session.ts";
+import { trade } from "../trading/trade.ts";
+import { type BacktestReport, backtestReports } from "./backtest_report.ts";
+
+/** The market makers of a walk-forward backtest. */
+export type BacktestTrader = "naive" | "as" | "glft";
+
+/** How {@linkcode walkForward} goes about it. */
+export interface WalkForwardOptions {
+  /** Share of the tape that is only calibrated on, above 0 and below 1. @default {0.5} */
+  readonly train?: number;
+  /** Number of windows the rest is traded in, each calibrated on all that came before it. @default {1} */
+  readonly windows?: number;
+  /** Depth up to which reaches are not fitted, in currency. @default {0} */
+  readonly threshold?: number;
+  /** Risk aversion γ of AS and GLFT, in 1/currency; > 0. @default {a hundredth of the fitted decay k} */
+  readonly riskAversion?: number;
+  /** Inventory limit of AS and GLFT, in units; a whole number. Naive has none. @default {5} */
+  readonly limit?: number;
+  /** Maker rebate, as a share of notional; negative for a maker's fee. @default {0.0002} */
+  readonly rebate?: number;
+  /** Taker fee, as a share of notional. @default {0.0005} */
+  readonly fee?: number;
+  /** What a forced trade pays beyond the mid, in currency. @default {0} */
+  readonly crossingCost?: number;
+  /** Horizons of the markouts, in steps. @default {[1, 5, 10, 30]} */
+  readonly horizons?: readonly number[];
+  /** The block bootstrap of profits. */
+  readonly bootstrap: BlockBootstrapOptions;
+}
+
+/** What was believed in one window, and where the window lies. */
+export interface BacktestWindow {
+  /** The window's first step on the tape; everything before it was calibrated on. */
+  readonly from: number;
+  /** The step after its last. */
+  readonly to: number;
+  /** Volatility of the steps before. */
+  readonly volatility: VolatilityEstimate;
+  /** Intensity of the steps before, exact rule, both sides pooled. */
+  readonly intensity: IntensityFit;
+  /** Risk aversion used, in 1/currency. */
+  readonly riskAversion: number;
+  /** Naive's half-spread, AS's without inventory: ln(1 + γ/k)/γ, in currency. */
+  readonly halfSpread: number;
+  /** The sessions, by trader. */
+  readonly sessions: Readonly<Record<BacktestTrader, Session>>;
+}
+
+/** A walk-forward backtest. */
+export interface WalkForward {
+  /** The windows, in order of time. */
+  readonly windows: readonly BacktestWindow[];
+  /** What each trader did and got, all windows together. */
+  readonly traders: Readonly<Record<BacktestTrader, BacktestReport>>;
+}
+
+/**
+ * Calibrates on the past, trades the future: Naive, Avellaneda–Stoikov and Guéant–Lehalle on a recorded tape.
+ *
+ * In each window all three believe the σ, A and k of the steps before it and nothing of the window itself;
+ * they start flat, and what they hold at its end is valued at the mid. Naive quotes the fixed half-spread
+ * ln(1 + γ/k)/γ and has no limit. AS quotes by the paper's spread and the window's clock, GLFT by the exact
+ * solution, both with the inventory limit (AS crosses one unit beyond it) and no negative depth.
+ *
+ * Profits of a few minutes say little; the intervals say how little. What a replay takes for granted
+ * stands with {@linkcode replayAssumptions}.
+ *
+ * @param tape A recorded tape.
+ * @param options Split, beliefs, terms, bootstrap.
+ * @returns Windows with sessions, and a report for each trader.
+ * @throws {RangeError} Where an option is out of its range, or a part of the tape too short or too quiet.
+ *
+ * @example On a tape from the model itself the makers earn, and their beliefs are about right
+ * ```ts
+ * import {
+ *   arithmeticBrownian,
+ *   drawTape,
+ *   poissonFlow,
+ *   streams,
+ *   timeGrid,
+ *   walkForward,
+ * } from "@digital-market-maker/lab";
+ * import { assert } from "@std/assert";
+ *
+ * const random = streams(1);
+ * const price = arithmeticBrownian({ initialPrice: 100, volatility: 0.1 });
+ * const flow = poissonFlow({ scale: 0.9, decay: 1.5, fills: "exact" });
+ * const tape = drawTape({ price, flow }, timeGrid({ horizon: 1000, steps: 1000 }), random);
+ * const { traders, windows } = walkForward(tape, {
+ *   bootstrap: { block: 10, random: random("bootstrap") },
+ * });
+ * assert(traders.glft.beforeFees.interval[0] > 0);
+ * assert(Math.abs(windows[0].intensity.decay.value - 1.5) < 0.3);
+ * ```
+ */
+export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForward {
+  const action = "take walkForward";
+  const { train = 0.5, windows: count = 1, horizons = [1, 5, 10, 30], bootstrap } = options;
+  checkThat(action, "train", "above 0 and below 1", train, train > 0 && train < 1);
+  checkWhole(action, "windows", count);
+  const { steps } = tape.grid;
+  const start = Math.round(train * steps);
+  const edge = (i: number) => start + Math.round((steps - start) * i / count);
+  checkThat(action, "windows", "at most the steps traded", count, steps - start >= count);
+  checkThat(action, "steps calibrated on", "at least 1", start, start >= 1);
+  const windows = Array.from(
+    { length: count },
+    (_, i) => backtestWindow(action, tape, edge(i), edge(i + 1), options),
+  );
+  const sessionsOf = (name: BacktestTrader) => windows.map(({ sessions }) => sessions[name]);
+  const sessions = { naive: sessionsOf("naive"), as: sessionsOf("as"), glft: sessionsOf("glft") };
+  const intensities = windows.map(({ intensity }) => intensity);
+  const fee = options.fee ?? 0.0005;
+  return { windows, traders: backtestReports(sessions, { intensities, horizons, fee, bootstrap }) };
+}
+
+function backtestWindow(
+  action: string,
+  tape: Tape,
+  from: number,
+  to: number,
+  options: WalkForwardOptions,
+): BacktestWindow {
+  const { threshold = 0, limit = 5, rebate = 0.0002, fee = 0.0005, crossingCost = 0 } = options;
+  checkWhole(action, "limit", limit);
+  checkFinite(action, "rebate", rebate);
+  const past = sliceTape(tape, 0, from);
+  const volatility = estimateVolatility(past.midPrice, { dt: tape.grid.dt });
+  const intensity = fitIntensity(stepReaches(past), { likelihood: "exact", threshold });
+  const decay = intensity.decay.value;
+  const riskAversion = checkPositive(action, "riskAversion", options.riskAversion ?? decay / 100);
+  const halfSpread = logRatio(riskAversion, decay);
+  const beliefs = {
+    riskAversion,
+    volatility: volatility.value,
+    scale: intensity.scale.value,
+    decay,
+  };
+  const terms: ExecutionOptions = { rebate, fee, crossingCost };
+  const limited = execution({ ...terms, limit, breach: "cross-one", minimumDepth: 0 });
+  const traders: Record<BacktestTrader, Trader> = {
+    naive: { strategy: naive({ halfSpread }), execution: execution(terms) },
+    as: { strategy: avellanedaStoikov(beliefs), execution: limited },
+    glft: { strategy: gueantLehalle({ ...beliefs, maxInventory: limit }), execution: limited },
+  };
+  const future = sliceTape(tape, from, to);
+  const sessions = {
+    naive: trade(future, traders.naive),
+    as: trade(future, traders.as),
+    glft: trade(future, traders.glft),
+  };
+  return { from, to, volatility, intensity, riskAversion, halfSpread, sessions };
+}
