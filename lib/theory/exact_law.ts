@@ -3,6 +3,7 @@ import type { PriceProcess } from "../market/price_process.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
 import { exactMoments } from "./exact_moments.ts";
+import { gaussianStep } from "./gaussian_step.ts";
 import type { ExactMoments } from "./moments_recorder.ts";
 import { profitTransform } from "./profit_transform.ts";
 
@@ -71,11 +72,13 @@ export function exactLaw(
   checkPositive(action, "deviations", deviations);
   checkPositive(action, "tolerance", tolerance);
   checkWhole(action, "maxFrequencies", maxFrequencies, 2);
-  const transform = profitTransform({ table, price, negligible: tolerance * 1e-4 });
+  gaussianStep(action, price, table.grid.dt);
   const moments = exactMoments({ table, price, feesAt: "initial" });
   checkPositive(action, "deviation of profit", moments.sd);
   const { mean: centre, sd } = moments;
   const frequencyStep = Math.PI / (deviations * sd);
+  const negligible = tolerance * 1e-4;
+  const transform = profitTransform({ table, price, negligible, frequencyStep, centre });
 
   const real: number[] = [];
   const imaginary: number[] = [];
@@ -83,7 +86,7 @@ export function exactLaw(
   // Eight small values in a row: a single one may be a zero that the function passes through.
   const died = () => sizes.length > 8 && sizes.slice(-8).every((size) => size < tolerance);
   while (sizes.length < maxFrequencies && !died()) {
-    const [re, im] = transform(sizes.length * frequencyStep, centre);
+    const [re, im] = transform();
     real.push(re);
     imaginary.push(im);
     sizes.push(Math.hypot(re, im));

@@ -42,7 +42,7 @@ export interface Outcome {
  */
 export type FeesAt = "trade" | "initial";
 
-/** Lists what can happen at step n to the inventory at row index i; the list is reused by the next call. */
+/** Lists what can happen at step n to the inventory at row index i. */
 export type OutcomeReader = (n: number, i: number) => readonly Outcome[];
 
 /**
@@ -62,7 +62,6 @@ export function outcomeReader(
   const { orderSize, impact, crossingCost } = execution;
   const atTrade = feesAt === "trade" ? 1 : 0;
   const sides = [[0, 0], [1, 0], [0, 1], [1, 1]] as const;
-  const list: Outcome[] = [];
 
   const outcome = (
     at: number,
@@ -105,9 +104,9 @@ export function outcomeReader(
     };
   };
 
-  return (n, i) => {
+  const listed = (n: number, i: number) => {
     const at = n * stride + i;
-    list.length = 0;
+    const list: Outcome[] = [];
     for (const [bids, asks] of sides) {
       const probability = (bids ? bidFill[at] : 1 - bidFill[at]) *
         (asks ? askFill[at] : 1 - askFill[at]);
@@ -115,4 +114,7 @@ export function outcomeReader(
     }
     return list;
   };
+  if (stride > 0) return listed;
+  const known: (readonly Outcome[])[] = [];
+  return (n, i) => known[i] ??= listed(n, i);
 }

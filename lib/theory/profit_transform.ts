@@ -3,8 +3,8 @@ import type { PolicyTable } from "../trading/policy_table.ts";
 import { gaussianStep } from "./gaussian_step.ts";
 import { outcomeReader } from "./outcomes.ts";
 
-/** The characteristic function E[e^{iu(Y − centre)}] of profit, as real and imaginary part. */
-export type ProfitTransform = (u: number, centre: number) => readonly [number, number];
+/** E[e^{iu(Y − centre)}] at the next frequency u = 0, Δu, 2Δu, …, as real and imaginary part. */
+export type ProfitTransform = () => readonly [number, number];
 
 /** What {@linkcode profitTransform} is given. */
 export interface ProfitTransformOptions {
@@ -14,6 +14,10 @@ export interface ProfitTransformOptions {
   readonly price: PriceProcess;
   /** Transitions less likely than this are left out. */
   readonly negligible: number;
+  /** Step Δu between frequencies, in 1/currency. */
+  readonly frequencyStep: number;
+  /** What is taken off profit, in currency. */
+  readonly centre: number;
 }
 
 /** All that can happen, as flat columns in the order of steps. */
@@ -27,53 +31,52 @@ interface Chain {
   readonly gain: Int32Array;
   /** The different gains, in currency. */
   readonly gains: Float64Array;
-  readonly width: number;
+  /** First and last index that anything starts from or leads to. */
+  readonly range: readonly [first: number, last: number];
 }
 
 /**
  * Prepares the characteristic function of a policy's profit, fees at the initial mid-price.
  *
- * @param options Table, price process and what is negligible.
+ * @param options Table, price process, frequencies and what is negligible.
  * @returns The function; a call is one recursion over steps and inventories.
  * @throws {TypeError} Where the price is not an arithmetic Brownian motion.
  */
 export function profitTransform(
-  { table, price, negligible }: ProfitTransformOptions,
+  { table, price, negligible, frequencyStep, centre }: ProfitTransformOptions,
 ): ProfitTransform {
   const { grid, maxLots, execution: { orderSize } } = table;
-  const step = gaussianStep("take exactLaw", price, grid.dt);
+  const { mean, variance } = gaussianStep("take exactLaw", price, grid.dt);
   const chain = likelyChain(table, price.initialPrice, negligible);
-  const { width, start, from, to, probability, gain, gains } = chain;
-  const cosine = new Float64Array(gains.length);
-  const sine = new Float64Array(gains.length);
-  const moveCos = new Float64Array(width);
-  const moveSin = new Float64Array(width);
+  const { start, from, to, probability, gain, gains, range: [first, last] } = chain;
+  const phases = turning(gains, frequencyStep);
+  const width = 2 * maxLots + 1;
+  const [moveCos, moveSin] = [new Float64Array(width), new Float64Array(width)];
   let [re, im, nextRe, nextIm] = [0, 0, 0, 0].map(() => new Float64Array(width));
+  let frequency = 0;
 
-  return (u, centre) => {
-    for (let g = 0; g < gains.length; g++) {
-      cosine[g] = Math.cos(u * gains[g]);
-      sine[g] = Math.sin(u * gains[g]);
-    }
-    for (let i = 0; i < width; i++) {
+  return () => {
+    const u = frequencyStep * frequency++;
+    const { cosine, sine } = phases();
+    for (let i = first; i <= last; i++) {
       const uq = u * (i - maxLots) * orderSize;
-      const size = Math.exp(-uq * uq * step.variance / 2);
-      moveCos[i] = size * Math.cos(uq * step.mean);
-      moveSin[i] = size * Math.sin(uq * step.mean);
+      const size = Math.exp(-uq * uq * variance / 2);
+      moveCos[i] = size * Math.cos(uq * mean);
+      moveSin[i] = size * Math.sin(uq * mean);
     }
     re.fill(0);
     im.fill(0);
     re[maxLots] = Math.cos(u * centre);
     im[maxLots] = -Math.sin(u * centre);
     for (let n = 0; n < grid.steps; n++) {
-      nextRe.fill(0);
-      nextIm.fill(0);
+      nextRe.fill(0, first, last + 1);
+      nextIm.fill(0, first, last + 1);
       for (let t = start[n]; t < start[n + 1]; t++) {
         const i = from[t], k = to[t], p = probability[t], g = gain[t];
         nextRe[k] += p * (re[i] * cosine[g] - im[i] * sine[g]);
         nextIm[k] += p * (re[i] * sine[g] + im[i] * cosine[g]);
       }
-      for (let i = 0; i < width; i++) {
+      for (let i = first; i <= last; i++) {
         const a = nextRe[i], b = nextIm[i];
         nextRe[i] = a * moveCos[i] - b * moveSin[i];
         nextIm[i] = a * moveSin[i] + b * moveCos[i];
@@ -81,6 +84,25 @@ export function profitTransform(
       [re, im, nextRe, nextIm] = [nextRe, nextIm, re, im];
     }
     return [re.reduce((a, b) => a + b, 0), im.reduce((a, b) => a + b, 0)];
+  };
+}
+
+/** e^{iu·gain} at u = 0, Δu, 2Δu, …: turned on from the last one, and afresh every 32 times. */
+function turning(gains: Float64Array, frequencyStep: number) {
+  const turnCos = gains.map((gain) => Math.cos(frequencyStep * gain));
+  const turnSin = gains.map((gain) => Math.sin(frequencyStep * gain));
+  const [cosine, sine] = [new Float64Array(gains.length), new Float64Array(gains.length)];
+  let frequency = 0;
+  return () => {
+    const u = frequencyStep * frequency;
+    for (let g = 0; g < gains.length; g++) {
+      const c = cosine[g], s = sine[g];
+      const afresh = frequency % 32 === 0;
+      cosine[g] = afresh ? Math.cos(u * gains[g]) : c * turnCos[g] - s * turnSin[g];
+      sine[g] = afresh ? Math.sin(u * gains[g]) : s * turnCos[g] + c * turnSin[g];
+    }
+    frequency++;
+    return { cosine, sine };
   };
 }
 
@@ -112,7 +134,7 @@ function likelyChain(table: PolicyTable, initialPrice: number, negligible: numbe
     mass = next;
   }
   return {
-    width,
+    range: to.reduce(([a, b], i) => [Math.min(a, i), Math.max(b, i)], [maxLots, maxLots]),
     start: Int32Array.from(start),
     from: Int32Array.from(from),
     to: Int32Array.from(to),
