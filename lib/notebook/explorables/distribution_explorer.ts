@@ -50,7 +50,7 @@ function view(model: DistributionModel, width: number): Scene {
     table: {
       caption: "Exact, no simulation; inventories beyond those tabulated have a probability of " +
         `${lost < 1e-9 ? "less than 1e−9" : lost.toExponential(0).replace("-", "−")}`,
-      columns: ["", "mean ($)", "sd ($)", "1 day in 20 below ($)", "loss", "sd of final q"],
+      columns: ["strategy", "mean ($)", "sd ($)", "1 day in 20 below ($)", "loss", "sd of final q"],
       rows: [naive, as, glft].map(row),
     },
     summary: `Naive earns ${decimals(naive.mean, 2)} ± ${decimals(naive.sd, 2)} $, ` +

@@ -57,7 +57,14 @@ function view(model: LiquidationModel, width: number): Scene {
       caption:
         `Holding ${decimals(values.inventory, 0)} with ${values.timeLeft} of the day left; ` +
         "exact",
-      columns: ["", "skew now ($)", "sd of q now", "sd of q at the end", "ends flat", "profit ($)"],
+      columns: [
+        "horizon rule",
+        "skew now ($)",
+        "sd of q now",
+        "sd of q at the end",
+        "ends flat",
+        "profit ($)",
+      ],
       rows: NAMES.map((name) => [
         comparedRules[name].words,
         decimals(rules[name].skew[step], 3),

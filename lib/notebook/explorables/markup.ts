@@ -47,6 +47,9 @@ export function tableMarkup({ caption, columns, rows }: NumbersTable): string {
     `<tr><th scope="row">${escaped(name)}</th>` +
     `${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`
   );
-  return `<table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead>` +
-    `<tbody>${body.join("")}</tbody></table>`;
+  return `<p class="dmm-caption">${escaped(caption)}</p>` +
+    `<div class="dmm-scroll" role="group" aria-label="Numbers"><table aria-label="${
+      escaped(caption)
+    }">` +
+    `<thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }

@@ -28,8 +28,7 @@ function mount<V extends Settings<V>, M>(explorable: Explorable<V, M>, root: HTM
   root.innerHTML = `<style>${styles}</style><p class="dmm-title">${escaped(title)}</p><form>` +
     controls.map(([key, control]) => controlMarkup(key, control, settingOf(values, key))).join("") +
     buttonsMarkup(explorable) +
-    `</form><div class="dmm-pictures"></div>` +
-    `<div class="dmm-table" role="region" aria-label="Numbers"></div>` +
+    `</form><div class="dmm-pictures"></div><div class="dmm-table"></div>` +
     `<p class="dmm-summary" role="status"></p>`;
   for (const input of root.querySelectorAll("input,select,button")) {
     input.setAttribute("data-lm-suppress-shortcuts", "true");
@@ -47,8 +46,8 @@ function mount<V extends Settings<V>, M>(explorable: Explorable<V, M>, root: HTM
       pictures.innerHTML = shown.pictures.map(svgOf).join("");
       table.innerHTML = tableMarkup(shown.table);
       // What a pointer can scroll, the keyboard must reach.
-      table.toggleAttribute("tabindex", false);
-      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      const scroll = find<HTMLElement>(".dmm-scroll");
+      if (scroll.scrollWidth > scroll.clientWidth) scroll.tabIndex = 0;
       summary.textContent = shown.summary;
     } catch (error) {
       // A corner of the sliders where the library has no answer: it says why.

@@ -30,7 +30,7 @@ export function explorableOutput<V extends Settings<V>, M>(
       const script = liveScript(name);
       const note = script === undefined
         ? "The live controls are missing, as `deno bundle` could not build them here."
-        : "Where scripts may run, sliders stand here.";
+        : "Run the cell, trust the notebook, or read the course’s site: sliders stand here then.";
       return {
         "text/plain": `${title}\n\n${summary}`,
         "text/html": `<div class="dmm-explorable" data-explorable="${name}" ` +

@@ -54,7 +54,7 @@ export const quoteLadderExplorable: Explorable<QuoteLadderValues, QuoteLadderMod
   view,
 };
 
-const RULES = [["paper", "Paper’s spread"], ["readme", "README’s spread"]] as const;
+const RULES = [["paper", "Paper"], ["readme", "README"]] as const;
 const [UPPER, LOWER] = [2, 1];
 
 function view(model: QuoteLadderModel, width: number): Scene {
@@ -74,7 +74,7 @@ function view(model: QuoteLadderModel, width: number): Scene {
     pictures: [ladder(model, width), byInventory(model, width)],
     table: {
       caption: "Quotes around a mid of 100 $; fills in one step of 0.005 days",
-      columns: ["", "reservation", "bid", "ask", "spread", "bid filled", "ask filled"],
+      columns: ["spread rule", "reservation", "bid", "ask", "spread", "bid filled", "ask filled"],
       rows,
     },
     summary: `${leaning}, holding ${decimals(values.inventory, 0)} units. ` +

@@ -41,7 +41,7 @@ function view(model: SessionPlayerModel, width: number): Scene {
     pictures: [bookPicture(model, width), ...dayPictures(model, width)],
     table: {
       caption: "So far",
-      columns: ["", "profit ($)", "inventory", "largest", "fills", "taker trades"],
+      columns: ["strategy", "profit ($)", "inventory", "largest", "fills", "taker trades"],
       rows: [row("Naive", naive), row("AS", as)],
     },
     summary: `${lastStep(model)} Naive holds ${decimals(naive.inventory, 0)} and has gained ` +

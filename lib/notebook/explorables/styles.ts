@@ -18,9 +18,9 @@ export const styles = `
 .dmm-explorable .dmm-buttons select{width:auto}
 .dmm-explorable :focus-visible{outline:2px solid #4f6cd6;outline-offset:2px}
 .dmm-explorable svg{display:block;max-width:100%;height:auto;margin:0 0 .3em}
-.dmm-explorable .dmm-table{overflow-x:auto}
+.dmm-explorable .dmm-scroll{overflow-x:auto}
 .dmm-explorable table{min-width:min(100%,500px);border-collapse:collapse;margin:.2em 0;font-size:13px;color:inherit;background:transparent}
-.dmm-explorable caption{text-align:left;font-size:13px;padding:.2em 0;color:inherit;caption-side:top}
+.dmm-explorable .dmm-caption{font-size:13px;margin:.4em 0 0}
 .dmm-explorable th,.dmm-explorable td{padding:.2em .8em .2em 0;text-align:right;border:0;border-bottom:1px solid #8884;background:transparent;font-weight:400;white-space:nowrap;color:inherit}
 .dmm-explorable th:first-child{text-align:left}
 .dmm-explorable thead th{font-weight:600}

@@ -1,0 +1,22 @@
+import hljs from "highlight.js/lib/core";
+import bash from "highlight.js/lib/languages/bash";
+import json from "highlight.js/lib/languages/json";
+import typescript from "highlight.js/lib/languages/typescript";
+
+hljs.registerLanguage("typescript", typescript);
+hljs.registerLanguage("json", json);
+hljs.registerLanguage("bash", bash);
+
+/**
+ * Code as HTML whose parts carry highlight.js's class names.
+ *
+ * @param code The code.
+ * @param language Its language; one that is not known here is shown plain. @default {"plaintext"}
+ */
+export function highlighted(code: string, language = "plaintext"): string {
+  const known = hljs.getLanguage(language) === undefined ? "plaintext" : language;
+  if (known === "plaintext") {
+    return code.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  }
+  return hljs.highlight(code, { language: known }).value;
+}

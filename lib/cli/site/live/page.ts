@@ -1,0 +1,64 @@
+/**
+ * What every page does by itself: the choice of light and dark, the contents on a narrow screen, and
+ * details that open for the printer.
+ *
+ * @module
+ */
+
+const root = document.documentElement;
+const button = document.querySelector<HTMLButtonElement>("button.theme")!;
+const menu = document.querySelector<HTMLButtonElement>("button.menu")!;
+const contents = document.querySelector<HTMLElement>("#contents")!;
+
+const themes = ["", "dark", "light"];
+const themeNames: Readonly<Record<string, string>> = { "": "auto", dark: "dark", light: "light" };
+
+function showTheme(): void {
+  const name = themeNames[root.dataset.theme ?? ""];
+  button.textContent = `◐ ${name}`;
+  button.setAttribute("aria-label", `Theme: ${name}`);
+}
+
+button.addEventListener("click", () => {
+  const theme = themes[(themes.indexOf(root.dataset.theme ?? "") + 1) % themes.length];
+  if (theme === "") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  try {
+    localStorage.setItem("theme", theme);
+  } catch {
+    // A page opened from a folder may have no storage: the choice then lasts as long as the page.
+  }
+  showTheme();
+});
+showTheme();
+button.hidden = false;
+
+menu.addEventListener("click", () => {
+  const open = contents.classList.toggle("open");
+  menu.setAttribute("aria-expanded", String(open));
+});
+menu.hidden = false;
+contents.classList.add("foldable");
+
+/** What a pointer can scroll sideways, the keyboard must reach. */
+function reachScrollables(): void {
+  for (const box of document.querySelectorAll<HTMLElement>("pre, .table, .html, .katex-display")) {
+    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+}
+reachScrollables();
+addEventListener("resize", reachScrollables);
+document.fonts.ready.then(reachScrollables);
+
+const closed = new Set<HTMLDetailsElement>();
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) {
+    if (!details.open) closed.add(details);
+    details.open = true;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const details of closed) details.open = false;
+  closed.clear();
+});

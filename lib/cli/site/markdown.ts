@@ -1,0 +1,99 @@
+import { Marked, type Tokens } from "marked";
+import { type Formula, liftMathematics, plainMathematics, setMathematics } from "./mathematics.ts";
+import { highlighted } from "./highlight.ts";
+
+/** A heading of a page. */
+export interface Heading {
+  /** 1 for the title, 2 for sections and so on. */
+  readonly depth: number;
+  /** Where links find it. */
+  readonly id: string;
+  /** Its words, as HTML. */
+  readonly html: string;
+  /** Its words alone. */
+  readonly text: string;
+}
+
+/** A text as a page holds it. */
+export interface Rendered {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
+
+/**
+ * Renders a Markdown cell with marked, the parser that JupyterLab itself uses, so that the page reads as the
+ * notebook does.
+ *
+ * @param markdown The cell's text.
+ * @param taken Identifiers of headings before it, which get longer where they come again.
+ * @returns HTML with its mathematics set, and its headings.
+ */
+export function renderMarkdown(markdown: string, taken: Set<string> = new Set()): Rendered {
+  const { text, formulas } = liftMathematics(markdown);
+  const headings: Heading[] = [];
+  const marked = new Marked({ gfm: true });
+  marked.use({
+    renderer: {
+      heading({ tokens, depth }: Tokens.Heading): string {
+        const inner = this.parser.parseInline(tokens);
+        const words = plainMathematics(withoutTags(inner), formulas);
+        const id = freshId(words, taken);
+        headings.push({
+          depth,
+          id,
+          text: words,
+          html: setMathematics(withoutLinks(inner), formulas),
+        });
+        return `<h${depth} id="${attribute(id)}">${inner}</h${depth}>\n`;
+      },
+      code({ text, lang }: Tokens.Code): string {
+        return `<pre><code>${highlighted(text, lang)}</code></pre>\n`;
+      },
+      table(table: Tokens.Table): string {
+        return tableHtml(table, (tokens) => this.parser.parseInline(tokens));
+      },
+    },
+  });
+  const html = marked.parse(text, { async: false });
+  return { html: setMathematics(html, formulas as readonly Formula[]), headings };
+}
+
+function tableHtml(
+  { header, rows, align }: Tokens.Table,
+  inline: (tokens: Tokens.TableCell["tokens"]) => string,
+): string {
+  const cell = (tag: string, { tokens }: Tokens.TableCell, i: number) => {
+    const side = align[i] === null ? "" : ` style="text-align:${align[i]}"`;
+    return `<${tag}${side}${tag === "th" ? ' scope="col"' : ""}>${inline(tokens)}</${tag}>`;
+  };
+  const row = (tag: string, cells: readonly Tokens.TableCell[]) =>
+    `<tr>${cells.map((one, i) => cell(tag, one, i)).join("")}</tr>`;
+  return `<div class="table"><table><thead>${row("th", header)}</thead>` +
+    `<tbody>${rows.map((cells) => row("td", cells)).join("")}</tbody></table></div>\n`;
+}
+
+/** An identifier as JupyterLab makes it, so that a link works in both: the words with dashes between. */
+function freshId(words: string, taken: Set<string>): string {
+  const wanted = words.trim().replace(/\s/g, "-");
+  let id = wanted;
+  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+  taken.add(id);
+  return id;
+}
+
+const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, "");
+
+function withoutTags(html: string): string {
+  return html.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
+
+/** Text fit for an attribute. */
+export function attribute(text: string): string {
+  return escaped(text).replaceAll('"', "&quot;");
+}
+
+/** Text fit for a page. */
+export function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

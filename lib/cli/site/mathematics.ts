@@ -1,0 +1,78 @@
+import katex from "katex";
+
+/** Markdown without its mathematics, and the mathematics. */
+export interface Lifted {
+  /** The text, with a mark of two private characters where each formula was. */
+  readonly text: string;
+  /** The formulas, in order. */
+  readonly formulas: readonly Formula[];
+}
+
+/** One formula. */
+export interface Formula {
+  /** As it is written, in TeX. */
+  readonly tex: string;
+  /** Whether it stands on a line of its own. */
+  readonly display: boolean;
+}
+
+const [OPEN, CLOSE] = ["\uE000", "\uE001"];
+const mark = new RegExp(`${OPEN}(\\d+)${CLOSE}`, "g");
+
+// What is looked at in turn: fenced code, code between backticks, an escaped sign (all left alone), then
+// formulas between two dollars, between one, and in an environment.
+const pieces = new RegExp(
+  [
+    /^ {0,3}(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>[`~]*\s*$|(?![\s\S]))/,
+    /(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`)/,
+    /\\[\\$`]/,
+    /\$\$(?<display>[\s\S]+?)\$\$/,
+    /\$(?<inline>(?:\\[\s\S]|(?!\n\s*\n)[^$\\])+?)\$/,
+    /(?<environment>\\begin\{(?<name>\w+\*?)\}[\s\S]*?\\end\{\k<name>\})/,
+  ].map(({ source }) => source).join("|"),
+  "gm",
+);
+
+/**
+ * Takes the mathematics out of Markdown before that is read, as JupyterLab does: no underscore, star or bar
+ * of a formula then looks like Markdown.
+ *
+ * @param markdown A cell's text.
+ * @returns The text with marks, and the formulas.
+ */
+export function liftMathematics(markdown: string): Lifted {
+  const formulas: Formula[] = [];
+  const text = markdown.replace(pieces, (piece, ...rest) => {
+    const { display, inline, environment } = rest.at(-1) as Record<string, string | undefined>;
+    const tex = display ?? inline ?? environment;
+    if (tex === undefined) return piece;
+    formulas.push({ tex, display: inline === undefined });
+    return `${OPEN}${formulas.length - 1}${CLOSE}`;
+  });
+  return { text, formulas };
+}
+
+/**
+ * Puts the mathematics back, set by KaTeX: as a page shows it and, for those who listen, as MathML.
+ *
+ * @param html HTML with marks.
+ * @param formulas The formulas.
+ * @returns The page's HTML.
+ * @throws {Error} Where a formula is not TeX that KaTeX knows; the message shows it.
+ */
+export function setMathematics(html: string, formulas: readonly Formula[]): string {
+  return html.replace(mark, (_, index: string) => {
+    const { tex, display } = formulas[Number(index)];
+    try {
+      return katex.renderToString(tex, { displayMode: display, strict: false });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`Cannot set the formula ${tex.trim()}: ${why}`);
+    }
+  });
+}
+
+/** Text with formulas as they are written, for places that hold no markup. */
+export function plainMathematics(text: string, formulas: readonly Formula[]): string {
+  return text.replace(mark, (_, index: string) => formulas[Number(index)].tex);
+}

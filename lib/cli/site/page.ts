@@ -1,0 +1,86 @@
+import type { Heading } from "./markdown.ts";
+import { attribute, escaped } from "./markdown.ts";
+
+/** One page of the course. */
+export interface Page {
+  /** The notebook's file name. */
+  readonly notebook: string;
+  /** The page's file name. */
+  readonly file: string;
+  /** Its title in words. */
+  readonly title: string;
+  /** Its title as HTML. */
+  readonly titleHtml: string;
+  readonly headings: readonly Heading[];
+  readonly html: string;
+  readonly charts: boolean;
+}
+
+const NAME = "Digital Market Maker";
+
+/**
+ * A whole page: contents, text, and the ways to the chapters before and after.
+ *
+ * @param pages All pages, in the course's order.
+ * @param at Which of them.
+ * @returns The content of the page's file.
+ */
+export function pageHtml(pages: readonly Page[], at: number): string {
+  const page = pages[at];
+  const title = at === 0 ? NAME : `${page.title} · ${NAME}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)}</title>
+<script>try{const t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch{}</script>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="assets/katex.css">
+<link rel="stylesheet" href="assets/site.css">
+<script defer src="assets/site.js"></script>${
+    page.charts ? '\n<script defer src="assets/charts.js"></script>' : ""
+  }
+</head>
+<body>
+<a class="skip" href="#text">Skip to the text</a>
+<header class="top">
+<a class="brand" href="${pages[0].file}">${NAME}</a>
+<button type="button" class="menu" aria-controls="contents" aria-expanded="false" hidden>Contents</button>
+<button type="button" class="theme" hidden></button>
+</header>
+<div class="page">
+<nav id="contents" class="contents" aria-label="Contents">
+${contents(pages, at)}
+</nav>
+<main id="text">
+${page.html}
+</main>
+</div>
+<nav class="around" aria-label="Before and after">
+${neighbour(pages[at - 1], "prev", "← ")}
+${neighbour(pages[at + 1], "next", "→ ")}
+</nav>
+</body>
+</html>
+`;
+}
+
+function contents(pages: readonly Page[], at: number): string {
+  const items = pages.map(({ file, titleHtml, headings }, i) => {
+    if (i !== at) return `<li><a href="${attribute(file)}">${titleHtml}</a></li>`;
+    const sections = headings.filter(({ depth }) => depth === 2).map(({ id, html }) =>
+      `<li><a href="#${encodeURIComponent(id)}">${html}</a></li>`
+    );
+    const list = sections.length === 0 ? "" : `\n<ul>\n${sections.join("\n")}\n</ul>`;
+    return `<li><a href="${attribute(file)}" aria-current="page">${titleHtml}</a>${list}</li>`;
+  });
+  return `<ol>\n${items.join("\n")}\n</ol>`;
+}
+
+function neighbour(page: Page | undefined, rel: "prev" | "next", arrow: string): string {
+  if (page === undefined) return "<span></span>";
+  const words = rel === "prev" ? `${arrow}${page.titleHtml}` : `${page.titleHtml} ${arrow.trim()}`;
+  return `<a rel="${rel}" href="${attribute(page.file)}">${words}</a>`;
+}
