@@ -4,7 +4,9 @@ import { type Markout, markouts } from "../analysis/markout.ts";
 import { quantiles } from "../analysis/quantiles.ts";
 import type { IntensityFit } from "../calibration/fit_intensity.ts";
 import type { Session } from "../trading/session.ts";
-import type { BacktestTrader } from "./walk_forward.ts";
+
+/** The market makers of a walk-forward backtest. */
+export type BacktestTrader = "naive" | "as" | "glft";
 
 /** A sum over the traded steps, and how it scatters when the steps are drawn again in blocks. */
 export interface BootstrappedSum {

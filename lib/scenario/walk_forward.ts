@@ -12,10 +12,7 @@ import { naive } from "../strategy/naive.ts";
 import { execution, type ExecutionOptions, type Trader } from "../trading/execution.ts";
 import type { Session } from "../trading/session.ts";
 import { trade } from "../trading/trade.ts";
-import { type BacktestReport, backtestReports } from "./backtest_report.ts";
-
-/** The market makers of a walk-forward backtest. */
-export type BacktestTrader = "naive" | "as" | "glft";
+import { type BacktestReport, backtestReports, type BacktestTrader } from "./backtest_report.ts";
 
 /** How {@linkcode walkForward} goes about it. */
 export interface WalkForwardOptions {

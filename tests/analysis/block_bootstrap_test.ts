@@ -1,0 +1,52 @@
+import { blockBootstrap, streams } from "@digital-market-maker/lab";
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assertDeviationWithinStandardErrors, assertWithinStandardErrors } from "../statistics.ts";
+
+const random = (path = 0) => streams("block bootstrap")("bootstrap", path);
+
+Deno.test("blockBootstrap() draws whole blocks of neighbours, the end going on at the beginning", () => {
+  const samples = blockBootstrap(10, { block: 4, replications: 50, random: random() }, (steps) => [
+    ...steps,
+  ]);
+  for (const steps of samples) {
+    assertEquals(steps.length, 10);
+    steps.forEach((step, i) => {
+      if (i % 4 !== 0) assertEquals(step, (steps[i - 1] + 1) % 10);
+    });
+  }
+});
+
+Deno.test("blockBootstrap() draws every step as often as any other", () => {
+  for (const block of [1, 3, 7]) {
+    const samples = blockBootstrap(
+      7,
+      { block, replications: 20_000, random: random(block) },
+      (steps) => steps.reduce((count, step) => count + (step === 6 ? 1 : 0), 0),
+    );
+    assertWithinStandardErrors(samples, 1, { what: "times the last step is drawn" });
+  }
+});
+
+Deno.test("blockBootstrap() finds the error of a mean whose terms repeat, single steps do not", () => {
+  // Blocks of 5 equal values: the mean of 500 has the error of a mean of 100.
+  const normals = new Float64Array(100);
+  random(99).normals(normals);
+  const mean = normals.reduce((a, b) => a + b) / 100;
+  const sd = Math.sqrt(normals.reduce((s, x) => s + (x - mean) ** 2, 0) / 100);
+  const meanOfDrawn = (steps: Int32Array) =>
+    steps.reduce((s, n) => s + normals[Math.floor(n / 5)], 0) / 500;
+  const options = { replications: 4000, random: random(1) };
+  const blocks = blockBootstrap(500, { ...options, block: 50 }, meanOfDrawn);
+  const single = blockBootstrap(500, { ...options, block: 1 }, meanOfDrawn);
+  assertDeviationWithinStandardErrors(single, sd / Math.sqrt(500));
+  const spread = Math.sqrt(blocks.reduce((s, x) => s + (x - mean) ** 2, 0) / blocks.length);
+  assert(spread > 1.6 * sd / Math.sqrt(500), `spread ${spread}`);
+});
+
+Deno.test("blockBootstrap() refuses blocks longer than the series", () => {
+  const draw = (block: number, replications = 10) => () =>
+    blockBootstrap(5, { block, replications, random: random() }, (steps) => steps.length);
+  assertThrows(draw(6), RangeError, "block must be at most the 5 steps");
+  assertThrows(draw(0), RangeError, "block must be a whole number >= 1");
+  assertThrows(draw(1, 0.5), RangeError, "replications must be a whole number >= 1");
+});
