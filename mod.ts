@@ -124,7 +124,6 @@ export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/compare_published.ts";
 export * from "./lib/scenario/policies.ts";
 export * from "./lib/scenario/published_tables.ts";
-export { type BacktestReport, type BootstrappedSum } from "./lib/scenario/backtest_report.ts";
 export {
   type BacktestReport,
   type BacktestTrader,
