@@ -14,6 +14,9 @@ export interface TimeGrid extends TimeGridOptions {
   readonly dt: number;
 }
 
+/** As many as a typed array's column can be asked for, one value more than steps. */
+const MOST_STEPS = 2 ** 32 - 2;
+
 /**
  * Cuts a session of length T into N equal steps.
  *
@@ -35,6 +38,7 @@ export function timeGrid({ horizon, steps }: TimeGridOptions): TimeGrid {
   const action = "build timeGrid";
   checkPositive(action, "horizon", horizon);
   checkWhole(action, "steps", steps);
+  checkThat(action, "steps", `at most ${MOST_STEPS}`, steps, steps <= MOST_STEPS);
   const dt = horizon / steps;
   checkThat(action, "horizon / steps", "> 0", dt, dt > 0);
   return { horizon, steps, dt };

@@ -24,6 +24,7 @@ Deno.test("timeGrid() refuses each bad parameter in one clear line", () => {
   refuse(1, -5, "steps must be a whole number >= 1: current value is -5");
   refuse(1, 2.5, "steps must be a whole number >= 1: current value is 2.5");
   refuse(1, NaN, "steps must be a whole number >= 1: current value is NaN");
+  refuse(1, 2 ** 32, "steps must be at most 4294967294: current value is 4294967296");
   refuse(0, 1, "horizon must be > 0 and finite: current value is 0");
   refuse(Infinity, 1, "horizon must be > 0 and finite: current value is Infinity");
   refuse(NaN, 1, "horizon must be > 0 and finite: current value is NaN");

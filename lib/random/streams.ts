@@ -85,6 +85,15 @@ const checkPath = (path: number) => checkWhole("open a random stream", "path", p
  *
  * @param word A word from {@linkcode RandomStream.words}.
  * @returns A number above 0 and below 1.
+ *
+ * @example
+ * ```ts
+ * import { uniformOf } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(uniformOf(0), 0.5 / 2 ** 32);
+ * assertEquals(uniformOf(-1), 1 - 0.5 / 2 ** 32);
+ * ```
  */
 export function uniformOf(word: number): number {
   return ((word >>> 1) + 0.5) / 2 ** 31;

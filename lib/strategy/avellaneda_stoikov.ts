@@ -1,6 +1,7 @@
 import { checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
 import { logRatio } from "../numeric/log_ratio.ts";
-import { believedTimeLeft, type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
+import { believedTimeLeft } from "./believed_time_left.ts";
+import { type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { checkFinite, checkPositive } from "../check.ts";
 
 /**
  * How much time a strategy believes is left.
@@ -14,27 +14,6 @@ export type HorizonRule =
   | { readonly floor: number }
   | { readonly constant: number }
   | { readonly infinite: number };
-
-/** The finite rules as a function of the time left; checked once. */
-export function believedTimeLeft(
-  action: string,
-  rule: Exclude<HorizonRule, { readonly infinite: number }>,
-): (timeLeft: number) => number {
-  if (rule === "clock") return (timeLeft) => timeLeft;
-  checkThat(
-    action,
-    "timeLeft",
-    '"clock", { floor }, { constant } or { infinite }',
-    rule,
-    typeof rule === "object" && rule !== null && ("floor" in rule || "constant" in rule),
-  );
-  if ("floor" in rule) {
-    const floor = checkNonNegative(action, "timeLeft.floor", rule.floor);
-    return (timeLeft) => Math.max(timeLeft, floor);
-  }
-  const constant = checkNonNegative(action, "timeLeft.constant", rule.constant);
-  return () => constant;
-}
 
 /** What the skew of {@linkcode infiniteHorizonSkew} depends on. */
 export interface InfiniteHorizonOptions {
@@ -57,6 +36,17 @@ export interface InfiniteHorizonOptions {
  * @param options Risk aversion and largest inventory.
  * @returns For an inventory, the distances of r^a and r^b from the mid, in currency.
  * @throws {RangeError} Where an option is not > 0.
+ *
+ * @example Flat with room for one unit, prices are ln(1 ± 1/4)/γ away
+ * ```ts
+ * import { infiniteHorizonSkew } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals, assertEquals } from "@std/assert";
+ *
+ * const skew = infiniteHorizonSkew({ riskAversion: 0.1, maxInventory: 1 });
+ * assertAlmostEquals(skew(0).ask, 10 * Math.log(1.25), 1e-12);
+ * assertAlmostEquals(skew(0).bid, 10 * Math.log(0.75), 1e-12);
+ * assertEquals(skew(1).bid, -Infinity);
+ * ```
  */
 export function infiniteHorizonSkew(
   { riskAversion: gamma, maxInventory }: InfiniteHorizonOptions,

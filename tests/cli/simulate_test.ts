@@ -1,24 +1,7 @@
 import { type FinalsSummary, scenario, simulate, summary } from "@digital-market-maker/lab";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { settingKeys } from "../../lib/cli/settings.ts";
-
-const root = new URL("../../", import.meta.url);
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly errors: string;
-}
-
-async function task(...args: readonly string[]): Promise<Run> {
-  const { code, stdout, stderr } = await new Deno.Command("deno", {
-    args: ["task", "--quiet", "simulate", ...args],
-    cwd: root,
-    env: { NO_COLOR: "1" },
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, out: text(stdout), errors: text(stderr) };
-}
+import { task } from "./simulate_task.ts";
 
 interface Output {
   readonly seconds: number;
@@ -172,58 +155,4 @@ Deno.test("deno task simulate --help says what can be said and exits 0", async (
   for (const word of ["--scenario", "--paths", "--seed", "--set", "--json", ...settingKeys]) {
     assertStringIncludes(out, word);
   }
-});
-
-const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
-  [["--pathz", "3"], "--pathz"],
-  [["extra"], "extra"],
-  [["--paths"], "--paths"],
-  [["--json=1"], "--json"],
-  [["--paths", "0"], 'Cannot read --paths as it must be a whole number >= 1: current value is "0"'],
-  [["--paths", "1e3"], "Cannot read --paths as it must be a whole number >= 1"],
-  [["--paths=-4"], "Cannot read --paths as it must be a whole number >= 1"],
-  [["--scenario", "peper"], 'Cannot find scenario "peper" as the scenarios are paper, readme'],
-  [["--scenario", "toString"], 'Cannot find scenario "toString"'],
-  [["--set", "sigma=1"], 'Cannot set "sigma" as the keys are'],
-  [["--set", "volatility"], 'Cannot read --set "volatility" as it must be key=value'],
-  [["--set", "=1"], 'Cannot read --set "=1" as it must be key=value'],
-  [["--set", "volatility=-1"], "volatility must be >= 0 and finite: current value is -1"],
-  [
-    ["--set", "volatility=high"],
-    'Cannot set volatility as it must be a number: current value is "high"',
-  ],
-  [["--set", "volatility="], 'Cannot set volatility as it must be a number: current value is ""'],
-  [["--set", "volatility=NaN"], "Cannot set volatility as it must be a number"],
-  [["--set", "volatility=Infinity"], "Cannot set volatility as it must be a number"],
-  [["--set", "scale=1e999"], "Cannot set scale as it must be a number"],
-  [["--set", "steps=2.5"], "steps must be a whole number >= 1: current value is 2.5"],
-  [["--set", "steps=0"], "steps must be a whole number >= 1: current value is 0"],
-  [["--set", "horizon=0"], "horizon must be > 0 and finite: current value is 0"],
-  [["--set", "decay=0"], "decay must be > 0 and finite: current value is 0"],
-  [["--set", "limit=-1"], "limit must be >= 0: current value is -1"],
-  [["--set", "limit=no"], 'Cannot set limit as it must be a number or "none"'],
-  [["--set", "breach=panic"], "Cannot set breach as it must be one of cross-one, flatten, none"],
-  [["--set", "timeLeft=soon"], "Cannot set timeLeft as it must be clock, floor:x, constant:x"],
-  [["--set", "timeLeft=floor:"], "Cannot set timeLeft as it must be clock, floor:x, constant:x"],
-  [["--set", "timeLeft=floor:-1"], "timeLeft.floor must be >= 0 and finite: current value is -1"],
-  [["--set", "timeLeft=infinite:0"], "maxInventory must be > 0 and finite: current value is 0"],
-  [["--set", "orderSize=0"], "orderSize must be > 0 and finite: current value is 0"],
-  [["--set", "flowBias=2"], "flowBias must be between -1 and 1: current value is 2"],
-  [["--set", "price=geometric"], "volatility must be given together with price"],
-  [["--set", "halfSpread=wide"], "Cannot set halfSpread as it must be a number"],
-  [["--set", "steps=1e13"], "memory"],
-];
-
-Deno.test("deno task simulate answers a mistake with one line on stderr, nothing on stdout, exit code 2", async () => {
-  const waiting = [...mistakes];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [args, message] = next;
-      const { code, out, errors } = await task(...args);
-      assertEquals([code, out], [2, ""], args.join(" "));
-      assertStringIncludes(errors, message);
-      assertEquals(errors.trimEnd().split("\n").length, 1, errors);
-    }
-  };
-  await Promise.all([worker(), worker()]);
 });

@@ -6,42 +6,10 @@ import {
   type ScenarioParameters,
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { moved, outcome } from "./changes.ts";
 
 const NAMES: readonly ScenarioName[] = ["paper", "readme", "toxic", "gbm"];
 const flat = { time: 0, timeLeft: 1, midPrice: 100, inventory: 0 };
-
-/** Everything a scenario hands on: the market, and what each trader quotes and on which terms. */
-function outcome({ market, grid, traders }: Scenario) {
-  const quotes = (name: "naive" | "as") =>
-    [0, 1, 3].flatMap((inventory) =>
-      [0, grid.horizon / 3].map((time) =>
-        traders[name].strategy.quote({
-          time,
-          timeLeft: grid.horizon - time,
-          midPrice: 100,
-          inventory,
-        })
-      )
-    );
-  const fills = (["bid", "ask"] as const).flatMap((side) =>
-    [0, 1].map((depth) => market.flow.fillProbability(side, depth, grid.dt))
-  );
-  return {
-    market: { name: market.price.name, ...market.price.parameters, fills },
-    grid,
-    naiveQuotes: quotes("naive"),
-    asQuotes: quotes("as"),
-    naiveTerms: traders.naive.execution,
-    asTerms: traders.as.execution,
-  };
-}
-
-/** Which parts of a scenario a change moves. */
-function moved(name: ScenarioName, changes: Partial<ScenarioParameters>): string[] {
-  const before = outcome(scenario(name)), after = outcome(scenario(name, changes));
-  const keys = Object.keys(before) as (keyof typeof before)[];
-  return keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-}
 
 Deno.test("scenario() has the parameters of the README's and of the paper's words", () => {
   const { grid, traders, market } = scenario("readme");
@@ -127,52 +95,6 @@ Deno.test("scenario() `gbm` has AS quote in days: σ = 100·0.4/√252, τ one d
     1e-10,
   );
   assert(!traders.as.strategy.readsPrice);
-});
-
-Deno.test("scenario() changes in each key what the key is about, and nothing else", () => {
-  const market = ["market"], grid = ["grid"];
-  const expected: Readonly<Record<string, readonly [Partial<ScenarioParameters>, string[]]>> = {
-    initialPrice: [{ initialPrice: 50 }, market],
-    volatility: [{ volatility: 2 }, ["market", "asQuotes"]],
-    drift: [{ drift: 0.1 }, market],
-    horizon: [{ horizon: 250 }, ["market", "grid"]],
-    steps: [{ steps: 1000 }, ["market", "grid"]],
-    scale: [{ scale: 0.8 }, market],
-    decay: [{ decay: 1.2 }, ["market", "asQuotes"]],
-    fills: [{ fills: "exact" }, market],
-    flowBias: [{ flowBias: 0.1 }, market],
-    price: [{ price: "geometric", volatility: 0.015 }, market],
-    riskAversion: [{ riskAversion: 0.1 }, ["asQuotes"]],
-    spread: [{ spread: "paper" }, ["asQuotes"]],
-    timeLeft: [{ timeLeft: { constant: 2 } }, ["asQuotes"]],
-    halfSpread: [{ halfSpread: 1 }, ["naiveQuotes"]],
-    limit: [{ limit: 3 }, ["asTerms"]],
-    breach: [{ breach: "flatten" }, ["asTerms"]],
-    crossingCost: [{ crossingCost: 0.1 }, ["asTerms"]],
-    minimumDepth: [{ minimumDepth: 0.1 }, ["asTerms"]],
-    rebate: [{ rebate: 0 }, ["naiveTerms", "asTerms"]],
-    fee: [{ fee: 0 }, ["naiveTerms", "asTerms"]],
-    orderSize: [{ orderSize: 2 }, ["naiveTerms", "asTerms"]],
-  };
-  assertEquals(Object.keys(expected).toSorted(), Object.keys(presets.readme.parameters).toSorted());
-  for (const [key, [changes, parts]] of Object.entries(expected)) {
-    assertEquals(moved("readme", changes), parts, key);
-  }
-  assertEquals(moved("readme", {}), []);
-  assertEquals(grid.length, 1);
-});
-
-Deno.test("scenario() puts limits on both traders in `paper`, and AS's rules on its symmetric strategy", () => {
-  assertEquals(moved("paper", { limit: 3, breach: "flatten" }), ["naiveTerms", "asTerms"]);
-  assertEquals(moved("paper", { minimumDepth: 0 }), ["naiveTerms", "asTerms"]);
-  for (
-    const changes of [{ riskAversion: 0.5 }, { spread: "readme" }, {
-      timeLeft: { floor: 0.9 },
-    }] as const
-  ) {
-    assertEquals(moved("paper", changes), ["naiveQuotes", "asQuotes"]);
-  }
-  assertEquals(moved("paper", { halfSpread: 1 }), ["naiveQuotes"]);
 });
 
 Deno.test("scenario() with arithmetic prices in `gbm` keeps years in the market and days in AS", () => {

@@ -1,0 +1,21 @@
+/** Runs `deno task simulate` as a person does. */
+
+const root = new URL("../../", import.meta.url);
+
+/** What a task answered. */
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly errors: string;
+}
+
+/** Runs the task with the given flags. */
+export async function task(...args: readonly string[]): Promise<Run> {
+  const { code, stdout, stderr } = await new Deno.Command("deno", {
+    args: ["task", "--quiet", "simulate", ...args],
+    cwd: root,
+    env: { NO_COLOR: "1" },
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), errors: text(stderr) };
+}
