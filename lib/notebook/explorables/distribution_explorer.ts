@@ -14,7 +14,7 @@ import { decimals, roundRange } from "./scale.ts";
 export const distributionExplorable: Explorable<DistributionValues, DistributionModel> = {
   name: "distribution_explorer",
   title: "How is the profit of a day distributed?",
-  defaults: { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, steps: "100" },
+  defaults: { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, steps: "200" },
   controls: {
     riskAversion: {
       kind: "slider",
@@ -33,7 +33,7 @@ export const distributionExplorable: Explorable<DistributionValues, Distribution
     steps: {
       kind: "choice",
       label: "Steps a day",
-      options: { "100": "100", "200": "200, as in the paper" },
+      options: { "100": "100, for slow machines", "200": "200, as in the paper" },
     },
   },
   model: distributionModel,

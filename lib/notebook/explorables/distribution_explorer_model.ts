@@ -15,7 +15,7 @@ export interface DistributionValues {
   readonly scale: number;
   /** Decay k of the intensity with depth, in 1/$; 0.5 to 5. @default {1.5} */
   readonly decay: number;
-  /** Steps a day: "100" or "200" (the paper's). @default {"100"} */
+  /** Steps a day: "200", the paper’s, or "100". @default {"200"} */
   readonly steps: "100" | "200";
 }
 

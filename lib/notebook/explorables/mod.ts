@@ -71,7 +71,7 @@ export function sessionPlayer(initial: Partial<SessionPlayerValues> = {}): Displ
  * The exact law of a day's profit in the paper's market, for Avellaneda–Stoikov, the symmetric strategy of the
  * same average spread, and the optimum of Guéant, Lehalle and Fernandez-Tapia.
  *
- * @param initial Where the sliders start. @default {the paper's parameters, 100 steps a day}
+ * @param initial Where the sliders start. @default {the paper's parameters}
  * @returns A value that shows itself in a notebook.
  * @throws {RangeError} Where a number is outside its slider.
  * @throws {TypeError} Where there is no such slider.

@@ -8,7 +8,7 @@ import { policyTable } from "../../../lib/trading/policy_table.ts";
 const values = distributionExplorable.defaults;
 
 Deno.test("distributionModel() has the paper's exact moments at 200 steps a day", () => {
-  const { laws: { as, naive } } = distributionModel({ ...values, steps: "200" });
+  const { laws: { as, naive } } = distributionModel(values);
   assertAlmostEquals(as.mean, 64.8925, 5e-5);
   assertAlmostEquals(as.sd, 6.5432, 5e-5);
   assertAlmostEquals(as.inventorySd, 2.9268, 5e-5);
@@ -18,7 +18,7 @@ Deno.test("distributionModel() has the paper's exact moments at 200 steps a day"
 });
 
 Deno.test("distributionModel() is the full exact law to a chart's precision", () => {
-  const { laws, profits } = distributionModel(values);
+  const { laws, profits } = distributionModel({ ...values, steps: "100" });
   const { market: { price, flow }, grid, traders } = scenario("paper", { steps: 100 });
   for (const name of ["as", "naive"] as const) {
     const full = exactLaw({
