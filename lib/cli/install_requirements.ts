@@ -85,5 +85,8 @@ async function run(
       for await (const line of lines(child.stdout)) onLine(line);
     })(),
   ]);
-  if (!success) throw new Error(`Cannot ${action}:\n${errors.slice(-5).join("\n")}`);
+  if (success) return;
+  const start = errors.findIndex((line) => /^error/i.test(line));
+  const told = errors.slice(start < 0 ? -5 : start).slice(0, 8).join("\n");
+  throw new Error(`Cannot ${action}:\n${told}`);
 }

@@ -20,24 +20,33 @@ from nbclient.exceptions import CellExecutionComplete, CellExecutionError
 
 CELL_TIMEOUT = 300
 GRACE = 0.03
+LAST_GRACE = 0.3
 
 
 class Client(nbclient.NotebookClient):
-    """Keeps listening for a moment after a cell is idle: until a notebook has imported the flush, the
-    kernel may send an output late."""
+    """Gives every output to the cell that it belongs to, however late it comes: until a notebook has
+    imported the flush, and on a busy machine, the kernel may say that a cell is done too early."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.cells_by_request = {}
 
     async def _async_poll_output_msg(self, parent_msg_id, cell, cell_index):
-        await super()._async_poll_output_msg(parent_msg_id, cell, cell_index)
+        self.cells_by_request[parent_msg_id] = (cell, cell_index)
+        last = cell is [c for c in self.nb.cells if c.cell_type == "code"][-1]
+        done = False
         while True:
+            timeout = None if not done else LAST_GRACE if last else GRACE
             try:
-                message = await ensure_async(self.kc.iopub_channel.get_msg(timeout=GRACE))
+                message = await ensure_async(self.kc.iopub_channel.get_msg(timeout=timeout))
             except queue.Empty:
                 return
-            if message["parent_header"].get("msg_id") == parent_msg_id:
+            request = message["parent_header"].get("msg_id")
+            if request in self.cells_by_request:
                 try:
-                    self.process_message(message, cell, cell_index)
+                    self.process_message(message, *self.cells_by_request[request])
                 except CellExecutionComplete:
-                    pass
+                    done = done or request == parent_msg_id
 
 
 def failure_of(cell, reply):

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { openLab, screenshot } from "./lab_session.ts";
 import { cellOutputs, codeCell, interrupt, runAll, startCell } from "./notebook_page.ts";
 import { charts, hoverText } from "./plotly_page.ts";
-import { scratchNotebook } from "./scratch.ts";
+import { scratchNotebook } from "../kernel/scratch_notebook.ts";
 
 Deno.test("deno task lab runs a notebook: every output is under its own cell", async () => {
   const logs = (n: number) => `for (let i = 0; i < 20; i++) console.log("log", ${n}, i);`;
