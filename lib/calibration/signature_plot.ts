@@ -38,8 +38,8 @@ export interface SignaturePoint extends VolatilityEstimate {
  *
  * const prices = [0, 1, 0, 1, 0, 1, 0, 1, 0];
  * const [one, three] = signaturePlot(prices, { dt: 1, lags: [1, 3] });
- * assertAlmostEquals(one.value ** 2, 8 / 7, 1e-12);
- * assertAlmostEquals(three.value ** 2, 6 / 5 / 3, 1e-12);
+ * assertAlmostEquals(one.value ** 2, 1 / (1 - 1 / 8), 1e-12);
+ * assertAlmostEquals(three.value ** 2, 1 / (1 - 3 / 8) / 3, 1e-12);
  * ```
  */
 export function signaturePlot(

@@ -74,7 +74,7 @@ Deno.test("bootstrapIntensity() covers A and k as promised where steps are indep
   const random = streams("bootstrap coverage");
   const truth = { ...readme, steps: 100 };
   let [scale, decay] = [0, 0];
-  const tapes = 2000;
+  const tapes = 1000;
   for (let path = 0; path < tapes; path++) {
     const sample = stepReaches(truthTape(truth, "first-order", random, path));
     const found = bootstrapIntensity(sample, {
