@@ -96,7 +96,7 @@ export function figure(parts: FigureParts): Figure {
     xanchor: "left",
     y: -62 / (height - margin.t - margin.b),
     yanchor: "top",
-    itemsizing: "constant",
+    ...(data.some(isFine) ? { itemsizing: "constant" } : {}),
   };
   const layout: Layout = {
     title: {
@@ -151,6 +151,11 @@ function dressed(axis: Axis): Axis {
       title: { font: { size: 13 }, standoff: 10, ...axis.title },
     }),
   };
+}
+
+/** Whether a trace's markers are so small that the legend should show larger ones. */
+function isFine(trace: Trace): boolean {
+  return trace.type !== "heatmap" && (trace.marker?.size ?? Infinity) < 5;
 }
 
 /** Breaks a long title between words. */

@@ -1,5 +1,6 @@
 import type { MediaBundle } from "./display.ts";
 import type { TableText } from "./shown_table.ts";
+import { escaped } from "./escaped.ts";
 
 /**
  * Colours are greys that let the page's own ground and letters through, so that the table suits dark pages
@@ -40,11 +41,6 @@ export function tableHtml({ head, body, numeric, caption }: TableText): string {
     ...(caption === "" ? [] : [`<div>${escaped(caption)}</div>`]),
     "</div>",
   ].join("\n");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 /** A table as lines of text, its columns below each other. */

@@ -85,7 +85,7 @@ function uprightLine(
       xanchor: side === "left" ? "right" : "left",
       yanchor: "top",
       xshift: side === "left" ? -3 : 3,
-      yshift: -16 * row,
+      yshift: 0 - 16 * row,
       font: { size: 12, color: ink },
     }],
   };

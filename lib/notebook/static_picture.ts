@@ -11,10 +11,10 @@
  * - GitHub, nbviewer and nbconvert know nothing of Plotly's type and take SVG.
  *
  * There is no `text/html`. Those three prefer HTML to SVG, then strip the scripts (GitHub the drawing as
- * well), and a chart in HTML would hold its data twice. A site that has Plotly on its pages builds the live
- * chart from the JSON and puts the picture in its place until then: {@linkcode liveChart}. There is no PNG
- * either: JupyterLab shows a chart's PNG in place of the live chart until the pointer comes, and saves one
- * of its own beside the chart when a person saves the notebook; it is removed here.
+ * well), and a chart in HTML would hold its data twice. The project's site, which has Plotly on its pages,
+ * shows the picture and makes the chart live from the JSON. There is no PNG either: JupyterLab shows a
+ * chart's PNG in place of the live chart until the pointer comes, and puts one of its own beside the chart
+ * when a person saves the notebook; it is removed here.
  *
  * @module
  */

@@ -1,6 +1,14 @@
 /** Most points that one line of a chart keeps: more than a screen has columns to show. */
 export const LINE_POINTS = 1000;
 
+/** Where several panels share a chart, a line of more than 600 points keeps 400. */
+const [SHORT, LONG_LINE_POINTS] = [600, 400];
+
+/** Most points for each line of a chart with many: all of short lines, fewer of long ones. */
+export function sharedPoints(length: number): number {
+  return length <= SHORT + 1 ? LINE_POINTS : LONG_LINE_POINTS;
+}
+
 /**
  * The points of a line that the eye can tell apart: which to keep of many.
  *

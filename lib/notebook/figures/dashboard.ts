@@ -5,6 +5,7 @@ import { stackedFigure, timeAxis } from "../panel.ts";
 import { type InventoryFigureOptions, inventoryPanel, inventoryWords } from "./inventory.ts";
 import type { Trace } from "../plotly.ts";
 import { extent } from "../sample.ts";
+import { sharedPoints } from "../thin.ts";
 import { checkSessions } from "../sessions.ts";
 import { quotesPanel } from "./quotes.ts";
 import { wealthPanel, wealthWords } from "./wealth.ts";
@@ -53,8 +54,9 @@ export function dashboardFigure(
     to: last.grid.horizon,
     reservation: false,
   });
-  const inventory = inventoryPanel(sessions, options);
-  const wealth = wealthPanel(sessions, options);
+  const most = sharedPoints(last.time.length);
+  const inventory = inventoryPanel(sessions, options, most);
+  const wealth = wealthPanel(sessions, options, most);
   const unnamed = wealth.traces.map((trace) => ({ ...trace, showlegend: false }));
   const names = sessions.map(({ name }) => name).join(" and ");
   const shown = legible(last) ? price.traces : price.traces.map(onRequest);

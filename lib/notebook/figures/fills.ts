@@ -16,11 +16,11 @@ export interface FillTraceOptions {
   readonly unit?: string;
 }
 
-const MOST_MARKS = 400;
+const MOST_MARKS = 250;
 
 /**
  * Marks at a session's executions: buys by our bid, sells by our ask, and crossings as a taker, each at
- * the price it was done. Of more than four hundred of a kind every so many-th is marked, and the name
+ * the price it was done. Of more than 250 of a kind an even choice is marked, and the name
  * says so.
  */
 export function fillTraces(session: Session, options: FillTraceOptions = {}): ScatterTrace[] {

@@ -53,6 +53,7 @@ export function inventoryFigure(
 export function inventoryPanel(
   sessions: readonly Session[],
   { limit }: InventoryFigureOptions = {},
+  most?: number,
 ): Panel {
   const found = looksOf(sessions.map(({ name }) => name));
   const lines = limit === undefined || !Number.isFinite(limit)
@@ -70,6 +71,7 @@ export function inventoryPanel(
         look: found[i],
         unit: "units",
         shape: "hv",
+        most,
         more: { legendgroup: session.name },
       })
     ),

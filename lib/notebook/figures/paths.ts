@@ -30,7 +30,7 @@ export interface PathsFigureOptions extends FigureText {
 }
 
 const MOST_PATHS = 40;
-const POINTS = 5000;
+const POINTS = 4000;
 
 /**
  * Paths over time, such as mid-prices, with the exact band that holds 95 % of a normal law.

@@ -5,6 +5,7 @@ import { lineTrace } from "../lines.ts";
 import { readable } from "../numbers.ts";
 import { axisOf, type Panel, panelFigure, timeAxis, type Units } from "../panel.ts";
 import type { ScatterTrace } from "../plotly.ts";
+import { sharedPoints } from "../thin.ts";
 import { looks } from "../theme.ts";
 import { fillTraces } from "./fills.ts";
 
@@ -85,7 +86,7 @@ export function quotesPanel(
       y,
       look: looks[role],
       unit: price,
-      most: 600,
+      most: sharedPoints(y.length),
       shape: "hv",
     });
   };

@@ -48,6 +48,7 @@ export function wealthFigure(
 export function wealthPanel(
   sessions: readonly Session[],
   { units: { price = "$" } = {} }: WealthFigureOptions = {},
+  most?: number,
 ): Panel {
   const found = looksOf(sessions.map(({ name }) => name));
   return {
@@ -58,6 +59,7 @@ export function wealthPanel(
         y: session.wealth,
         look: found[i],
         unit: price,
+        most,
         more: { legendgroup: session.name },
       })
     ),

@@ -67,7 +67,10 @@ export function colorRuns(
   { shiftX, shiftY, scale }: { shiftX: number; shiftY: number; scale: number },
 ): ColorRuns {
   const paths = new Map<string, string>();
-  const sorted = rectangles.toSorted((a, b) => a[1] - b[1] || a[0] - b[0]);
+  // Cells without a value are painted in a colour without opacity.
+  const sorted = rectangles.filter(([, , , , , , , opacity]) => opacity !== 0).toSorted((a, b) =>
+    a[1] - b[1] || a[0] - b[0]
+  );
   for (let i = 0; i < sorted.length;) {
     const [x, y, , height] = sorted[i];
     const color = shade(sorted[i]);

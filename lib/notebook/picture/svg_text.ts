@@ -1,5 +1,6 @@
 import type { Paint } from "./paint.ts";
 import type { PenStroke } from "./path_data.ts";
+import { escaped } from "../escaped.ts";
 
 /** One thing to draw: a path or a line of text. */
 export interface Shape {
@@ -81,9 +82,4 @@ function content(line: Node, size: number): string {
       ? inner
       : `<tspan${shift === null ? "" : ` dy="${shift}"`}${smaller}>${inner}</tspan>`;
   }).join("");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
