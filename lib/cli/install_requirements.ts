@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { progress } from "../notebook/progress.ts";
 import { lines } from "./lines.ts";
@@ -59,8 +58,7 @@ export async function installRequirements(installation: Installation): Promise<v
 export async function fetchPackages(root: string, say: (line: string) => void): Promise<void> {
   const config: unknown = JSON.parse(await Deno.readTextFile(join(root, "deno.json")));
   const doors = Object.values((config as { exports: Record<string, string> }).exports)
-    .map((path) => join(root, path))
-    .filter((path) => existsSync(path));
+    .map((path) => join(root, path));
   say("Fetching the notebooks' npm packages");
   await run("fetch the npm packages", "deno", ["cache", "--quiet", "--frozen", ...doors]);
 }

@@ -11,9 +11,23 @@ import { chromiumAdvice, findChromium } from "../../lib/cli/programs.ts";
 /** A running JupyterLab and a browser beside it. */
 export interface LabSession {
   /** Opens a notebook, by its path under the session's root, and waits until its kernel is idle. */
-  open(path: string): Promise<Page>;
+  open(path: string, look?: Look): Promise<LabPage>;
   /** Ends browser, server and kernels. */
-  [Symbol.asyncDispose](): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** A notebook in a browser window of its own; `await using` closes it and ends its kernel. */
+export interface LabPage extends AsyncDisposable {
+  /** The window. */
+  readonly page: Page;
+}
+
+/** How the window is. */
+export interface Look {
+  /** Whether the person prefers a dark screen. @default {"light"} */
+  readonly colorScheme?: "light" | "dark";
+  /** Height of the window, in pixels. @default {900} */
+  readonly height?: number;
 }
 
 /** Where screenshots are kept, for a person to look at. */
@@ -33,7 +47,7 @@ const browserFlags = [
  * Starts JupyterLab on a folder, and Chromium.
  *
  * @param root The folder that JupyterLab shows; `.cache/lab` is a good place for scratch ones.
- * @returns The session; end it by `await using`.
+ * @returns The session; it must be ended.
  */
 export async function openLab(root: string): Promise<LabSession> {
   const environment = await setUpEnvironment(() => {});
@@ -66,8 +80,8 @@ export async function startBrowser(): Promise<Browser> {
 
 function session(lab: Lab, browser: Browser): LabSession {
   return {
-    async open(path) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    async open(path, { colorScheme = "light", height = 900 } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height }, colorScheme });
       const page = await context.newPage();
       // The first visit trades the token for a cookie; the second has the path.
       await page.goto(lab.url);
@@ -77,13 +91,21 @@ function session(lab: Lab, browser: Browser): LabSession {
       await page.goto(`${origin}/lab/workspaces/${workspace}/tree/${tree}`);
       await page.locator(".jp-Notebook .jp-Cell").first().waitFor({ timeout: 60_000 });
       await kernelIdle(page);
-      return page;
+      return { page, [Symbol.asyncDispose]: () => close(page) };
     },
-    async [Symbol.asyncDispose]() {
+    async end() {
       await browser.close();
       await lab.stop();
     },
   };
+}
+
+async function close(page: Page): Promise<void> {
+  await page.locator(".jp-NotebookPanel-toolbar").click({ position: { x: 5, y: 5 } });
+  for (const name of ["Kernel", "Shut Down Kernel"]) {
+    await page.getByRole("menuitem", { name, exact: true }).click();
+  }
+  await page.context().close();
 }
 
 /** Waits until the notebook's kernel is there and has nothing to do. */
@@ -97,6 +119,17 @@ export async function kernelIdle(page: Page, timeout = 60_000): Promise<void> {
 export async function screenshot(page: Page, name: string): Promise<void> {
   await Deno.mkdir(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** Takes a picture of every screenful of a notebook, from top to bottom. */
+export async function screenshotAll(page: Page, name: string): Promise<void> {
+  const scroller = page.locator(".jp-WindowedPanel-outer").first();
+  const [height, screen] = await scroller.evaluate((e) => [e.scrollHeight, e.clientHeight]);
+  for (let top = 0, part = 1; top < height; top += screen, part++) {
+    await scroller.evaluate((e, top) => e.scrollTo({ top, behavior: "instant" }), top);
+    await page.waitForTimeout(300);
+    await screenshot(page, `${name}-${String(part).padStart(2, "0")}`);
+  }
 }
 
 function freePort(): number {

@@ -33,7 +33,7 @@ export async function runAll(page: Page, seconds = 120): Promise<void> {
 /** Waits until no cell is queued or running. */
 export async function cellsDone(page: Page, seconds = 120): Promise<void> {
   const timeout = seconds * 1000;
-  await page.locator(".jp-InputPrompt", { hasText: "[*]:" }).first().waitFor({ timeout: 5_000 })
+  await page.locator(".jp-InputPrompt", { hasText: "[*]:" }).first().waitFor({ timeout: 1_000 })
     .catch(() => {}); // Short cells may be over before one can look.
   await page.waitForFunction(
     () => ![...document.querySelectorAll(".jp-InputPrompt")].some((e) => e.textContent === "[*]:"),

@@ -1,19 +1,31 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { openLab, screenshot } from "./lab_session.ts";
+import { join, relative } from "node:path";
+import { projectRoot } from "../../lib/cli/environment.ts";
+import { type LabSession, openLab, screenshot } from "./lab_session.ts";
 import { cellOutputs, codeCell, interrupt, runAll, startCell } from "./notebook_page.ts";
 import { charts, hoverText } from "./plotly_page.ts";
 import { scratchNotebook } from "../kernel/scratch_notebook.ts";
 
-Deno.test("deno task lab runs a notebook: every output is under its own cell", async () => {
+const root = join(projectRoot, ".cache", "lab");
+let lab: LabSession;
+Deno.test.beforeAll(async () => {
+  lab = await openLab(root);
+});
+Deno.test.afterAll(() => lab.end());
+
+// The server and the browser outlive each test.
+const shared = { sanitizeOps: false, sanitizeResources: false };
+
+Deno.test("deno task lab runs a notebook: every output is under its own cell", shared, async () => {
   const logs = (n: number) => `for (let i = 0; i < 20; i++) console.log("log", ${n}, i);`;
   const sources = [
     'import { inKernel } from "@digital-market-maker/lab/notebook";',
     ...Array.from({ length: 12 }, (_, n) => n % 2 ? `"value " + ${n}` : logs(n)),
     "inKernel()",
   ];
-  const { folder, file } = await scratchNotebook("outputs", sources);
-  await using lab = await openLab(folder);
-  const page = await lab.open(file);
+  const { path } = await scratchNotebook("outputs", sources);
+  await using opened = await lab.open(relative(root, path));
+  const { page } = opened;
   await runAll(page);
   const cells = await cellOutputs(page);
   await screenshot(page, "scratch-outputs");
@@ -27,14 +39,14 @@ Deno.test("deno task lab runs a notebook: every output is under its own cell", a
   assertEquals(cells.at(-1)?.outputs, [{ format: "text/plain", text: "true" }]);
 });
 
-Deno.test("deno task lab shows Plotly charts that answer the mouse", async () => {
-  const { folder, file } = await scratchNotebook("chart", [
+Deno.test("deno task lab shows Plotly charts that answer the mouse", shared, async () => {
+  const { path } = await scratchNotebook("chart", [
     `import { displayMethod } from "@digital-market-maker/lab/notebook";
 const data = [{ x: [1, 2, 3, 4, 5], y: [2, 4, 8, 16, 32], name: "powers", mode: "lines+markers" }];
 ({ [displayMethod]: () => ({ "application/vnd.plotly.v1+json": { data, layout: { hovermode: "x" } } }) });`,
   ]);
-  await using lab = await openLab(folder);
-  const page = await lab.open(file);
+  await using opened = await lab.open(relative(root, path));
+  const { page } = opened;
   await runAll(page);
   assertEquals(await charts(page).count(), 1);
   const text = await hoverText(page, charts(page).first());
@@ -42,29 +54,33 @@ const data = [{ x: [1, 2, 3, 4, 5], y: [2, 4, 8, 16, 32], name: "powers", mode: 
   assertStringIncludes(text, "8");
 });
 
-Deno.test("Stop ends a cell that runs for ever, and the notebook keeps its variables", async () => {
-  const { folder, file } = await scratchNotebook("stop", [
-    `import { progress } from "@digital-market-maker/lab/notebook";
+Deno.test(
+  "Stop ends a cell that runs for ever, and the notebook keeps its variables",
+  shared,
+  async () => {
+    const { path } = await scratchNotebook("stop", [
+      `import { progress } from "@digital-market-maker/lab/notebook";
 let rounds = 0;
 const bar = progress(1000, "Going round");`,
-    "for (;;) { const start = performance.now(); while (performance.now() - start < 10);\n" +
-    "  bar.report(Math.min(++rounds, 999)); }",
-    "[rounds > 0, typeof bar.report]",
-  ]);
-  await using lab = await openLab(folder);
-  const page = await lab.open(file);
-  await startCell(page, 0);
-  await startCell(page, 1);
-  const value = codeCell(page, 0).locator('[role="progressbar"]');
-  const early = Number(await value.getAttribute("aria-valuenow"));
-  await page.waitForTimeout(1500);
-  const later = Number(await value.getAttribute("aria-valuenow"));
-  await screenshot(page, "scratch-progress");
-  assert(later > early, `the bar moved from ${early} to ${later}`);
-  await interrupt(page);
-  await startCell(page, 2);
-  const result = codeCell(page, 2).locator(".jp-OutputArea-output");
-  await result.waitFor({ timeout: 10_000 });
-  assertEquals(await result.textContent(), '[ true, "function" ]');
-  await screenshot(page, "scratch-stopped");
-});
+      "for (;;) { const start = performance.now(); while (performance.now() - start < 10);\n" +
+      "  bar.report(Math.min(++rounds, 999)); }",
+      "[rounds > 0, typeof bar.report]",
+    ]);
+    await using opened = await lab.open(relative(root, path));
+    const { page } = opened;
+    await startCell(page, 0);
+    await startCell(page, 1);
+    const value = codeCell(page, 0).locator('[role="progressbar"]');
+    const early = Number(await value.getAttribute("aria-valuenow"));
+    await page.waitForTimeout(1500);
+    const later = Number(await value.getAttribute("aria-valuenow"));
+    await screenshot(page, "scratch-progress");
+    assert(later > early, `the bar moved from ${early} to ${later}`);
+    await interrupt(page);
+    await startCell(page, 2);
+    const result = codeCell(page, 2).locator(".jp-OutputArea-output");
+    await result.waitFor({ timeout: 10_000 });
+    assertEquals(await result.textContent(), '[ true, "function" ]');
+    await screenshot(page, "scratch-stopped");
+  },
+);

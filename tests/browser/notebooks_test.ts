@@ -1,0 +1,98 @@
+import { assert, assertEquals } from "@std/assert";
+import { basename, join } from "node:path";
+import { compareOutputs } from "../../lib/cli/compare_outputs.ts";
+import { projectRoot } from "../../lib/cli/environment.ts";
+import {
+  joined,
+  type JsonObject,
+  type Notebook,
+  outputsOf,
+  withoutVolatile,
+} from "../../lib/cli/notebook_file.ts";
+import { type LabPage, type LabSession, openLab, screenshotAll } from "./lab_session.ts";
+import { cellOutputs, notebookModel, runAll } from "./notebook_page.ts";
+import { charts, hoverText } from "./plotly_page.ts";
+
+const folder = join(projectRoot, "notebooks");
+const names = [...Deno.readDirSync(folder)].map(({ name }) => name)
+  .filter((name) => name.endsWith(".ipynb")).toSorted();
+const committed = (name: string): Notebook =>
+  JSON.parse(Deno.readTextFileSync(join(folder, name))) as Notebook;
+
+let lab: LabSession;
+Deno.test.beforeAll(async () => {
+  lab = await openLab(projectRoot);
+});
+Deno.test.afterAll(() => lab.end());
+
+// The server and the browser outlive each test.
+const shared = { sanitizeOps: false, sanitizeResources: false };
+
+/** The formats that a page should show below each code cell of a notebook. */
+function expectedFormats(notebook: Notebook): readonly (readonly string[])[] {
+  return notebook.cells.filter((cell) => cell.cell_type === "code").map((cell) =>
+    outputsOf(cell).map(({ output_type, name, data }) => {
+      if (output_type === "stream") return `application/vnd.jupyter.${name}`;
+      if (output_type === "error") return "application/vnd.jupyter.stderr";
+      const formats = Object.keys(data as JsonObject);
+      const plotly = formats.includes("application/vnd.plotly.v1+json");
+      return plotly ? "plotly" : formats.includes("text/html") ? "text/html" : formats[0];
+    })
+  );
+}
+
+/** Opens a notebook, runs it, and holds what came against what is committed. */
+async function openAndRun(name: string): Promise<LabPage> {
+  const opened = await lab.open(`notebooks/${name}`);
+  const { page } = opened;
+  await runAll(page);
+  const seen = await cellOutputs(page);
+  assertEquals(
+    seen.map(({ outputs }) => outputs.map(({ format }) => format)),
+    expectedFormats(committed(name)),
+    name,
+  );
+  const executed = withoutVolatile(await notebookModel(page));
+  assertEquals(compareOutputs(committed(name), executed), [], name);
+  return opened;
+}
+
+function tables(notebook: Notebook): number {
+  const pages = notebook.cells.flatMap(outputsOf)
+    .map(({ data }) => joined((data as JsonObject | undefined)?.["text/html"]));
+  return pages.filter((html) => html.includes("<table")).length;
+}
+
+for (const name of names) {
+  Deno.test(
+    `${name} in JupyterLab: outputs in place, charts live, tables there`,
+    shared,
+    async () => {
+      await using opened = await openAndRun(name);
+      const { page } = opened;
+      const shown = page.locator(".jp-OutputArea-output:has(table)");
+      assertEquals(await shown.count(), tables(committed(name)));
+      for (const table of await shown.all()) {
+        await table.scrollIntoViewIfNeeded();
+        assert(await table.isVisible());
+      }
+      const live = charts(page);
+      for (let i = 0; i < await live.count(); i++) {
+        assert(await hoverText(page, live.nth(i)) !== "", `chart ${i + 1} answers the mouse`);
+      }
+      await screenshotAll(page, basename(name, ".ipynb"));
+    },
+  );
+}
+
+/** The notebook with the most outputs to misplace. */
+function busiest(): string {
+  const outputs = (name: string) => committed(name).cells.flatMap(outputsOf).length;
+  return names.toSorted((a, b) => outputs(b) - outputs(a))[0];
+}
+
+Deno.test("every output is under its own cell in 5 runs out of 5", shared, async () => {
+  for (let run = 0; run < 5; run++) {
+    await using _opened = await openAndRun(busiest());
+  }
+});
