@@ -104,7 +104,9 @@ export { type Parameter } from "./lib/calibration/parameter.ts";
 export * from "./lib/calibration/reach_sample.ts";
 export * from "./lib/calibration/signature_plot.ts";
 export * from "./lib/calibration/volatility.ts";
+export * from "./lib/monte_carlo/monte_carlo.ts";
 export * from "./lib/monte_carlo/simulate.ts";
+export * from "./lib/monte_carlo/simulate_on_workers.ts";
 export * from "./lib/monte_carlo/summary.ts";
 export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";
 export {
@@ -122,6 +124,7 @@ export {
 } from "./lib/scenario/parameters.ts";
 export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/compare_published.ts";
+export * from "./lib/scenario/exact_outcome.ts";
 export * from "./lib/scenario/policies.ts";
 export * from "./lib/scenario/published_tables.ts";
 export {

@@ -1,3 +1,5 @@
+import type { TimeGrid } from "../time_grid.ts";
+
 /** Makes a column of zeros; where workers write to it, one that threads share. */
 export type NewColumn = (length: number) => Float64Array;
 
@@ -16,4 +18,12 @@ export const sharedColumn: NewColumn = (length) =>
  */
 export function blockSize(paths: number): number {
   return Math.max(1024, Math.ceil(paths / 1024));
+}
+
+/** Steps traded between two reports: some milliseconds' work. */
+const STEPS_A_CHUNK = 200_000;
+
+/** Number of paths to trade at a time, so that somebody can be told or stop it in between. */
+export function chunkSize({ steps }: TimeGrid): number {
+  return Math.max(1, Math.floor(STEPS_A_CHUNK / steps));
 }

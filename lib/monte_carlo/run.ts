@@ -16,7 +16,9 @@ export interface Run {
   readonly plan?: FastPlan;
   /** Trades paths from one number up to another for the traders of the kernel. */
   readonly tradeFast: (from: number, to: number) => void;
-  /** The same for all others, by the plain loop. */
+  /** Whether there are traders whom the kernel cannot serve. */
+  readonly hasPlain: boolean;
+  /** The same for them, by the plain loop. */
   readonly tradePlain: (from: number, to: number) => void;
   /** What was recorded, once every path was traded. */
   readonly finish: () => MonteCarloResult;
@@ -64,9 +66,9 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
 
   return {
     plan,
+    hasPlain: plain.length > 0,
     tradeFast: plan ? fastRun(plan, price) : () => {},
     tradePlain(from, to) {
-      if (plain.length === 0) return;
       for (let at = from; at < to; at++) {
         const tape = drawTape(market, grid, random, firstPath + at);
         for (const { trader, recorder } of plain) {

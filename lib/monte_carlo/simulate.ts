@@ -1,10 +1,7 @@
-import { ownColumn } from "./columns.ts";
+import { chunkSize, ownColumn } from "./columns.ts";
 import type { MonteCarloJob } from "./job.ts";
 import type { MonteCarloResult } from "./result.ts";
 import { openRun } from "./run.ts";
-
-/** Steps traded between two reports: some milliseconds' work. */
-const STEPS_A_REPORT = 200_000;
 
 /**
  * Runs a Monte Carlo job to its end, synchronously: every trader on the same tapes.
@@ -27,13 +24,13 @@ export function simulate(
   job: MonteCarloJob,
   report: (done: number) => void = () => {},
 ): MonteCarloResult {
-  const { tradeFast, tradePlain, finish } = openRun(job, ownColumn);
-  const { paths, grid: { steps } } = job;
-  const chunk = Math.max(1, Math.floor(STEPS_A_REPORT / steps));
+  const { tradeFast, tradePlain, hasPlain, finish } = openRun(job, ownColumn);
+  const { paths, grid } = job;
+  const chunk = chunkSize(grid);
   for (let from = 0; from < paths; from += chunk) {
     const to = Math.min(from + chunk, paths);
     tradeFast(from, to);
-    tradePlain(from, to);
+    if (hasPlain) tradePlain(from, to);
     report(to);
   }
   return finish();

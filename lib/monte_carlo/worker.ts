@@ -1,0 +1,82 @@
+/**
+ * The file a worker runs: the kernel on blocks of paths, taken until none is left.
+ *
+ * It is sent numbers alone: tables, columns in shared memory, and the price process by name.
+ *
+ * @module
+ */
+
+import { type PriceProcessData, priceProcessOf } from "../market/price_process_of.ts";
+import { blockSize, chunkSize } from "./columns.ts";
+import {
+  addDone,
+  beats,
+  type Control,
+  FAILED,
+  FINISHED,
+  isStopped,
+  setReason,
+  setStatus,
+  takeBlock,
+  WORKING,
+} from "./control.ts";
+import { type FastPlan, fastRun } from "./fast_run.ts";
+
+/** What a worker is sent. */
+export interface WorkerTask {
+  /** The worker's number in the run. */
+  readonly worker: number;
+  /** The run. */
+  readonly plan: FastPlan;
+  /** The price process, to be built again. */
+  readonly price: PriceProcessData;
+  /** The run's shared memory. */
+  readonly control: Control;
+}
+
+/** Silence after which the caller is gone, in milliseconds; it beats every 100. */
+const SILENCE = 2000;
+
+/** Trades blocks while there are any; answers whether somebody is still there to be told. */
+function work({ worker, plan, price, control }: WorkerTask): boolean {
+  const process = priceProcessOf(price);
+  if (process === undefined) throw new TypeError(`no price process is called ${price.name}`);
+  const run = fastRun(plan, process);
+  const { paths, grid } = plan;
+  const block = blockSize(paths), chunk = chunkSize(grid);
+  const isGone = silenceDetector(control);
+  setStatus(control, worker, WORKING);
+  for (let first = takeBlock(control) * block; first < paths; first = takeBlock(control) * block) {
+    const end = Math.min(first + block, paths);
+    for (let from = first; from < end; from += chunk) {
+      const to = Math.min(from + chunk, end);
+      run(from, to);
+      addDone(control, to - from);
+      if (isStopped(control)) return true;
+      if (isGone()) return false;
+    }
+  }
+  return true;
+}
+
+/** Tells whether the caller has been silent for too long, if it ever beat. */
+function silenceDetector(control: Control): () => boolean {
+  let heard = beats(control), since = performance.now();
+  return () => {
+    const now = performance.now(), count = beats(control);
+    if (count !== heard || count === 0) [heard, since] = [count, now];
+    return now - since > SILENCE;
+  };
+}
+
+self.onmessage = ({ data }: MessageEvent<WorkerTask>) => {
+  const { control, worker } = data;
+  try {
+    if (!work(data)) return self.close();
+    setStatus(control, worker, FINISHED);
+  } catch (error) {
+    setReason(control, error instanceof Error ? error.message : String(error));
+    setStatus(control, worker, FAILED);
+  }
+  self.postMessage("ended");
+};

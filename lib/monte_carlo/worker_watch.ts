@@ -1,0 +1,40 @@
+import { type Control, doneSoFar, FAILED, reasonOf, STARTING, statuses } from "./control.ts";
+
+/** How long workers may take to start, in milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * Watches a run's workers: the answer tells how many paths are done, and throws where a worker failed or
+ * none has started in ten seconds, so that nobody waits for ever.
+ */
+export function watchWorkers(
+  control: Control,
+  clock: () => number = () => performance.now(),
+): () => number {
+  const start = clock();
+  return () => {
+    const all = statuses(control);
+    if (all.includes(FAILED)) throw new Error(workersFailed(reasonOf(control)));
+    const late = clock() - start > PATIENCE;
+    if (late && all.every((status) => status === STARTING)) {
+      throw new Error(workersFailed(`none has started in ${PATIENCE / 1000} seconds`));
+    }
+    return doneSoFar(control);
+  };
+}
+
+/** The sentence for workers that failed. */
+export function workersFailed(reason: string): string {
+  return `Cannot run monteCarlo on workers: ${reason}`;
+}
+
+/** Starts a worker; it waits for its task. */
+export function startWorker(): Worker {
+  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+}
+
+/** Refuses more than one worker where threads share no memory, as in a page that is not isolated. */
+export function checkShared(): void {
+  if (typeof SharedArrayBuffer !== "undefined" && typeof Worker !== "undefined") return;
+  throw new Error(workersFailed("threads share no memory here, so workers must be 1"));
+}

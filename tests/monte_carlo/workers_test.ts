@@ -1,0 +1,170 @@
+import {
+  dismissWorkers,
+  execution,
+  monteCarlo,
+  type MonteCarloJob,
+  type MonteCarloResult,
+  scenario,
+  simulate,
+  simulateOnWorkers,
+} from "@digital-market-maker/lab";
+import { assert, assertEquals, assertLess, assertRejects, assertThrows } from "@std/assert";
+import { ownColumn } from "../../lib/monte_carlo/columns.ts";
+import {
+  beat,
+  doneSoFar,
+  FAILED,
+  newControl,
+  setReason,
+  setStatus,
+  WORKING,
+} from "../../lib/monte_carlo/control.ts";
+import { openRun } from "../../lib/monte_carlo/run.ts";
+import { workerTasks } from "../../lib/monte_carlo/worker_task.ts";
+import { startWorker, watchWorkers } from "../../lib/monte_carlo/worker_watch.ts";
+
+const readme = scenario("readme", { steps: 30, horizon: 30 });
+const job: MonteCarloJob = {
+  ...readme,
+  paths: 5000,
+  seed: 11,
+  record: { perStep: true, quantiles: [0.05, 0.5], sessions: [4999, 0] },
+};
+
+/** Every number of a result, with the bits of each. */
+function bits({ traders }: MonteCarloResult): string {
+  const columns = (key: string, value: unknown) =>
+    ArrayBuffer.isView(value) ? [key, ...value as Float64Array].join() : value;
+  return JSON.stringify(traders, columns);
+}
+
+const reader = {
+  strategy: {
+    name: "reader",
+    readsPrice: true,
+    readsTime: false,
+    quote: ({ midPrice }: { midPrice: number }) => ({ bidDepth: midPrice / 200, askDepth: 0.6 }),
+  },
+  execution: execution(),
+};
+
+Deno.test("monteCarlo() gives the same bits on 1, 2 and 5 workers, and so does simulate()", async () => {
+  const expected = bits(simulate(job));
+  for (const workers of [1, 2, 5]) {
+    assertEquals(bits(await monteCarlo(job, { workers })) === expected, true, `${workers} workers`);
+  }
+  for (const workers of [1, 2, 5]) {
+    assertEquals(bits(simulateOnWorkers(job, workers)) === expected, true, `${workers} workers`);
+  }
+  dismissWorkers();
+  assert(bits(simulate({ ...job, seed: 12 })) !== expected);
+});
+
+Deno.test("monteCarlo() trades on this thread what workers cannot", async () => {
+  const record = { perStep: true };
+  const mixed = { ...job, paths: 1500, record, traders: { reader, as: readme.traders.as } };
+  const expected = bits(simulate(mixed));
+  assertEquals(bits(await monteCarlo(mixed, { workers: 2 })) === expected, true);
+  assertEquals(bits(simulateOnWorkers(mixed, 2)) === expected, true);
+  dismissWorkers();
+  const twice = { ...readme.market.price, draw: readme.market.price.draw.bind(null) };
+  const halved = {
+    ...twice,
+    draw: (...[grid, random, out]: Parameters<typeof twice.draw>) => {
+      twice.draw(grid, random, out);
+      out.forEach((price, n) => out[n] = price / 2);
+    },
+  };
+  const borrowed = { ...job, market: { ...readme.market, price: halved } };
+  assertEquals(bits(await monteCarlo(borrowed, { workers: 2 })), bits(simulate(borrowed)));
+});
+
+Deno.test("monteCarlo() reports every path in the end, and never counts back", async () => {
+  for (const workers of [1, 2]) {
+    const seen: number[] = [];
+    await monteCarlo(job, { workers, report: (done) => seen.push(done) });
+    assertEquals(seen.at(-1), 5000);
+    assertEquals(seen, seen.toSorted((a, b) => a - b));
+  }
+  const seen: number[] = [];
+  simulateOnWorkers(job, 2, (done) => seen.push(done));
+  dismissWorkers();
+  assertEquals(seen.at(-1), 5000);
+  assertEquals(seen, seen.toSorted((a, b) => a - b));
+});
+
+Deno.test("monteCarlo() ends with the signal's reason, before and during a run", async () => {
+  const long = { ...job, paths: 10_000_000, record: { finals: "profit" } } as const;
+  for (const workers of [1, 2]) {
+    const control = new AbortController();
+    const timer = setTimeout(() => control.abort(new Error("enough")), 100);
+    await assertRejects(
+      () => monteCarlo(long, { workers, signal: control.signal }),
+      Error,
+      "enough",
+    );
+    clearTimeout(timer);
+    await assertRejects(
+      () => monteCarlo(long, { workers, signal: control.signal }),
+      Error,
+      "enough",
+    );
+  }
+});
+
+Deno.test("monteCarlo() refuses a number of workers that is none", async () => {
+  for (const workers of [0, 1.5, NaN]) {
+    await assertRejects(() => monteCarlo(job, { workers }), RangeError, "workers must be");
+  }
+});
+
+Deno.test("a worker that fails says why, through shared memory", async () => {
+  const { plan } = openRun({ ...job, record: {} }, ownColumn);
+  const { tasks, control } = workerTasks(plan!, readme.market.price, 1)!;
+  const worker = startWorker();
+  const ended = new Promise((resolve) => worker.onmessage = resolve);
+  worker.postMessage({ ...tasks[0], price: { name: "weather", parameters: {} } });
+  await ended;
+  assertThrows(
+    watchWorkers(control),
+    Error,
+    "Cannot run monteCarlo on workers: no price process is called weather",
+  );
+  worker.terminate();
+});
+
+Deno.test("watchWorkers() gives up on workers that do not start, and not on those that do", () => {
+  let now = 0;
+  const look = watchWorkers(newControl(2), () => now);
+  assertEquals(look(), 0);
+  now = 10_001;
+  assertThrows(look, Error, "Cannot run monteCarlo on workers: none has started in 10 seconds");
+
+  const started = newControl(2);
+  const patient = watchWorkers(started, () => now);
+  setStatus(started, 1, WORKING);
+  now = 1e9;
+  assertEquals(patient(), 0);
+  setReason(started, "out of paper");
+  setStatus(started, 0, FAILED);
+  assertThrows(patient, Error, "workers: out of paper");
+});
+
+Deno.test("a worker whose caller falls silent ends itself", async () => {
+  const endless = { ...job, paths: 1e9, record: { finals: "profit" } } as const;
+  const { plan } = openRun(endless, () => new Float64Array(8));
+  const { tasks, control } = workerTasks(plan!, readme.market.price, 1)!;
+  const worker = startWorker();
+  beat(control);
+  worker.postMessage(tasks[0]);
+  const second = () => new Promise((resolve) => setTimeout(resolve, 1000));
+  // A worker that went on would move the count in every second of the thirty.
+  let before = -1, seconds = 0;
+  for (; doneSoFar(control) !== before || before === 0; seconds++) {
+    assertLess(seconds, 30, "the worker went on");
+    before = doneSoFar(control);
+    await second();
+  }
+  assert(before > 0);
+  worker.terminate();
+});
