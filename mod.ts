@@ -125,6 +125,7 @@ export {
 export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/compare_published.ts";
 export * from "./lib/scenario/exact_outcome.ts";
+export * from "./lib/scenario/exact_outcome.ts";
 export * from "./lib/scenario/policies.ts";
 export * from "./lib/scenario/published_tables.ts";
 export {
