@@ -20,13 +20,13 @@ export interface CalibrateOptions {
   readonly random: RandomStream;
 }
 
-/** One side's fits, by likelihood; counting is null where the replay kept no orders. */
+/** One side's fits, by likelihood. */
 export interface SideFits {
   /** By the first-order rule. */
   readonly firstOrder: IntensityFit;
   /** By the exact rule. */
   readonly exact: IntensityFit;
-  /** By the number of orders. */
+  /** By the number of orders; null where the replay kept none. */
   readonly counting: IntensityFit | null;
 }
 

@@ -133,11 +133,14 @@ export function censor(
   const everyOne = reaches.length > 0 && reaches.every((reach) => reach > asked);
   const raise = everyOne && likelihood === "first-order" && reaches.length > 1;
   const threshold = raise ? reaches.toSorted()[Math.ceil(reaches.length / 20) - 1] : asked;
-  const beyond = reaches.filter((reach) => reach > threshold);
   // Without a censored reach the threshold has no say, and far below the reaches it would cost digits.
-  const anchor = everyOne && !raise ? beyond.reduce((a, b) => Math.min(a, b)) : threshold;
-  const excess = beyond.map((reach) => reach - anchor);
-  const sum = excess.reduce((total, y) => total + y, 0);
+  const anchor = everyOne && !raise ? reaches.reduce((a, b) => Math.min(a, b)) : threshold;
+  const m = reaches.reduce((count, reach) => reach > threshold ? count + 1 : count, 0);
+  const excess = new Float64Array(m);
+  let [place, sum] = [0, 0];
+  for (const reach of reaches) {
+    if (reach > threshold) sum += excess[place++] = reach - anchor;
+  }
   return { threshold, anchor, excess, sum, count: reaches.length, dt, time };
 }
 

@@ -78,15 +78,17 @@ export function orderReaches({ tape, orders }: Replay, side: FlowSide = "both"):
   const action = "take orderReaches";
   checkOneOf(action, "side", side, ["buy", "sell", "both"]);
   if (orders === undefined) {
-    throw new TypeError(`Cannot ${action} as the replay must have been made with orders: true`);
+    throw new TypeError(
+      `Cannot ${action} as the replay must have kept its orders: made with orders: true, and not too many`,
+    );
   }
   const wanted = { buy: [1], sell: [-1], both: [1, -1] }[side];
   const mine = (_: number, i: number) => wanted.includes(orders.aggressor[i]);
   const { steps, dt, horizon } = tape.grid;
   return {
     per: "orders",
-    reaches: orders.reach.filter(mine),
-    step: orders.step.filter(mine),
+    reaches: side === "both" ? orders.reach : orders.reach.filter(mine),
+    step: side === "both" ? orders.step : orders.step.filter(mine),
     steps,
     dt,
     time: wanted.length * horizon,

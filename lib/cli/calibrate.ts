@@ -50,7 +50,7 @@ async function calibrateCommand(args: readonly string[]): Promise<number> {
   const replications = wholeNumber(given, "replications", { fallback: 500 });
   const asked = wholeNumber(given, "block", { fallback: 0 });
   const seed = text(given, "seed") ?? "1";
-  const replayed = await replayFiles(given);
+  const replayed = await replayFiles(given, { orders: true });
   const { tape, start, midFrom, prints, tick, halfSpread, reports } = replayed;
   const threshold = thresholdOf(tick);
   const { dt, steps } = tape.grid;
@@ -107,6 +107,9 @@ function tables(found: Calibration, block: number): string[] {
       ["σ over s", "σ", "95 %"],
       ...signature.map((point) => [digits(point.time), ...cells(point)]),
     ]),
+    ...(intensity.both.counting
+      ? []
+      : ["Too many market orders to count one by one: no such fit."]),
     `Intensity A·e^(−kδ) beyond ${digits(exact.threshold)}, A per s and side, k per currency:`,
     textTable([
       ["side, likelihood", "A", "95 %", "k", "95 %", "beyond"],

@@ -22,8 +22,11 @@ export const marketHelp =
   --latency MS       quotes act on the mid of so many milliseconds before (default 0)
   --skip-bad-rows    leaves bad rows out and counts them; otherwise the first one is an error`;
 
-/** Reads the files named on the command line into a tape. */
-export async function replayFiles(given: Arguments): Promise<FileReplay> {
+/** Reads the files named on the command line into a tape; with their market orders where asked for. */
+export async function replayFiles(
+  given: Arguments,
+  { orders = false }: { readonly orders?: boolean } = {},
+): Promise<FileReplay> {
   if (given.words.length === 0) {
     throw new UsageError("Cannot read a market as at least one file must be named");
   }
@@ -35,7 +38,7 @@ export async function replayFiles(given: Arguments): Promise<FileReplay> {
     const source = await open(path);
     files.push(readMarket(source, { name: path.split(/[\\/]/).at(-1), skipBadRows }));
   }
-  return await replay(files, { dt, latency, orders: true });
+  return await replay(files, { dt, latency, orders });
 }
 
 async function open(path: string): Promise<ReadableStream<Uint8Array>> {

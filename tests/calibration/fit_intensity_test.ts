@@ -162,5 +162,5 @@ Deno.test("orderReaches() needs a replay that kept its orders", () => {
     tick: 0,
     halfSpread: null,
   } as const;
-  assertThrows(() => orderReaches(replay), TypeError, "must have been made with orders: true");
+  assertThrows(() => orderReaches(replay), TypeError, "must have kept its orders");
 });

@@ -12,7 +12,7 @@ export interface ReplayOptions {
   readonly maximumSteps?: number;
   /** Prints of one side at most this far apart are one market order, in seconds; >= 0. @default {0.001} */
   readonly orderPause?: number;
-  /** Whether every market order is kept too, for the counting likelihood: 24 bytes each. @default {false} */
+  /** Whether every market order is kept too, for the counting likelihood; of more than two million, none. @default {false} */
   readonly orders?: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface Replay {
   readonly tick: number;
   /** Half the recorded spread, its mean over the tape's times, in currency; null where there were no quotes. */
   readonly halfSpread: number | null;
-  /** The market orders one by one, where they were asked for. */
+  /** The market orders one by one, where they were asked for and not too many. */
   readonly orders?: MarketOrders;
 }
 

@@ -140,7 +140,8 @@ export function tapeRecorder(
           ? null
           : filled(halfSpread, known, first, last).reduce((a, b) => a + b) / midPrice.length,
       } as const;
-      return single ? { ...recorded, orders: single.orders(first, midPrice) } : recorded;
+      const kept = single?.orders(first, midPrice);
+      return kept ? { ...recorded, orders: kept } : recorded;
     },
   };
 }
