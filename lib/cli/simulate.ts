@@ -6,6 +6,7 @@
 
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
 import type { MonteCarloResult } from "../monte_carlo/result.ts";
+import { monteCarlo } from "../monte_carlo/monte_carlo.ts";
 import { simulate } from "../monte_carlo/simulate.ts";
 import { type FinalsSummary, summary } from "../monte_carlo/summary.ts";
 import {
@@ -24,6 +25,7 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   scenario: { type: "string" },
   paths: { type: "string" },
   seed: { type: "string" },
+  workers: { type: "string" },
   set: { type: "string", multiple: true },
   json: { type: "boolean" },
   help: { type: "boolean" },
@@ -36,6 +38,7 @@ Trades the same random tapes with Naive and with Avellaneda–Stoikov.
   --scenario NAME    paper, readme, toxic or gbm (default readme)
   --paths N          number of tapes (default 1000)
   --seed S           any text or number (default 1)
+  --workers N        number of threads (default 1); it changes no number
   --set KEY=VALUE    changes a parameter; may be repeated
   --json             one JSON object instead of a table
   --help             this text
@@ -45,7 +48,7 @@ Keys of --set: ${settingKeys.join(", ")}.
   spread: paper, readme; fills: first-order, exact; price: arithmetic, geometric;
   timeLeft: clock, floor:x, constant:x, infinite:qMax.`;
 
-function simulateCommand(args: readonly string[]): number {
+async function simulateCommand(args: readonly string[]): Promise<number> {
   const given = readArguments(args, FLAGS);
   if (given.flags.help) {
     console.log(HELP);
@@ -54,9 +57,10 @@ function simulateCommand(args: readonly string[]): number {
   const chosen = readScenario(text(given, "scenario") ?? "readme", settings(given));
   const paths = wholeNumber(given, "paths", { fallback: 1000 });
   const seed = text(given, "seed") ?? "1";
+  const workers = wholeNumber(given, "workers", { fallback: 1 });
 
   const start = performance.now();
-  const { traders } = run({ ...chosen, paths, seed });
+  const { traders } = await run({ ...chosen, paths, seed }, workers);
   const seconds = (performance.now() - start) / 1000;
 
   const strategies = {
@@ -86,9 +90,9 @@ function simulateCommand(args: readonly string[]): number {
 }
 
 /** Runs the job; what a run refuses came from the flags. */
-function run(job: MonteCarloJob): MonteCarloResult {
+async function run(job: MonteCarloJob, workers: number): Promise<MonteCarloResult> {
   try {
-    return simulate(job);
+    return workers === 1 ? simulate(job) : await monteCarlo(job, { workers });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // V8's words for a typed array that does not fit.
