@@ -20,6 +20,8 @@ export interface LabSession {
 export interface LabPage extends AsyncDisposable {
   /** The window. */
   readonly page: Page;
+  /** Addresses beyond this machine that the page has asked for, so far. */
+  readonly abroad: readonly string[];
 }
 
 /** How the window is. */
@@ -51,7 +53,8 @@ const browserFlags = [
  */
 export async function openLab(root: string): Promise<LabSession> {
   const environment = await setUpEnvironment(() => {});
-  const settings = join(projectRoot, ".cache", "lab", "settings");
+  await Deno.mkdir(join(projectRoot, ".cache", "lab"), { recursive: true });
+  const settings = await Deno.makeTempDir({ dir: join(projectRoot, ".cache", "lab") });
   await write(
     join(settings, "@jupyterlab", "docmanager-extension", "plugin.jupyterlab-settings"),
     // A test looks at a notebook: it must not write to it.
@@ -64,7 +67,7 @@ export async function openLab(root: string): Promise<LabSession> {
     more: ["--LabApp.expose_app_in_browser=True"],
   });
   try {
-    return session(lab, await startBrowser());
+    return session(lab, await startBrowser(), settings);
   } catch (error) {
     await lab.stop();
     throw error;
@@ -78,11 +81,16 @@ export async function startBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath, args: browserFlags });
 }
 
-function session(lab: Lab, browser: Browser): LabSession {
+function session(lab: Lab, browser: Browser, settings: string): LabSession {
   return {
     async open(path, { colorScheme = "light", height = 900 } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height }, colorScheme });
       const page = await context.newPage();
+      const abroad: string[] = [];
+      page.on("request", (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (protocol.startsWith("http") && hostname !== "127.0.0.1") abroad.push(request.url());
+      });
       // The first visit trades the token for a cookie; the second has the path.
       await page.goto(lab.url);
       const { origin } = new URL(lab.url);
@@ -91,11 +99,12 @@ function session(lab: Lab, browser: Browser): LabSession {
       await page.goto(`${origin}/lab/workspaces/${workspace}/tree/${tree}`);
       await page.locator(".jp-Notebook .jp-Cell").first().waitFor({ timeout: 60_000 });
       await kernelIdle(page);
-      return { page, [Symbol.asyncDispose]: () => close(page) };
+      return { page, abroad, [Symbol.asyncDispose]: () => close(page) };
     },
     async end() {
       await browser.close();
       await lab.stop();
+      await Deno.remove(settings, { recursive: true });
     },
   };
 }

@@ -25,7 +25,7 @@ Deno.test("deno task lab runs a notebook: every output is under its own cell", s
   ];
   const { path } = await scratchNotebook("outputs", sources);
   await using opened = await lab.open(relative(root, path));
-  const { page } = opened;
+  const { page, abroad } = opened;
   await runAll(page);
   const cells = await cellOutputs(page);
   await screenshot(page, "scratch-outputs");
@@ -37,6 +37,7 @@ Deno.test("deno task lab runs a notebook: every output is under its own cell", s
     else assertEquals(text.match(/log \d+/g), Array<string>(20).fill(`log ${n}`));
   }
   assertEquals(cells.at(-1)?.outputs, [{ format: "text/plain", text: "true" }]);
+  assertEquals(abroad, [], "JupyterLab asks nothing of the network");
 });
 
 Deno.test("deno task lab shows Plotly charts that answer the mouse", shared, async () => {
