@@ -68,13 +68,15 @@ ${neighbour(pages[at + 1], "next", "→ ")}
 }
 
 function contents(pages: readonly Page[], at: number): string {
-  const items = pages.map(({ file, titleHtml, headings }, i) => {
-    if (i !== at) return `<li><a href="${attribute(file)}">${titleHtml}</a></li>`;
+  const items = pages.map(({ notebook, file, titleHtml, headings }, i) => {
+    const number = /^\d+/.exec(notebook)?.[0];
+    const words = `${number ? `<span class="number">${number}</span>` : ""}${titleHtml}`;
+    if (i !== at) return `<li><a href="${attribute(file)}">${words}</a></li>`;
     const sections = headings.filter(({ depth }) => depth === 2).map(({ id, html }) =>
       `<li><a href="#${encodeURIComponent(id)}">${html}</a></li>`
     );
     const list = sections.length === 0 ? "" : `\n<ul>\n${sections.join("\n")}\n</ul>`;
-    return `<li><a href="${attribute(file)}" aria-current="page">${titleHtml}</a>${list}</li>`;
+    return `<li><a href="${attribute(file)}" aria-current="page">${words}</a>${list}</li>`;
   });
   return `<ol>\n${items.join("\n")}\n</ol>`;
 }
