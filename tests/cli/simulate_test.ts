@@ -156,3 +156,11 @@ Deno.test("deno task simulate --help says what can be said and exits 0", async (
     assertStringIncludes(out, word);
   }
 });
+
+Deno.test("deno task simulate --workers changes no number, and refuses none", async () => {
+  const flags = ["--paths", "2500", "--set", "steps=20"];
+  assertEquals(results(await json(...flags, "--workers", "2")), results(await json(...flags)));
+  const { code, errors } = await task("--workers", "0");
+  assertEquals(code, 2);
+  assertStringIncludes(errors, "Cannot read --workers as it must be a whole number >= 1");
+});

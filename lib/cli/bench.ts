@@ -1,0 +1,121 @@
+/**
+ * `deno task bench`: our engine beside plain Python, NumPy, Numba and C on the same model.
+ *
+ * @module
+ */
+
+import { progress } from "../notebook/progress.ts";
+import type { Competitor } from "./bench/competitor.ts";
+import { measure, type Measured } from "./bench/measure.ts";
+import { preparePeers } from "./bench/peers.ts";
+import { readArguments, runCommand, wholeNumber } from "./flags.ts";
+import { textTable } from "./table.ts";
+
+const HELP = `Usage: deno task bench [flags]
+
+Both strategies of \`readme\` on shared draws, 200 and 1000 steps a path, on one thread each, in turns.
+What is missing of Python and cc is left out.
+
+  --rounds N    runs of each competitor (default 5)
+  --json        one JSON object instead of tables
+  --help        this text`;
+
+/** What we mean to reach, in times the peer's best, by steps. */
+const GOALS: Readonly<Record<number, Readonly<Record<string, number>>>> = {
+  200: { "plain Python": 50, Numba: 2, C: 1.8 },
+  1000: { Numba: 2.5, C: 2 },
+};
+
+const ENGINE = "this engine";
+
+function ours(): readonly Competitor[] {
+  const engine = [Deno.execPath(), "run", "-q", "--allow-read=lib", "lib/cli/bench/engine.ts"];
+  return [
+    { name: ENGINE, command: engine, pathSteps: 40_000_000, threads: 1 },
+    {
+      name: "… with all finals",
+      command: [...engine, "--finals", "all"],
+      pathSteps: 40_000_000,
+      threads: 1,
+    },
+    {
+      name: "… on 2 workers",
+      command: [...engine, "--workers", "2"],
+      pathSteps: 80_000_000,
+      threads: 2,
+    },
+  ];
+}
+
+async function bench(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, {
+    rounds: { type: "string" },
+    json: { type: "boolean" },
+    help: { type: "boolean" },
+  });
+  if (given.flags.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const rounds = wholeNumber(given, "rounds", { fallback: 5 });
+  const { competitors: peers, missing } = await preparePeers(console.error);
+  const competitors = [...peers, ...ours()];
+  const results: Measured[] = [];
+  for (const steps of [200, 1000]) {
+    const bar = progress(rounds * competitors.length, `Measuring ${steps} steps`);
+    results.push(...await measure(competitors, steps, rounds, (count) => bar.report(count)));
+  }
+  if (given.flags.json) {
+    console.log(JSON.stringify({ rounds, results, missing }));
+  } else {
+    for (const steps of [200, 1000]) {
+      const rows = results.filter((result) => result.steps === steps);
+      console.log(`${steps} steps a path, ${rounds} rounds\n\n${speedTable(rows)}\n`);
+      console.log(`${goalLines(rows).join("\n")}\n`);
+    }
+    console.log(
+      "One path-step moves both strategies. z: farthest mean or deviation from its exact",
+    );
+    console.log("value, in standard errors, over all rounds.");
+    for (const reason of missing) console.log(`Left out: ${reason}.`);
+  }
+  const wrong = results.filter(({ distance }) => !(distance < 4.5));
+  for (const { name, steps } of wrong) {
+    console.error(`${name} is off the exact values at ${steps} steps`);
+  }
+  return wrong.length === 0 ? 0 : 1;
+}
+
+/** Rates, ratios and distances, as text. */
+export function speedTable(rows: readonly Measured[]): string {
+  const engine = rows.find(({ name }) => name === ENGINE);
+  return textTable([
+    ["", "best, million path-steps/s", "median", "engine ÷ this, best", "median", "z"],
+    ...rows.map(({ name, best, median, distance }) => [
+      name,
+      best.toFixed(1),
+      median.toFixed(1),
+      engine ? (engine.best / best).toFixed(2) : "–",
+      engine ? (engine.median / median).toFixed(2) : "–",
+      distance.toFixed(1),
+    ]),
+  ]);
+}
+
+/** Whether each goal is met, in words. */
+export function goalLines(rows: readonly Measured[]): readonly string[] {
+  const engine = rows.find(({ name }) => name === ENGINE);
+  if (engine === undefined) return [];
+  const goals = Object.entries(GOALS[engine.steps] ?? {});
+  return goals.flatMap(([name, goal]) => {
+    const peer = rows.find((row) => row.name === name);
+    if (peer === undefined) return [];
+    const [best, median] = [engine.best / peer.best, engine.median / peer.median];
+    const verdict = best >= goal ? "met" : "missed";
+    return [
+      `Goal ${goal}× ${name}: ${verdict} (best ${best.toFixed(2)}×, median ${median.toFixed(2)}×)`,
+    ];
+  });
+}
+
+if (import.meta.main) await runCommand(bench);

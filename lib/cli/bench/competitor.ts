@@ -1,0 +1,53 @@
+/** One line of a competitor: what it simulated, how long that took, and what came out. */
+export interface RunLine {
+  /** Number of paths. */
+  readonly paths: number;
+  /** Number of steps in each. */
+  readonly steps: number;
+  /** Time of the simulation alone, after warm-up and compilation. */
+  readonly seconds: number;
+  /** Mean and deviations, by strategy. */
+  readonly strategies: Readonly<Record<"naive" | "as", Outcome>>;
+}
+
+/** What a strategy's paths came to. */
+export interface Outcome {
+  /** Mean profit. */
+  readonly mean: number;
+  /** Standard deviation of profit. */
+  readonly sd: number;
+  /** Standard deviation of final inventory. */
+  readonly finalInventorySd: number;
+}
+
+/** Somebody who simulates the model: a peer, or our engine. */
+export interface Competitor {
+  /** Name in the table. */
+  readonly name: string;
+  /** Program and arguments, to which `--paths`, `--steps` and `--seed` are added. */
+  readonly command: readonly string[];
+  /** Steps of all paths together in one run; about half a second's work. */
+  readonly pathSteps: number;
+  /** Threads it uses; those with one are kept on one core where the system can. */
+  readonly threads: number;
+}
+
+/** Runs a competitor once, in a process of its own. */
+export async function runOnce(
+  { name, command, pathSteps, threads }: Competitor,
+  steps: number,
+  seed: number,
+  pin: readonly string[],
+): Promise<RunLine> {
+  const paths = Math.max(2, Math.round(pathSteps / steps));
+  const numbers = { paths, steps, seed };
+  const flags = Object.entries(numbers).flatMap(([flag, value]) => [`--${flag}`, `${value}`]);
+  const [program, ...args] = [...(threads === 1 ? pin : []), ...command, ...flags];
+  const env = { PYTHONDONTWRITEBYTECODE: "1", NO_COLOR: "1" };
+  const child = new Deno.Command(program, { args, env, stdin: "null" });
+  const { success, stdout, stderr } = await child.output();
+  if (!success) {
+    throw new Error(`Cannot run ${name}: ${new TextDecoder().decode(stderr).trim()}`);
+  }
+  return JSON.parse(new TextDecoder().decode(stdout));
+}

@@ -1,0 +1,62 @@
+import { type Competitor, type RunLine, runOnce } from "./competitor.ts";
+import { exactOutcomes, worstDistance } from "./statistics.ts";
+
+/** One competitor's rounds at one number of steps. */
+export interface Measured {
+  /** Name in the table. */
+  readonly name: string;
+  /** Steps in a path. */
+  readonly steps: number;
+  /** Millions of path-steps a second in the best round; one path-step moves both strategies. */
+  readonly best: number;
+  /** The same in the median round. */
+  readonly median: number;
+  /** Largest distance of mean or deviations from the exact numbers, in standard errors. */
+  readonly distance: number;
+}
+
+/**
+ * Measures competitors in turns: a round runs each of them once, so that what else the machine does
+ * falls on all alike. Every round has a seed of its own.
+ */
+export async function measure(
+  competitors: readonly Competitor[],
+  steps: number,
+  rounds: number,
+  told: (runs: number) => void,
+): Promise<readonly Measured[]> {
+  const pin = await pinning();
+  const runs = competitors.map((): RunLine[] => []);
+  let count = 0;
+  for (let round = 1; round <= rounds; round++) {
+    for (const [i, competitor] of competitors.entries()) {
+      runs[i].push(await runOnce(competitor, steps, round, pin));
+      told(++count);
+    }
+  }
+  const exact = exactOutcomes(steps);
+  return competitors.map(({ name }, i) => {
+    const rates = runs[i].map(({ paths, seconds }) => paths * steps / seconds / 1e6)
+      .sort((a, b) => b - a);
+    return {
+      name,
+      steps,
+      best: rates[0],
+      median: rates[Math.floor(rates.length / 2)],
+      distance: worstDistance(runs[i], exact),
+    };
+  });
+}
+
+/** How to keep a program on one core, where the system can. */
+async function pinning(): Promise<readonly string[]> {
+  const pin = ["taskset", "--cpu-list", `${navigator.hardwareConcurrency - 1}`];
+  try {
+    const [program, ...args] = [...pin, "true"];
+    const { success } = await new Deno.Command(program, { args, stdin: "null" }).output();
+    return success ? pin : [];
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}
