@@ -51,9 +51,13 @@ export interface FigureParts {
   readonly barmode?: Layout["barmode"];
 }
 
+/**
+ * Not `responsive`: JupyterLab and VS Code fit charts to their pages themselves, and where both do, the first
+ * chart of a page in JupyterLab shrinks to a line when the window changes. A page of one's own sets it.
+ */
 const config: Config = {
-  responsive: true,
   displaylogo: false,
+  showSendToCloud: false,
   modeBarButtonsToRemove: ["lasso2d", "select2d", "autoScale2d"],
 };
 
@@ -119,6 +123,7 @@ export function figure(parts: FigureParts): Figure {
     legend,
     hoverlabel: { bgcolor: "#ffffff", bordercolor: "#8a8a8a", font: { color: "#222222" } },
     hovermode,
+    hoversubplots: "axis",
     modebar: { bgcolor: clear, color: ink, activecolor: "#4f6cd6" },
     meta: { caption },
     ...(parts.barmode === undefined ? {} : { barmode: parts.barmode, bargap: 0.2 }),
@@ -133,7 +138,7 @@ export function figure(parts: FigureParts): Figure {
     caption,
     [displayMethod]: (): MediaBundle => ({
       [PLOTLY_TYPE]: { data, layout, config },
-      "text/plain": `${parts.title}\n\n${caption}`,
+      "text/plain": caption.startsWith(parts.title) ? caption : `${parts.title}\n\n${caption}`,
     }),
   };
 }
@@ -144,6 +149,8 @@ function dressed(axis: Axis): Axis {
     zerolinecolor: "rgba(128,128,128,0.5)",
     linecolor: "rgba(128,128,128,0.6)",
     automargin: true,
+    // Plotly edges the line at the pointer in white, which glares on dark pages.
+    showspikes: false,
     exponentformat: "power",
     ...(axis.type === "log" ? { tickformat: "~g" } : {}),
     ...axis,

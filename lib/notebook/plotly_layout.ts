@@ -44,6 +44,8 @@ export interface Axis {
   readonly zeroline?: boolean;
   /** Colour of the axis line. */
   readonly linecolor?: string;
+  /** Whether there is a line at the pointer. */
+  readonly showspikes?: boolean;
   /** Whether margins grow with the labels. */
   readonly automargin?: boolean;
   /** Where ticks stand. */
@@ -139,6 +141,8 @@ export interface Layout {
   readonly hoverlabel: Readonly<Record<string, string | number | Font>>;
   /** What the pointer picks. */
   readonly hovermode: "closest" | "x" | "x unified";
+  /** Whether the pointer shows the traces of all panels on its x axis. */
+  readonly hoversubplots: "axis";
   /** The buttons. */
   readonly modebar: Readonly<Record<string, string>>;
   /** The chart's words for those who do not see it. */
@@ -157,8 +161,8 @@ export interface Layout {
 
 /** How a chart behaves on its page. */
 export interface Config {
-  /** Whether it follows the page's width. */
-  readonly responsive: boolean;
+  /** Whether there is a button that sends the chart to Plotly's server: there is none. */
+  readonly showSendToCloud: boolean;
   /** Whether Plotly's sign is shown. */
   readonly displaylogo: boolean;
   /** Buttons left out. */

@@ -50,7 +50,7 @@ export function quoteLadder(initial: Partial<QuoteLadderValues> = {}): Displayab
  * Naive and Avellaneda–Stoikov on one tape, step by step: play, pause, scrub, new seed, with the orders that
  * arrive, how far they reach, and what they fill.
  *
- * @param initial Market, seed and step to start from. @default {`readme`, seed 1, after 60 steps}
+ * @param initial Market, seed and step to start from. @default {`readme`, seed 74170, after 60 steps}
  * @returns A value that shows itself in a notebook.
  * @throws {RangeError} Where a number is outside its control.
  * @throws {TypeError} Where there is no such control or market.

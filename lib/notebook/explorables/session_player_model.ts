@@ -9,7 +9,7 @@ import { trade } from "../../trading/trade.ts";
 export interface SessionPlayerValues {
   /** The scenario whose market draws the tape. @default {"readme"} */
   readonly market: "readme" | "toxic";
-  /** Seed of the tape; a whole number >= 0. @default {1} */
+  /** Seed of the tape; a whole number >= 0. @default {74170} */
   readonly seed: number;
   /** Steps traded so far; 0 to 500. @default {60} */
   readonly step: number;

@@ -59,7 +59,7 @@ export interface CurvesFigureOptions extends FigureText {
  *   y: { label: "Shift of the quotes' centre", unit: "$" },
  *   title: "More inventory, lower quotes",
  * });
- * assertEquals(chart.layout.xaxis.title, { text: "Inventory q (units)" });
+ * assertEquals(chart.layout.xaxis.title?.text, "Inventory q (units)");
  * ```
  */
 export function curvesFigure(options: CurvesFigureOptions): Figure {

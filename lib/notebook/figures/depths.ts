@@ -42,7 +42,7 @@ const MOST_COLUMNS = 40;
  * const { grid, market, traders } = scenario("paper");
  * const table = policyTable({ trader: traders.as, flow: market.flow, grid });
  * const chart = depthsFigure(table, { quantity: "bid depth", maxLots: 10 });
- * assertEquals(chart.layout.yaxis.title, { text: "Inventory q (orders)" });
+ * assertEquals(chart.layout.yaxis.title?.text, "Inventory q (orders)");
  * ```
  */
 export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = {}): Figure {

@@ -28,7 +28,7 @@ export interface WealthFigureOptions extends FigureText {
  *
  * const { market, grid, traders } = scenario("readme");
  * const chart = wealthFigure([trade(drawTape(market, grid, streams(1)), traders.as)]);
- * assertEquals(chart.layout.yaxis.title, { text: "Wealth ($)" });
+ * assertEquals(chart.layout.yaxis.title?.text, "Wealth ($)");
  * ```
  */
 export function wealthFigure(

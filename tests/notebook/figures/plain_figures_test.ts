@@ -141,3 +141,10 @@ Deno.test("figure() breaks a long title and refuses an empty one", () => {
   assertThrows(() => figure({ ...parts, title: " " }), TypeError, "some words");
   assertThrows(() => figure({ ...parts, title: "a", height: 0 }), RangeError, "height must be > 0");
 });
+
+Deno.test("figure() keeps charts at home and their size to the page", () => {
+  const { config } = figure({ data: [], axes: {}, title: "a", caption: "Words." });
+  assertEquals(config.showSendToCloud, false);
+  // With it, JupyterLab shrinks a page's first chart to a line.
+  assertEquals("responsive" in config, false);
+});
