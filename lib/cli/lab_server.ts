@@ -60,6 +60,7 @@ export async function startLab(environment: Environment, options: LabOptions): P
       "--KernelSpecManager.ensure_native_kernel=False",
       "--KernelSpecManager.allowed_kernelspecs=deno",
       "--MultiKernelManager.default_kernel_name=deno",
+      "--ServerApp.kernel_websocket_connection_class=explaining_connection.ExplainingConnection",
       ...more,
     ],
     // In the environment, not among the arguments, which other users of the machine can read.

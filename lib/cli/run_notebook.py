@@ -17,6 +17,7 @@ import nbformat
 import stop_with_parent  # noqa: F401
 from jupyter_client.utils import ensure_async
 from nbclient.exceptions import CellExecutionComplete, CellExecutionError
+from why_not_loaded import why_not_loaded
 
 CELL_TIMEOUT = 300
 GRACE = 0.03
@@ -54,8 +55,11 @@ def failure_of(cell, reply):
     errors = [output for output in cell.outputs if output.output_type == "error"]
     expected = "raises-exception" in cell.metadata.get("tags", [])
     if errors or reply["status"] == "error":
-        error = errors[0] if errors else {}
-        return None if expected else {"name": error.get("ename", ""), "message": error.get("evalue", "")}
+        if expected:
+            return None
+        # The kernel says nothing of an error that it finds before the cell runs.
+        name, message = (errors[0].ename, errors[0].evalue) if errors else why_not_loaded(cell.source)
+        return {"name": name, "message": message}
     if expected:
         return {"name": "Error", "message": "the cell is tagged raises-exception, but raised nothing"}
     return None

@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { judgeCanary, writeCanary } from "./canary.ts";
-import { type Environment, projectRoot } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import { lines } from "./lines.ts";
-import { joined, type Notebook } from "./notebook_file.ts";
+import type { Notebook } from "./notebook_file.ts";
 
 /** A notebook after its run. */
 export interface Execution {
@@ -52,7 +51,7 @@ export async function* runNotebooks(
   let ended = -1;
   try {
     for await (const line of lines(child.stdout)) {
-      const run = await explained(JSON.parse(line) as Report);
+      const run = withSentences(JSON.parse(line) as Report);
       if (ended++ < 0) judgeCanary(run);
       else yield run;
     }
@@ -66,41 +65,14 @@ export async function* runNotebooks(
   }
 }
 
-async function explained(report: Report): Promise<Execution> {
-  const failures: string[] = [];
-  for (const { cell, name, message } of report.failures) {
-    if (cell === null) {
-      failures.push(`${name}: ${message}`);
-      continue;
-    }
-    const source = joined(report.notebook.cells[cell].source);
-    // The kernel says nothing of an error that it finds before the cell runs.
-    const words = name === "" ? await whyNotLoaded(source) : `${name}: ${message}`;
-    failures.push(`code cell ${codeCellNumber(report.notebook, cell)}: ${words}`);
-  }
+function withSentences(report: Report): Execution {
+  const failures = report.failures.map(({ cell, name, message }) => {
+    const place = cell === null ? "" : `code cell ${codeCellNumber(report.notebook, cell)}: `;
+    return `${place}${name}: ${message}`;
+  });
   return { ...report, failures };
 }
 
 function codeCellNumber(notebook: Notebook, index: number): number {
   return notebook.cells.slice(0, index + 1).filter((cell) => cell.cell_type === "code").length;
-}
-
-/** Loads a cell's text without running it, and repeats what deno says. */
-async function whyNotLoaded(source: string): Promise<string> {
-  // One folder below the root, as notebooks are: relative imports mean the same.
-  const file = join(projectRoot, ".cache", "failed_cell.ts");
-  await Deno.writeTextFile(file, source);
-  const { stderr } = await new Deno.Command("deno", {
-    args: ["cache", "--quiet", "--frozen", file],
-    stdin: "null",
-    env: { NO_COLOR: "1" },
-  }).output();
-  await Deno.remove(file);
-  const told = new TextDecoder().decode(stderr).split("\n").find((line) =>
-    line.startsWith("error")
-  );
-  const place = /\s*(at )?file:\S*failed_cell\.ts(:\d+:\d+)?/g;
-  return told?.replace(/^error: /, "").replace(place, (_, _at, where) => {
-    return where === undefined ? "" : ` line ${where.slice(1).replace(":", ", column ")}`;
-  }) ?? "the kernel could not load the cell, and does not say why";
 }

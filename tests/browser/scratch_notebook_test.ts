@@ -40,6 +40,26 @@ Deno.test("deno task lab runs a notebook: every output is under its own cell", s
   assertEquals(abroad, [], "JupyterLab asks nothing of the network");
 });
 
+Deno.test(
+  "deno task lab says why a cell was not run, where the kernel is mute",
+  shared,
+  async () => {
+    const { path } = await scratchNotebook("mute", [
+      "const spread = ;",
+      'import { nothing } from "npm:@no-such-scope/no-such-package@1";',
+      "1 + 1",
+    ]);
+    await using opened = await lab.open(relative(root, path));
+    await runAll(opened.page);
+    const [syntax, missing, sound] = await cellOutputs(opened.page);
+    assertEquals(syntax.outputs.map(({ text }) => text), [
+      "SyntaxError: Expression expected (line 1, column 16)",
+    ]);
+    assertStringIncludes(missing.outputs[0]?.text ?? "", "no-such-package");
+    assertEquals(sound.outputs.map(({ text }) => text), ["2"]);
+  },
+);
+
 Deno.test("deno task lab shows Plotly charts that answer the mouse", shared, async () => {
   const { path } = await scratchNotebook("chart", [
     `import { displayMethod } from "@digital-market-maker/lab/notebook";

@@ -39,7 +39,10 @@ Deno.test("runNotebooks() names the cell and the error, and stops there", async 
 });
 
 Deno.test("runNotebooks() finds the words for what the kernel keeps to itself", async () => {
-  assertMatch((await failuresOf("syntax")).join(), /^code cell 2: SyntaxError/);
+  assertMatch(
+    (await failuresOf("syntax")).join(),
+    /^code cell 2: SyntaxError: .*line 1, column 11/,
+  );
   assertMatch((await failuresOf("package")).join(), /^code cell 1: .*no-such-package/);
 });
 
