@@ -62,7 +62,7 @@ export interface SharpeFrameOptions extends FrameOptions {
 export function sessionFrame(session: Session, options: SessionFrameOptions = {}): Frame {
   const { every = 1 } = options;
   const columns = sessionColumns(session, every);
-  const which = every === 1 ? "every grid time" : `every ${every}th grid time`;
+  const which = every === 1 ? "every grid time" : `one grid time in ${every}`;
   return table(columns, { caption: options.caption ?? `${session.name}, ${which}` });
 }
 
