@@ -62,7 +62,9 @@ function tableHtml(
   { header, rows, align }: Tokens.Table,
   inline: (tokens: Tokens.TableCell["tokens"]) => string,
 ): string {
-  const cell = (tag: string, { tokens }: Tokens.TableCell, i: number) => {
+  const cell = (wanted: string, { tokens, text }: Tokens.TableCell, i: number) => {
+    // An empty corner heads nothing.
+    const tag = text === "" ? "td" : wanted;
     const side = align[i] === null ? "" : ` style="text-align:${align[i]}"`;
     return `<${tag}${side}${tag === "th" ? ' scope="col"' : ""}>${inline(tokens)}</${tag}>`;
   };

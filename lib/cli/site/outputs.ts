@@ -89,7 +89,9 @@ function chart(data: JsonObject): string {
 /** A picture as an image: what its style sheet says stays inside. */
 function pictureOf(svg: string, words: string): string {
   const base64 = new TextEncoder().encode(svg).toBase64();
-  return `<img alt="${attribute(words)}" loading="lazy" src="data:image/svg+xml;base64,${base64}">`;
+  return `<img alt="${
+    attribute(words)
+  }" decoding="async" src="data:image/svg+xml;base64,${base64}">`;
 }
 
 /** JSON that no page can take for markup. */

@@ -8,6 +8,8 @@ Deno.test("renderMarkdown() keeps Markdown out of formulas and formulas out of M
   const table = renderMarkdown("| a | b |\n|:--|--:|\n| $P(q \\mid x)$ | $|q| \\le 5$ |").html;
   assertEquals(table.split("<td").length - 1, 2);
   assertStringIncludes(table, '<th style="text-align:right" scope="col">b</th>');
+  const corner = renderMarkdown("| | b |\n|--|--|\n| c | d |").html;
+  assertStringIncludes(corner, '<thead><tr><td></td><th scope="col">b</th></tr></thead>');
 });
 
 Deno.test("renderMarkdown() gives headings the identifiers JupyterLab gives them, each only once", () => {
