@@ -121,7 +121,13 @@ function describe(
     readable(Math.max(...ends))
   } ${price}`;
   const of = drawn.length < paths.length ? ` of ${grouped(String(paths.length))}` : "";
-  const exact = band === undefined ? "" : `, inside the exact band of mean ± 2 deviations, which ` +
-    `ends at ${readable(band.mean[grid.steps])} ± ${readable(2 * band.sd[grid.steps])} ${price}`;
+  const exact = band === undefined ? "" : `; ${exactEnd(band, grid.steps, price)}`;
   return `${quantity} over ${grid.steps} steps: ${drawn.length}${of} paths, ${range}${exact}.`;
+}
+
+/** The end of the exact band; a mean that is zero but for rounding is zero. */
+function exactEnd({ mean, sd }: ExactBand, end: number, price: string): string {
+  const middle = Math.abs(mean[end]) < 1e-9 * sd[end] ? 0 : mean[end];
+  return "the exact band of mean ± 2 deviations ends at " +
+    `${readable(middle)} ± ${readable(2 * sd[end])} ${price}`;
 }

@@ -38,6 +38,8 @@ Deno.test("pathsFigure() says where paths and band end", () => {
   const { caption } = pathsFigure({ grid, paths, band });
   assertStringIncludes(caption, "ending between 99 and 103 $");
   assertStringIncludes(caption, "ends at 100 ± 8 $");
+  const rounded = { ...band, mean: [0, 0, 0, 0, 1.2e-16] };
+  assertStringIncludes(pathsFigure({ grid, paths, band: rounded }).caption, "ends at 0 ± 8 $");
 });
 
 Deno.test("pathsFigure() names quantity and units on its axes", () => {
