@@ -46,7 +46,7 @@ export interface DistributionModel {
 
 const POINTS = 181;
 /** The largest inventory GLFT allows itself, in units. */
-const LIMIT = 20;
+const LIMIT = 15;
 
 /**
  * Exact laws of profit in the paper's market: the inventory strategy, the symmetric one with the same
@@ -67,7 +67,7 @@ export function distributionModel(values: DistributionValues): DistributionModel
     exactLaw({
       table: policyTable({ trader, flow, grid, maxLots }),
       price,
-      deviations: 6,
+      deviations: 5,
       tolerance: 1e-3,
     });
   const wide = widest(traders.naive, poissonFlow(parameters).fillProbability, grid.dt, grid.steps);
@@ -101,7 +101,7 @@ export function distributionModel(values: DistributionValues): DistributionModel
   };
 }
 
-/** Five deviations of an inventory that nothing holds back, in orders. */
+/** Four and a half deviations of an inventory that nothing holds back, in orders. */
 function widest(
   { strategy }: Trader,
   fill: (side: "bid" | "ask", depth: number, dt: number) => number,
@@ -110,5 +110,5 @@ function widest(
 ): number {
   const { bidDepth } = strategy.quote({ time: 0, timeLeft: 1, midPrice: NaN, inventory: 0 });
   const p = fill("bid", bidDepth, dt);
-  return Math.min(steps, Math.ceil(5 * Math.sqrt(2 * steps * p * (1 - p))) + 2);
+  return Math.min(steps, Math.ceil(4.5 * Math.sqrt(2 * steps * p * (1 - p))) + 2);
 }
