@@ -36,37 +36,34 @@ height[LAYERS] = 1;
 /**
  * Writes independent standard normal numbers from place `from` on and moves the state on.
  *
- * Their places within a layer are 2⁻²² of its width apart: finer than any sample can tell.
+ * Their places within a layer are 2⁻²² of its width apart: finer than any sample can tell. The inner loop
+ * holds the generator's state in registers and calls nothing; the draw that a rectangle cannot answer
+ * breaks it off.
  */
 export function fillNormals(state: Sfc32State, out: Float64Array, from = 0): void {
-  let a = state[0], b = state[1], c = state[2], counter = state[3];
-  for (let i = from; i < out.length; i++) {
-    const word = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + word | 0;
-    const layer = word & 511;
-    const place = word >> 9;
-    const size = place ^ (place >> 31);
-    if (size < inside[layer]) {
+  let i = from;
+  while (true) {
+    let a = state[0], b = state[1], c = state[2], counter = state[3];
+    let layer = 0, place = 0;
+    for (; i < out.length; i++) {
+      const word = (a + b + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = ((c << 21) | (c >>> 11)) + word | 0;
+      layer = word & (LAYERS - 1);
+      place = word >> 9;
+      const size = place ^ (place >> 31);
+      if (size >= inside[layer]) break;
       out[i] = (place + 0.5) * scale[layer];
-    } else {
-      state[0] = a;
-      state[1] = b;
-      state[2] = c;
-      state[3] = counter;
-      out[i] = edgeOfLayer(state, layer, place);
-      a = state[0];
-      b = state[1];
-      c = state[2];
-      counter = state[3];
     }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = counter;
+    if (i >= out.length) return;
+    out[i++] = edgeOfLayer(state, layer, place);
   }
-  state[0] = a;
-  state[1] = b;
-  state[2] = c;
-  state[3] = counter;
 }
 
 const pair = new Int32Array(2);
@@ -87,7 +84,7 @@ function edgeOfLayer(state: Sfc32State, layer: number, place: number): number {
     }
     const y = height[layer] + uniform(pair[0]) * (height[layer + 1] - height[layer]);
     if (Math.abs(x) < edge[layer + 1] || y < bell(x)) return x;
-    layer = pair[1] & 511;
+    layer = pair[1] & (LAYERS - 1);
     place = pair[1] >> 9;
     const size = place ^ (place >> 31);
     if (size < inside[layer]) return (place + 0.5) * scale[layer];
