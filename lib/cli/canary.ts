@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { projectRoot } from "./environment.ts";
 import { notebookText, outputsOf } from "./notebook_file.ts";
-import type { Execution } from "./run_notebooks.ts";
+import type { Execution } from "./execution.ts";
 
 /** Cells that fail, each in its own way, and a part of what must be told about them. */
 const failing: readonly (readonly [source: string, told: string])[] = [

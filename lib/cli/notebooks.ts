@@ -3,7 +3,8 @@ import { compareOutputs } from "./compare_outputs.ts";
 import { projectRoot, setUpEnvironment } from "./environment.ts";
 import { readArguments, runCommand, UsageError } from "./flags.ts";
 import { type Notebook, notebookText, withoutVolatile } from "./notebook_file.ts";
-import { type Execution, runNotebooks } from "./run_notebooks.ts";
+import type { Execution } from "./execution.ts";
+import { runNotebooks } from "./run_notebooks.ts";
 
 const help = `deno task notebooks [--check] [NAME…]
 

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { judgeCanary } from "../../lib/cli/canary.ts";
 import type { Cell } from "../../lib/cli/notebook_file.ts";
-import type { Execution } from "../../lib/cli/run_notebooks.ts";
+import type { Execution } from "../../lib/cli/execution.ts";
 
 const failures = [
   "code cell 1: RangeError: no such bird",

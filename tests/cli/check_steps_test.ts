@@ -68,3 +68,18 @@ Deno.test("checkFormat() and deno() show bad format, lint, types and documentati
     assertStringIncludes(await deno("check", path) ?? "", "is not assignable");
   });
 });
+
+Deno.test("checkFormat() names a notebook whose code deno fmt would change, and no other", async () => {
+  const metadata = { language_info: { name: "typescript" } };
+  const text = (source: string) => {
+    const cell = { cell_type: "code", id: "a", metadata: {}, outputs: [], source: [source] };
+    const notebook = { cells: [cell], metadata, nbformat: 4, nbformat_minor: 5 };
+    return `${JSON.stringify(notebook, null, 1)}\n`;
+  };
+  await withFile("fine.ipynb", text("const a = 1;"), async (path) => {
+    assertEquals(await checkFormat(path), undefined);
+  });
+  await withFile("bad.ipynb", text("const a=1"), async (path) => {
+    assertStringIncludes(await checkFormat(path) ?? "", path);
+  });
+});
