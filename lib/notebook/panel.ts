@@ -52,7 +52,8 @@ export function axisOf({ label, unit, log = false, range }: AxisLabel): Axis {
   const end = (value: number) => log ? Math.log10(value) : value;
   return {
     title: { text: unit === undefined ? label : `${label} (${unit})` },
-    ...(log ? { type: "log" as const } : {}),
+    // Numbers at 1, 2 and 5 of every decade: all nine write over each other.
+    ...(log ? { type: "log" as const, dtick: "D2" } : {}),
     ...(range === undefined ? {} : { range: [end(range[0]), end(range[1])] as const }),
   };
 }

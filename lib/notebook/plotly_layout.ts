@@ -28,7 +28,7 @@ export interface Axis {
   readonly showticklabels?: boolean;
   /** Format of the numbers at the ticks, d3's. */
   readonly tickformat?: string;
-  /** Where ticks stand on a logarithmic axis: `D1` for powers of ten, `D2` for 2 and 5 too; else their distance. */
+  /** Where ticks stand on a logarithmic axis: `D1` for every digit, `D2` for 1, 2 and 5; else their distance. */
   readonly dtick?: number | string;
   /** Format of the number that the pointer shows. */
   readonly hoverformat?: string;

@@ -4,6 +4,7 @@ import { readable, shownColumn } from "../numbers.ts";
 import { type AxisLabel, axisOf } from "../panel.ts";
 import { type Mark, marks } from "../marks.ts";
 import type { ColorScale, HeatMapTrace, Place } from "../plotly.ts";
+import type { Axis } from "../plotly_layout.ts";
 import { extent } from "../sample.ts";
 
 /** What {@linkcode heatMapFigure} shows. */
@@ -109,14 +110,19 @@ export function heatMapFigure(options: HeatMapFigureOptions): Figure {
   return figure({
     data: [trace],
     axes: {
-      xaxis: { ...axisOf(x), showgrid: false, zeroline: false },
-      yaxis: { ...axisOf(y), showgrid: false, zeroline: false },
+      xaxis: { ...axisOf(x), ...kindOf(columns), showgrid: false, zeroline: false },
+      yaxis: { ...axisOf(y), ...kindOf(rows), showgrid: false, zeroline: false },
     },
     ...(options.marks === undefined ? {} : beside),
     title: options.title,
     caption: options.caption ?? describe(options),
     height: options.height ?? 420,
   });
+}
+
+/** Names stand evenly; without a word Plotly would read a name such as "1/4" or "2" as a date or a number. */
+function kindOf(list: ArrayLike<number> | readonly string[]): Pick<Axis, "type"> {
+  return typeof list[0] === "string" ? { type: "category" } : {};
 }
 
 /** Opposite colours reach equally far from the middle, so that equal shades mean equal distances. */

@@ -1,0 +1,22 @@
+import { assertEquals } from "@std/assert";
+import { curvesFigure, heatMapFigure } from "../../../lib/notebook/mod.ts";
+
+const axis = { label: "Loss", unit: "$" };
+
+Deno.test("heatMapFigure() stands names evenly, also names that look like numbers or dates", () => {
+  const map = { values: [[1, 2], [3, 4]], x: axis, y: axis, value: axis, title: "Map" };
+  const named = heatMapFigure({ ...map, columns: ["1/4", "16"], rows: ["1", "2"] });
+  assertEquals([named.layout.xaxis.type, named.layout.yaxis.type], ["category", "category"]);
+  const placed = heatMapFigure({ ...map, columns: [0.25, 16], rows: [1, 2] });
+  assertEquals([placed.layout.xaxis.type, placed.layout.yaxis.type], [undefined, undefined]);
+});
+
+Deno.test("curvesFigure() writes 1, 2 and 5 on a logarithmic axis, and leaves others to Plotly", () => {
+  const { layout } = curvesFigure({
+    curves: [{ name: "loss", x: [1, 1000], y: [1, 2] }],
+    x: { ...axis, log: true },
+    y: axis,
+    title: "Loss",
+  });
+  assertEquals([layout.xaxis.dtick, layout.yaxis.dtick], ["D2", undefined]);
+});
