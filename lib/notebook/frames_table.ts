@@ -38,8 +38,8 @@ const captions = new WeakMap<object, string>();
  * assertEquals(frame.columns, ["rule", "end"]);
  * ```
  */
-export function table(
-  content: readonly Readonly<Record<string, Columns[string][number]>>[] | Columns,
+export function table<Row extends { readonly [Key in keyof Row]: Columns[string][number] }>(
+  content: readonly Row[] | Columns,
   options: FrameOptions = {},
 ): Frame {
   const columns = Array.isArray(content) ? columnsOf(content) : content as Columns;
