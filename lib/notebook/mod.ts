@@ -37,7 +37,13 @@ export {
   histogramFigure,
   type HistogramFigureOptions,
 } from "./figures/histogram.ts";
+export {
+  intensityFigure,
+  type IntensityFigureOptions,
+  type IntensityLaw,
+} from "./figures/intensity.ts";
 export { inventoryFigure, type InventoryFigureOptions } from "./figures/inventory.ts";
+export { markoutsFigure, type MarkoutsFigureOptions } from "./figures/markouts.ts";
 export { type ExactBand, pathsFigure, type PathsFigureOptions } from "./figures/paths.ts";
 export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figures/points.ts";
 export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";

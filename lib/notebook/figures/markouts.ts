@@ -1,0 +1,85 @@
+import type { Markout } from "../../analysis/markout.ts";
+import { checkThat } from "../../check.ts";
+import type { Figure, FigureText } from "../figure.ts";
+import { readable } from "../numbers.ts";
+import type { Units } from "../panel.ts";
+import type { Curve } from "./curves.ts";
+import { pointsFigure } from "./points.ts";
+
+/** What {@linkcode markoutsFigure} shows. */
+export interface MarkoutsFigureOptions extends FigureText {
+  /** Markouts, from `markouts`, by the names of their points. */
+  readonly markouts: Readonly<Record<string, readonly Markout[]>>;
+  /** Lines to compare them with, over the same times. @default {none} */
+  readonly curves?: readonly Pick<Curve, "name" | "x" | "y" | "role">[];
+  /** What a fill earns at once, in currency: a line at minus that, below which fills lose. @default {no line} */
+  readonly spread?: number;
+  /** Units of prices and time. */
+  readonly units?: Units;
+  /** Title; there is no default that could say whose fills these are. */
+  readonly title: string;
+}
+
+/**
+ * Markouts against the time since the fill, with bars of two standard errors up and down.
+ *
+ * Points on the zero line: nobody knew anything. Points that fall and stay: what the others knew, and how
+ * long it took to come out.
+ *
+ * @param options Markouts, lines, spread and words.
+ * @returns The figure; horizons without fills are left out.
+ * @throws {TypeError} Where there are no markouts.
+ *
+ * @example
+ * ```ts
+ * import { drawTape, markouts, scenario, streams, trade } from "@digital-market-maker/lab";
+ * import { markoutsFigure } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { market, grid, traders } = scenario("readme");
+ * const session = trade(drawTape(market, grid, streams(1)), traders.as);
+ * const chart = markoutsFigure({
+ *   markouts: { AS: markouts(session, { horizons: [1, 5, 20] }) },
+ *   title: "A flow that knows nothing",
+ * });
+ * assertEquals(chart.layout.yaxis.title?.text, "Markout of a unit ($)");
+ * ```
+ */
+export function markoutsFigure(options: MarkoutsFigureOptions): Figure {
+  const { price = "$", time = "time units" } = options.units ?? {};
+  const series = Object.entries(options.markouts).map(([name, all]) => {
+    const known = all.filter(({ mean }) => mean !== null);
+    checkThat("build markoutsFigure", name, "markouts of fills", "none", known.length > 0);
+    const ends = (sign: number) => known.map((one) => one.mean! + sign * 2 * one.standardError!);
+    return {
+      name,
+      x: known.map((one) => one.time),
+      y: known.map(({ mean }) => mean!),
+      lower: ends(-1),
+      upper: ends(1),
+    };
+  });
+  const { spread } = options;
+  return pointsFigure({
+    series,
+    curves: options.curves,
+    x: { label: "Time since the fill", unit: time },
+    y: { label: "Markout of a unit", unit: price },
+    marks: [
+      { value: 0, label: "", axis: "y" },
+      ...(spread === undefined
+        ? []
+        : [{ value: -spread, label: "the spread is lost", axis: "y" as const }]),
+    ],
+    title: options.title,
+    height: options.height,
+    caption: options.caption ??
+      `${options.title}. Markouts with two standard errors: ${
+        series.map(({ name, x, y, upper }) => {
+          const last = y.length - 1;
+          const error = readable(upper[last] - y[last]);
+          return `${name} ${readable(y[last])} ± ${error} ${price} after ${readable(x[last])}`;
+        }).join("; ")
+      }.`,
+  });
+}
