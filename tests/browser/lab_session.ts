@@ -97,8 +97,8 @@ function session(lab: Lab, browser: Browser, settings: string): LabSession {
       const workspace = crypto.randomUUID();
       const tree = path.split("/").map(encodeURIComponent).join("/");
       await page.goto(`${origin}/lab/workspaces/${workspace}/tree/${tree}`);
-      await page.locator(".jp-Notebook .jp-Cell").first().waitFor({ timeout: 60_000 });
       await kernelIdle(page);
+      await allCells(page);
       return { page, abroad, [Symbol.asyncDispose]: () => close(page) };
     },
     async end() {
@@ -122,6 +122,18 @@ export async function kernelIdle(page: Page, timeout = 60_000): Promise<void> {
   const toolbar = page.locator(".jp-NotebookPanel-toolbar");
   await toolbar.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor({ timeout });
   await toolbar.locator('[data-status="idle"]').waitFor({ timeout });
+}
+
+/** Waits until JupyterLab, which builds a long notebook bit by bit, has built every cell. */
+async function allCells(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const { model } = Reflect.get(globalThis, "jupyterapp").shell.currentWidget.content;
+      return document.querySelectorAll(".jp-Notebook .jp-Cell").length === model?.cells.length;
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
 }
 
 /** Takes a picture of the whole window into {@linkcode screenshots}. */
