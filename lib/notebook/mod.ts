@@ -15,6 +15,7 @@ export {
   type MediaBundle,
 } from "./display.ts";
 export { type Progress, progress, type ProgressSurface } from "./progress.ts";
+export { runMonteCarlo, type RunMonteCarloOptions } from "./run_monte_carlo.ts";
 export { type Figure, figure, type FigureParts, type FigureText } from "./figure.ts";
 export * from "./plotly.ts";
 export * from "./plotly_layout.ts";
