@@ -6,10 +6,12 @@
  * the kernel's own `broadcastResult`, so importing this module, in the kernel alone, makes that call wait:
  * 25 times one millisecond. On a machine with nothing else to do one wait of 25 ms serves as well; on a
  * busy one it lost lines in 5 cells of 100, for the sending thread gets no turn in it, while many short
- * waits stretch with the load, and lost none.
+ * waits stretch with the load, and lost none. What a cell prints goes by few messages for the same reason:
+ * see `gathered_prints.ts`.
  *
  * @module
  */
+import { gatherPrints } from "./gathered_prints.ts";
 
 /** The part of the kernel's internals that ends a cell. */
 export interface KernelInternals {
@@ -68,8 +70,19 @@ export function broadcast(messageType: string, content: Readonly<Record<string, 
   if (api === undefined) {
     throw new TypeError("Cannot broadcast as this program does not run in a notebook");
   }
+  prints.flush();
   api.broadcast(messageType, content);
 }
+
+const prints = gatherPrints({
+  send: (name, text) => kernelApi()?.broadcast("stream", { name, text }),
+  now: () => performance.now(),
+  // Stop drops what is queued to follow the running code, but not a timer.
+  soon(action) {
+    queueMicrotask(action);
+    setTimeout(action, 0);
+  },
+});
 
 /**
  * Makes the end of every cell wait until its outputs have left.
@@ -77,17 +90,20 @@ export function broadcast(messageType: string, content: Readonly<Record<string, 
  * Done by importing `@digital-market-maker/lab/notebook` in a notebook; doing it again changes nothing.
  *
  * @param internals The kernel's internals, which hold `broadcastResult`.
+ * @param flush Sends what the cell has printed and is still held back.
  * @param wait Waits one millisecond.
  * @returns False where there is no `broadcastResult` to wrap.
  */
 export function flushEveryCell(
   internals: KernelInternals | undefined,
+  flush: () => void = prints.flush,
   wait: () => Promise<void> = oneMillisecond,
 ): boolean {
   const endCell = internals?.broadcastResult;
   if (internals === undefined || typeof endCell !== "function") return false;
   if (property(endCell, flushed) === true) return true;
   const endAndFlush: CellEnd = async (executionCount, result) => {
+    flush();
     await endCell(executionCount, result);
     for (let i = 0; i < WAITS; i++) await wait();
   };
@@ -99,10 +115,17 @@ function oneMillisecond(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-function installFlush(): void {
+function install(): void {
   const deno: unknown = Reflect.get(globalThis, "Deno");
-  const internals = property(property(deno, property(deno, "internal") as symbol), "jupyter");
-  if (flushEveryCell(internals as KernelInternals | undefined)) return;
+  const internals = property(deno, property(deno, "internal") as symbol);
+  if (property(property(property(internals, "jupyter"), "broadcastResult"), flushed) === true) {
+    return;
+  }
+  const Console = property(internals, "Console");
+  if (typeof Console === "function") {
+    globalThis.console = Reflect.construct(Console, [prints.print]);
+  }
+  if (flushEveryCell(property(internals, "jupyter") as KernelInternals | undefined)) return;
   if (Reflect.get(globalThis, flushed) === true) return;
   Reflect.set(globalThis, flushed, true);
   console.warn(
@@ -111,4 +134,4 @@ function installFlush(): void {
   );
 }
 
-if (inKernel()) installFlush();
+if (inKernel()) install();

@@ -84,7 +84,7 @@ Deno.test(
 let rounds = 0;
 const bar = progress(1000, "Going round");`,
       "for (;;) { const start = performance.now(); while (performance.now() - start < 10);\n" +
-      "  bar.report(Math.min(++rounds, 999)); }",
+      "  bar.report(Math.min(++rounds, 999)); console.log('round', rounds); }",
       "[rounds > 0, typeof bar.report]",
     ]);
     await using opened = await lab.open(relative(root, path));
@@ -101,7 +101,11 @@ const bar = progress(1000, "Going round");`,
     await startCell(page, 2);
     const result = codeCell(page, 2).locator(".jp-OutputArea-output");
     await result.waitFor({ timeout: 10_000 });
-    assertEquals(await result.textContent(), '[ true, "function" ]');
+    assertEquals(await result.allTextContents(), ['[ true, "function" ]']);
+    const printed = (await cellOutputs(page))[1].outputs.map(({ text }) => text).join("");
+    const rounds = [...printed.matchAll(/round (\d+)/g)].map(([, round]) => Number(round));
+    assertEquals(rounds, rounds.map((_, i) => i + 1));
+    assert(rounds.length > 50, `${rounds.length} rounds are printed under the loop`);
     await screenshot(page, "scratch-stopped");
   },
 );

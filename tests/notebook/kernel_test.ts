@@ -16,26 +16,28 @@ function recorder(): { readonly events: string[]; readonly internals: KernelInte
   return { events, internals: { broadcastResult } };
 }
 
-Deno.test("flushEveryCell() waits after the result is sent, not before", async () => {
+Deno.test("flushEveryCell() sends the prints, then the result, and waits after both", async () => {
   const { events, internals } = recorder();
+  const flush = () => void events.push("flushed");
   const wait = () => {
     events.push("waited");
     return Promise.resolve();
   };
-  assertEquals(flushEveryCell(internals, wait), true);
+  assertEquals(flushEveryCell(internals, flush, wait), true);
   await internals.broadcastResult?.(3, "value");
-  assertEquals(events, ["sent 3 value", ...Array<string>(25).fill("waited")]);
+  assertEquals(events, ["flushed", "sent 3 value", ...Array<string>(25).fill("waited")]);
 });
 
 Deno.test("flushEveryCell() done twice waits as long as done once", async () => {
   const { events, internals } = recorder();
+  const flush = () => {};
   const wait = () => {
     events.push("waited");
     return Promise.resolve();
   };
-  flushEveryCell(internals, wait);
+  flushEveryCell(internals, flush, wait);
   const wrapped = internals.broadcastResult;
-  assertEquals(flushEveryCell(internals, wait), true);
+  assertEquals(flushEveryCell(internals, flush, wait), true);
   assertEquals(internals.broadcastResult, wrapped);
   await internals.broadcastResult?.(1, undefined);
   assertEquals(events.filter((event) => event === "waited").length, 25);
@@ -70,7 +72,9 @@ async function importUnder(prelude: string): Promise<string> {
 
 Deno.test("kernel.ts is silent outside the kernel, and says once what it misses inside", async () => {
   assertEquals(await importUnder(""), "");
-  const told = await importUnder("Deno.jupyter = { broadcast() {} };");
+  const kernel =
+    "{ broadcast: (_, { text }) => Deno.stdout.writeSync(new TextEncoder().encode(text)) }";
+  const told = await importUnder(`Deno.jupyter = ${kernel};`);
   assertStringIncludes(told, "may come late");
   assertEquals(told.match(/may come late/g)?.length, 1);
 });
