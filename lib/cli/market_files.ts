@@ -1,6 +1,6 @@
 import { type FileReplay, replay, replayAssumptions } from "../market/replay/replay.ts";
-import { type MarketRows, readMarket } from "../market/replay/read_market.ts";
 import type { ReadReport } from "../market/replay/read_report.ts";
+import { marketFile } from "../notebook/market_files.ts";
 import { type Arguments, text, UsageError } from "./flags.ts";
 import { decimals } from "./table.ts";
 
@@ -33,26 +33,8 @@ export async function replayFiles(
   const dt = numberFlag(given, "dt", { fallback: 1, above: 0 });
   const latency = numberFlag(given, "latency", { fallback: 0 }) / 1000;
   const skipBadRows = given.flags["skip-bad-rows"] === true;
-  const files: MarketRows[] = [];
-  for (const path of given.words) {
-    const source = await open(path);
-    files.push(readMarket(source, { name: path.split(/[\\/]/).at(-1), skipBadRows }));
-  }
+  const files = given.words.map((path) => marketFile(path, { skipBadRows }));
   return await replay(files, { dt, latency, orders });
-}
-
-async function open(path: string): Promise<ReadableStream<Uint8Array>> {
-  try {
-    if ((await Deno.stat(path)).isDirectory) throw new Error("it is a folder");
-    return (await Deno.open(path)).readable;
-  } catch (error) {
-    const reason = error instanceof Deno.errors.NotFound
-      ? "there is no such file"
-      : error instanceof Error
-      ? error.message
-      : String(error);
-    throw new Error(`Cannot open ${path}: ${reason}`);
-  }
 }
 
 /** The numbers a flag takes. */

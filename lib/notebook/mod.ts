@@ -50,4 +50,5 @@ export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figu
 export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
 export { wealthFigure, type WealthFigureOptions } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
+export { marketFile, type MarketFiles, marketFiles, writtenByEngine } from "./market_files.ts";
 export { type ClaimedNumber, claims, near } from "./claims.ts";

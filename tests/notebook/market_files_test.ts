@@ -1,0 +1,58 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { type MarketRows, replay } from "../../mod.ts";
+import { marketFile, marketFiles, writtenByEngine } from "../../lib/notebook/mod.ts";
+
+const trades = "time_us,price,quantity,aggressor\n0,99,1,sell\n0,101,1,buy\n1500000,102,1,buy\n" +
+  "2000000,100,1,sell\n";
+const folder = new URL("../../.cache/market_files/", import.meta.url);
+
+async function prices(rows: MarketRows): Promise<number[]> {
+  const found: number[] = [];
+  for await (const batch of rows) if (batch.kind === "trades") found.push(...batch.price);
+  return found;
+}
+
+function withFile(name: string, use: (path: string) => Promise<void>): () => Promise<void> {
+  return async () => {
+    Deno.mkdirSync(folder, { recursive: true });
+    const file = new URL(name, folder);
+    Deno.writeTextFileSync(file, trades);
+    await use(decodeURIComponent(file.pathname));
+    Deno.removeSync(file);
+  };
+}
+
+Deno.test(
+  "marketFile() reads a file by its path and names it without its folder",
+  withFile("plain.csv", async (path) => {
+    const rows = marketFile(path);
+    assertEquals(rows.name, "plain.csv");
+    assertEquals(await prices(rows), [99, 101, 102, 100]);
+  }),
+);
+
+Deno.test("marketFile() refuses what is not there and what is no file, in one line", () => {
+  assertThrows(() => marketFile("no/such.csv"), Error, "Cannot open no/such.csv: there is no such");
+  assertThrows(() => marketFile("lib"), Error, "Cannot open lib: it is a folder");
+});
+
+Deno.test(
+  "marketFiles() opens recorded files, anew at every call",
+  withFile("recorded.csv", async (path) => {
+    const market = marketFiles([path], () => ({ never: "" }));
+    assertEquals([market.source, ...market.names], ["recorded", "recorded.csv"]);
+    assertEquals(await prices(market.open()[0]), [99, 101, 102, 100]);
+    assertEquals((await replay(market.open(), { dt: 1 })).tape.grid.steps, 1);
+  }),
+);
+
+Deno.test(
+  "marketFiles() reads what the engine wrote where one file is missing, and says so",
+  withFile("half.csv", async (path) => {
+    const market = marketFiles([path, "no/quotes.csv"], () => ({ "a market": trades }));
+    assertEquals([market.source, ...market.names], [writtenByEngine, "a market"]);
+    for (let time = 0; time < 2; time++) {
+      assertEquals(await prices(market.open()[0]), [99, 101, 102, 100]);
+    }
+  }),
+);
