@@ -12,7 +12,7 @@ async function smallProject(): Promise<
   const one = all.match(/^webencodings==[^]*?(?=^\S|(?![^]))/m)?.[0] ?? "";
   await Deno.mkdir(dirname(requirements));
   await Deno.writeTextFile(requirements, one);
-  const config = { name: "@a/b", version: "1.0.0", exports: "./mod.ts" };
+  const config = { name: "@a/b", version: "1.0.0", exports: { ".": "./mod.ts" } };
   const files = {
     "deno.json": JSON.stringify(config),
     "deno.lock": '{"version":"5"}',
