@@ -4,6 +4,7 @@
  * @module
  */
 
+import { type GpuResult, monteCarloOnGpu } from "../monte_carlo/gpu/monte_carlo_on_gpu.ts";
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
 import type { MonteCarloResult } from "../monte_carlo/result.ts";
 import { monteCarlo } from "../monte_carlo/monte_carlo.ts";
@@ -26,6 +27,7 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   paths: { type: "string" },
   seed: { type: "string" },
   workers: { type: "string" },
+  backend: { type: "string" },
   set: { type: "string", multiple: true },
   json: { type: "boolean" },
   help: { type: "boolean" },
@@ -39,6 +41,8 @@ Trades the same random tapes with Naive and with Avellaneda–Stoikov.
   --paths N          number of tapes (default 1000)
   --seed S           any text or number (default 1)
   --workers N        number of threads (default 1); it changes no number
+  --backend NAME     cpu or gpu (default cpu); gpu draws other tapes of the same law, in float32,
+                     and where there is no graphics adapter the cpu steps in
   --set KEY=VALUE    changes a parameter; may be repeated
   --json             one JSON object instead of a table
   --help             this text
@@ -58,9 +62,11 @@ async function simulateCommand(args: readonly string[]): Promise<number> {
   const paths = wholeNumber(given, "paths", { fallback: 1000 });
   const seed = text(given, "seed") ?? "1";
   const workers = wholeNumber(given, "workers", { fallback: 1 });
+  const job = { ...chosen, paths, seed };
+  const onGpu = askedForGpu(given);
 
   const start = performance.now();
-  const { traders } = await run({ ...chosen, paths, seed }, workers);
+  const { traders, ...by } = await run(job, workers, onGpu);
   const seconds = (performance.now() - start) / 1000;
 
   const strategies = {
@@ -78,20 +84,35 @@ async function simulateCommand(args: readonly string[]): Promise<number> {
         steps,
         seed,
         seconds,
+        ...("backend" in by ? { backend: by.backend, adapter: by.adapter ?? null } : {}),
         strategies,
       }),
     );
   } else {
-    console.log(`${name}: ${paths} paths × ${steps} steps, seed ${seed}\n`);
+    const adapter = "adapter" in by ? `, on ${by.adapter}` : "";
+    console.log(`${name}: ${paths} paths × ${steps} steps, seed ${seed}${adapter}\n`);
     console.log(comparison(strategies));
     console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
   }
   return 0;
 }
 
+function askedForGpu(given: Arguments): boolean {
+  const backend = text(given, "backend") ?? "cpu";
+  if (backend === "cpu" || backend === "gpu") return backend === "gpu";
+  throw new UsageError(
+    `Cannot read --backend as it must be cpu or gpu: current value is ${JSON.stringify(backend)}`,
+  );
+}
+
 /** Runs the job; what a run refuses came from the flags. */
-async function run(job: MonteCarloJob, workers: number): Promise<MonteCarloResult> {
+async function run(
+  job: MonteCarloJob,
+  workers: number,
+  onGpu: boolean,
+): Promise<MonteCarloResult | GpuResult> {
   try {
+    if (onGpu) return await monteCarloOnGpu(job, { workers, onFallback: console.error });
     return workers === 1 ? simulate(job) : await monteCarlo(job, { workers });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
