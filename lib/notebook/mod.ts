@@ -27,6 +27,7 @@ export { type BarSeries, barsFigure, type BarsFigureOptions } from "./figures/ba
 export { type Curve, curvesFigure, type CurvesFigureOptions } from "./figures/curves.ts";
 export { dashboardFigure } from "./figures/dashboard.ts";
 export { depthsFigure, type DepthsFigureOptions, type PolicyQuantity } from "./figures/depths.ts";
+export { fillWorthFigure, type FillWorthFigureOptions } from "./figures/fill_worth.ts";
 export {
   type CountedFills,
   fillFigure,
@@ -48,6 +49,7 @@ export { markoutsFigure, type MarkoutsFigureOptions } from "./figures/markouts.t
 export { type ExactBand, pathsFigure, type PathsFigureOptions } from "./figures/paths.ts";
 export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figures/points.ts";
 export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
+export { signatureFigure, type SignatureFigureOptions } from "./figures/signature.ts";
 export { wealthFigure, type WealthFigureOptions } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
 export { marketFile, type MarketFiles, marketFiles, writtenByEngine } from "./market_files.ts";

@@ -8,11 +8,13 @@ import {
   policyTable,
   scenario,
   type Session,
+  signaturePlot,
   simulate,
   stepReaches,
   streams,
   timeGrid,
   trade,
+  walkForward,
 } from "../../../mod.ts";
 import {
   barsFigure,
@@ -21,6 +23,7 @@ import {
   depthsFigure,
   type Figure,
   fillFigure,
+  fillWorthFigure,
   heatMapFigure,
   histogramFigure,
   intensityFigure,
@@ -29,6 +32,7 @@ import {
   pathsFigure,
   pointsFigure,
   quotesFigure,
+  signatureFigure,
   wealthFigure,
 } from "../../../lib/notebook/mod.ts";
 
@@ -58,6 +62,9 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
     trader: paper.traders.as,
     flow: paper.market.flow,
     grid: paper.grid,
+  });
+  const backtest = walkForward(drawTape(paper.market, paper.grid, streams(7)), {
+    bootstrap: { block: 10, replications: 10, random: streams(7)("bootstrap") },
   });
   const wave = Float64Array.from(time, (t, i) => Math.sin(40 * t) + (i % 2) / 10);
   return {
@@ -123,6 +130,11 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
       fits: { "exact": { scale: { value: 140 }, decay: { value: 1.5 } } },
       title: "Is it exponential?",
     }),
+    signature: signatureFigure({
+      signatures: { readme: signaturePlot(as.midPrice, { dt: 1 }) },
+      title: "Is it Brownian?",
+    }),
+    fillWorth: fillWorthFigure(Object.values(backtest.traders), { title: "What fills were worth" }),
     markouts: markoutsFigure({
       markouts: { AS: markouts(as, { horizons: [1, 2, 5] }) },
       curves: [{ name: "exact", x: [1, 5], y: [0, 0] }],

@@ -1,6 +1,18 @@
 import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import type { IntensityPoint, Markout } from "../../../mod.ts";
-import { intensityFigure, markoutsFigure, type ScatterTrace } from "../../../lib/notebook/mod.ts";
+import {
+  type BacktestReport,
+  type IntensityPoint,
+  type Markout,
+  signaturePlot,
+} from "../../../mod.ts";
+import {
+  type BarTrace,
+  fillWorthFigure,
+  intensityFigure,
+  markoutsFigure,
+  type ScatterTrace,
+  signatureFigure,
+} from "../../../lib/notebook/mod.ts";
 
 const title = "A market";
 const markout = (steps: number, mean: number | null): Markout => ({
@@ -68,4 +80,40 @@ Deno.test("intensityFigure() refuses a market in which nothing was reached", () 
     TypeError,
     "Cannot build intensityFigure as measured must be a depth with an intensity",
   );
+});
+
+Deno.test("signatureFigure() shows shares of the first volatility, so that markets compare", () => {
+  const prices = [0, 1, 0, 1, 1, 2, 1, 2, 3, 2, 1];
+  const signatures = {
+    one: signaturePlot(prices, { dt: 0.5, lags: [1, 2] }),
+    tenfold: signaturePlot(prices.map((price) => 10 * price), { dt: 0.5, lags: [1, 2] }),
+  };
+  const [one, tenfold] = signatureFigure({ signatures, title }).data as readonly ScatterTrace[];
+  assertEquals(one.x, [0.5, 1]);
+  assertEquals([one.y[0], one.y], [1, tenfold.y]);
+  const { value, interval } = signatures.one[0];
+  assertAlmostEquals(Number(one.error_y?.array[0]), interval[1] / value - 1, 1e-5);
+  assertThrows(
+    () => signatureFigure({ signatures: { none: [] }, title }),
+    TypeError,
+    "none must be",
+  );
+});
+
+const report = (fills: number): BacktestReport =>
+  ({
+    name: "Naive",
+    fills,
+    attribution: { spread: 3 },
+    markouts: [markout(1, -1), markout(8, null)],
+  }) as unknown as BacktestReport;
+
+Deno.test("fillWorthFigure() sets a fill's spread beside what the price then did", () => {
+  const chart = fillWorthFigure([report(6), report(0)], { title, units: { time: "s" } });
+  const [bars, ...others] = chart.data as readonly BarTrace[];
+  assertEquals(others, []);
+  assertEquals(bars.x, ["at once", "0.5", "4"]);
+  assertEquals(bars.y, [0.5, -1, null]);
+  assertEquals(bars.error_y?.array, [null, 0.2, null]);
+  assertThrows(() => fillWorthFigure([report(0)], { title }), TypeError, "traders with fills");
 });

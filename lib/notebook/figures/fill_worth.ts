@@ -1,0 +1,62 @@
+import { checkThat } from "../../check.ts";
+import type { BacktestReport } from "../../scenario/backtest_report.ts";
+import type { Figure, FigureText } from "../figure.ts";
+import { readable } from "../numbers.ts";
+import type { Units } from "../panel.ts";
+import { barsFigure } from "./bars.ts";
+
+/** What {@linkcode fillWorthFigure} shows. */
+export interface FillWorthFigureOptions extends FigureText {
+  /** Units of prices and time. */
+  readonly units?: Units;
+  /** Title; there is no default that could say what came out. */
+  readonly title: string;
+}
+
+/**
+ * What a fill earned at once, and what the price then did to it: spread and markouts of each trader of a
+ * backtest, with bars of two standard errors. Where a markout falls deeper than the spread stands high,
+ * fills lose.
+ *
+ * @param reports The traders' reports, from `walkForward`; those without fills are left out.
+ * @param options Units and words.
+ * @returns The figure.
+ * @throws {TypeError} Where nobody was filled.
+ *
+ * @example
+ * ```ts
+ * import { drawTape, scenario, streams, walkForward } from "@digital-market-maker/lab";
+ * import { fillWorthFigure } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { market, grid } = scenario("readme");
+ * const random = streams(1);
+ * const { traders } = walkForward(drawTape(market, grid, random), {
+ *   bootstrap: { block: 10, replications: 10, random: random("bootstrap") },
+ * });
+ * const chart = fillWorthFigure(Object.values(traders), { title: "What fills were worth" });
+ * assertEquals(chart.data.length, 3);
+ * ```
+ */
+export function fillWorthFigure(
+  reports: readonly BacktestReport[],
+  options: FillWorthFigureOptions,
+): Figure {
+  const { price = "$", time = "time units" } = options.units ?? {};
+  const filled = reports.filter(({ fills }) => fills > 0);
+  checkThat("build fillWorthFigure", "reports", "traders with fills", "none", filled.length > 0);
+  const horizons = filled[0].markouts.map((markout) => readable(markout.time));
+  return barsFigure({
+    groups: ["at once", ...horizons],
+    series: filled.map(({ name, attribution: { spread }, fills, markouts }) => ({
+      name,
+      values: [spread / fills, ...markouts.map(({ mean }) => mean ?? NaN)],
+      errors: [NaN, ...markouts.map(({ standardError }) => 2 * (standardError ?? NaN))],
+    })),
+    x: { label: "Time since the fill; at once it earns the spread", unit: time },
+    y: { label: "Gain of a unit", unit: price },
+    title: options.title,
+    caption: options.caption,
+    height: options.height,
+  });
+}
