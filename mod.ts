@@ -65,7 +65,7 @@ export * from "./lib/analysis/markout.ts";
 export * from "./lib/analysis/paired_difference.ts";
 export { quantiles, shareBelow } from "./lib/analysis/quantiles.ts";
 export * from "./lib/analysis/return_series.ts";
-export * from "./lib/analysis/sample_moments.ts";
+export { type SampleMoments, sampleMoments } from "./lib/analysis/sample_moments.ts";
 export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/analysis/time_beyond_limit.ts";
 export * from "./lib/analysis/turnover.ts";
@@ -125,7 +125,6 @@ export {
 } from "./lib/scenario/parameters.ts";
 export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/compare_published.ts";
-export * from "./lib/scenario/exact_outcome.ts";
 export * from "./lib/scenario/exact_outcome.ts";
 export * from "./lib/scenario/policies.ts";
 export * from "./lib/scenario/published_tables.ts";

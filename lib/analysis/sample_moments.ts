@@ -1,4 +1,4 @@
-import { checkSample } from "./check_sample.ts";
+import { type MomentSums, momentSums } from "./moment_sums.ts";
 
 /** The first four moments of a sample. What does not exist is null. */
 export interface SampleMoments {
@@ -33,22 +33,17 @@ export interface SampleMoments {
  * ```
  */
 export function sampleMoments(sample: ArrayLike<number>): SampleMoments {
-  checkSample("take sampleMoments", "sample", sample);
-  const count = sample.length;
-  let total = 0, largest = 0;
-  for (let i = 0; i < count; i++) {
-    total += sample[i];
-    largest = Math.max(largest, Math.abs(sample[i]));
-  }
-  const mean = total / count;
-  let second = 0, third = 0, fourth = 0;
-  for (let i = 0; i < count; i++) {
-    const distance = sample[i] - mean;
-    const square = distance * distance;
-    second += square;
-    third += square * distance;
-    fourth += square * square;
-  }
+  return momentsOfSums(momentSums("take sampleMoments", sample));
+}
+
+/**
+ * The moments that the sums of at least one value say.
+ *
+ * @internal
+ */
+export function momentsOfSums(
+  { count, mean, second, third, fourth, largest }: MomentSums,
+): SampleMoments {
   const variance = second / count;
   if (count < 2) return { count, mean, sd: null, skewness: null, kurtosis: null };
   if (Math.sqrt(variance) <= 1e-12 * largest) {

@@ -1,5 +1,6 @@
 import { quantileOfSorted } from "../analysis/quantiles.ts";
 import { blockSize, type NewColumn } from "./columns.ts";
+import { type FanHistogram, quantilesOfHistogram } from "./fan_histogram.ts";
 import type { Fan } from "./result.ts";
 
 /** What is collected of one quantity's columns, N + 1 values a path. */
@@ -10,15 +11,20 @@ export interface FanColumns {
   readonly sums: Float64Array;
   /** Sums of squared distances, for each block of paths. */
   readonly squares: Float64Array;
-  /** The columns themselves, one grid time after another; empty where no quantiles are asked for. */
+  /** The columns themselves, one grid time after another; empty where they are not kept. */
   readonly kept: Float64Array;
+  /** Counts in place of columns, for the quantiles of a long run. */
+  readonly histogram?: FanHistogram;
 }
 
-/** Room for so many paths; the columns are kept only for quantiles. */
+/** What the quantiles of a fan are made of: nothing, the columns themselves, or counts. */
+export type QuantileSource = "none" | "columns" | FanHistogram;
+
+/** Room for so many paths. */
 export function blankFan(
   length: number,
   paths: number,
-  keep: boolean,
+  source: QuantileSource,
   column: NewColumn,
 ): FanColumns {
   const blocks = Math.ceil(paths / blockSize(paths));
@@ -26,11 +32,12 @@ export function blankFan(
     reference: column(length),
     sums: column(blocks * length),
     squares: column(blocks * length),
-    kept: column(keep ? length * paths : 0),
+    kept: column(source === "columns" ? length * paths : 0),
+    histogram: typeof source === "object" ? source : undefined,
   };
 }
 
-/** Takes in the column of the run's path number `at`, of so many. */
+/** Takes in the column of the run's path number `at`, of so many; a histogram counts it elsewhere. */
 export function addToFan(
   { reference, sums, squares, kept }: FanColumns,
   column: Float64Array,
@@ -50,7 +57,7 @@ export function addToFan(
 
 /** Mean, deviation and quantiles over all paths. */
 export function fanOf(columns: FanColumns, paths: number, levels: readonly number[]): Fan {
-  const { reference, kept } = columns;
+  const { reference, kept, histogram } = columns;
   const length = reference.length;
   const total = (blocks: Float64Array, n: number) => {
     let sum = 0;
@@ -64,8 +71,15 @@ export function fanOf(columns: FanColumns, paths: number, levels: readonly numbe
     mean[n] = reference[n] + sum / paths;
     sd[n] = Math.sqrt(Math.max(0, squares - sum * sum / paths) / (paths - 1));
     if (levels.length === 0) continue;
-    const sorted = kept.slice(n * paths, (n + 1) * paths).sort();
-    levels.forEach((level, i) => quantiles[i][n] = quantileOfSorted(sorted, level));
+    const found = histogram
+      ? quantilesOfHistogram(histogram, n, levels)
+      : quantilesOfKept(kept.slice(n * paths, (n + 1) * paths), levels);
+    found.forEach((value, i) => quantiles[i][n] = value);
   }
   return { mean, sd, quantiles };
+}
+
+function quantilesOfKept(values: Float64Array, levels: readonly number[]): number[] {
+  const sorted = values.sort();
+  return levels.map((level) => quantileOfSorted(sorted, level));
 }

@@ -3,6 +3,7 @@ import { streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
 import { addToFan } from "./fan.ts";
+import { fanBatch } from "./fan_batch.ts";
 import { type DrawnPath, tradePair, tradePairInFull } from "./kernel.ts";
 import { traceColumns } from "./kernel_trace.ts";
 import { type Recorder, setReference } from "./recorder.ts";
@@ -23,8 +24,13 @@ export interface FastPlan {
   readonly recorders: readonly Recorder[];
 }
 
-/** Trades the run's paths from one number up to another. */
-export type FastRun = (from: number, to: number) => void;
+/** A plan on one thread. */
+export interface FastRun {
+  /** Trades the run's paths from one number up to another. */
+  readonly trade: (from: number, to: number) => void;
+  /** Hands over what this thread kept to itself, once it has traded its last path. */
+  readonly settle: () => void;
+}
 
 /** Whether a path has left a trader's table, so that the plain loop must trade it again. */
 export function hasLeft(
@@ -45,7 +51,11 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
   );
   const tradeTwo = lean ? tradePair : tradePairInFull;
   const wealth = new Float64Array(grid.steps + 1), inventory = new Float64Array(grid.steps + 1);
-  return (from, to) => {
+  const batches = recorders.map(({ fans }) => ({
+    wealth: fanBatch(fans?.wealth.histogram),
+    inventory: fanBatch(fans?.inventory.histogram),
+  }));
+  const trade = (from: number, to: number) => {
     for (let at = from; at < to; at++) {
       const drawn = draw(firstPath + at);
       for (let i = 0; i < lanes.length; i += 2) {
@@ -57,9 +67,17 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
         traceColumns(drawn, policies, policy, wealth, inventory);
         addToFan(fans.wealth, wealth, at, paths);
         addToFan(fans.inventory, inventory, at, paths);
+        batches[i].wealth.add(wealth);
+        batches[i].inventory.add(inventory);
       });
     }
   };
+  const settle = () =>
+    batches.forEach((batch) => {
+      batch.wealth.settle();
+      batch.inventory.settle();
+    });
+  return { trade, settle };
 }
 
 /** Makes the plan's first path the reference of every fan. */

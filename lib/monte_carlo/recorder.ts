@@ -1,6 +1,8 @@
+import type { Trader } from "../trading/execution.ts";
 import type { Session } from "../trading/session.ts";
 import type { NewColumn } from "./columns.ts";
 import { addToFan, blankFan, type FanColumns, fanOf } from "./fan.ts";
+import { countColumns, inventoryHistogram, MOST_KEPT, wealthHistogram } from "./fan_histogram.ts";
 import { recordFinals } from "./finals.ts";
 import type { MonteCarloJob } from "./job.ts";
 import { blankFinals, type Finals, type PerStep } from "./result.ts";
@@ -14,16 +16,20 @@ export interface Recorder {
 }
 
 /** An empty recorder for one trader of a job. */
-export function openRecorder(
-  { paths, grid, record = {} }: MonteCarloJob,
-  column: NewColumn,
-): Recorder {
+export function openRecorder(job: MonteCarloJob, trader: Trader, column: NewColumn): Recorder {
+  const { paths, grid, record = {} } = job;
   const { perStep = false, quantiles = [], finals = "all" } = record;
-  const keep = quantiles.length > 0;
-  const fan = () => blankFan(grid.steps + 1, paths, keep, column);
+  const fan = (histogram: typeof wealthHistogram) => {
+    const counted = quantiles.length > 0 && paths > MOST_KEPT;
+    const columns = quantiles.length > 0 ? "columns" : "none";
+    const source = counted ? histogram(job, trader, column) : columns;
+    return blankFan(grid.steps + 1, paths, source, column);
+  };
   return {
     finals: blankFinals(paths, finals === "all", column),
-    fans: perStep || keep ? { wealth: fan(), inventory: fan() } : undefined,
+    fans: perStep || quantiles.length > 0
+      ? { wealth: fan(wealthHistogram), inventory: fan(inventoryHistogram) }
+      : undefined,
   };
 }
 
@@ -36,8 +42,11 @@ export function recordSession(
 ): void {
   recordFinals(session, finals, at);
   if (fans === undefined) return;
-  addToFan(fans.wealth, session.wealth, at, paths);
-  addToFan(fans.inventory, session.inventory, at, paths);
+  for (const quantity of ["wealth", "inventory"] as const) {
+    const fan = fans[quantity];
+    addToFan(fan, session[quantity], at, paths);
+    if (fan.histogram) countColumns(fan.histogram, session[quantity], 1);
+  }
 }
 
 /** The first path's columns become the fans' reference. */

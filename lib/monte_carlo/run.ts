@@ -36,7 +36,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
   const desks = Object.entries(traders).map(([key, trader]) => ({
     key,
     trader,
-    recorder: openRecorder(job, column),
+    recorder: openRecorder(job, trader, column),
     fast: isMemoryless(flow) && isCompilable(trader, grid),
   }));
   const fast = desks.filter((desk) => desk.fast);
@@ -64,10 +64,12 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
       }
     });
 
+  const here = plan && fastRun(plan, price);
+
   return {
     plan,
     hasPlain: plain.length > 0,
-    tradeFast: plan ? fastRun(plan, price) : () => {},
+    tradeFast: here ? here.trade : () => {},
     tradePlain(from, to) {
       for (let at = from; at < to; at++) {
         const tape = drawTape(market, grid, random, firstPath + at);
@@ -79,6 +81,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
       }
     },
     finish() {
+      here?.settle();
       tradeLeaversAgain();
       const results = desks.map(({ key, trader, recorder }): [string, TraderResult] => [key, {
         name: trader.strategy.name,

@@ -46,16 +46,21 @@ function work({ worker, plan, price, control }: WorkerTask): boolean {
   const block = blockSize(paths), chunk = chunkSize(grid);
   const isGone = silenceDetector(control);
   setStatus(control, worker, WORKING);
+  // A chunk is told with the next one: the last only when nothing is kept back any more.
+  let untold = 0;
   for (let first = takeBlock(control) * block; first < paths; first = takeBlock(control) * block) {
     const end = Math.min(first + block, paths);
     for (let from = first; from < end; from += chunk) {
       const to = Math.min(from + chunk, end);
-      run(from, to);
-      addDone(control, to - from);
+      addDone(control, untold);
+      run.trade(from, to);
+      untold = to - from;
       if (isStopped(control)) return true;
       if (isGone()) return false;
     }
   }
+  run.settle();
+  addDone(control, untold);
   return true;
 }
 
