@@ -2,6 +2,19 @@ import { sharpeOfSums } from "../finals.ts";
 import type { Lane } from "../kernel.ts";
 import { FINAL } from "./shader.ts";
 
+/** Smaller sums of squares have lost digits: GPUs take what lies below 2⁻¹²⁶ for zero. */
+const LEAST_SQUARES = 2 ** -100;
+
+/** Whether no gain was too large or too small for float32. */
+export function fitInFloat32(numbers: Float32Array): boolean {
+  for (let place = 0; place < numbers.length; place += FINAL) {
+    const sum = numbers[place + 1], squares = numbers[place + 2];
+    const fits = squares < Infinity && (sum === 0 || squares >= LEAST_SQUARES);
+    if (!fits || !Number.isFinite(numbers[place])) return false;
+  }
+  return true;
+}
+
 /** Writes a dispatch's numbers of one trader into its columns. */
 export function writeFinals(
   numbers: Float32Array,

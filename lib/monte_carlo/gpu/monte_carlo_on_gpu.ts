@@ -109,7 +109,6 @@ async function attempt(
       if (at % 1024 === 0) await new Promise((resolve) => setTimeout(resolve));
       signal?.throwIfAborted();
     }
-    if (!finals.profit.every(Number.isFinite)) return "these profits are too large for float32";
   }
   const traders = desks.map(({ key, trader, finals }): [string, TraderResult] => {
     const sessions = (record.sessions ?? []).map((path) => sessionOf(trader, path));

@@ -1,5 +1,5 @@
 import { type GpuPlan, openDesk } from "./gpu_desk.ts";
-import { writeFinals } from "./gpu_finals.ts";
+import { fitInFloat32, writeFinals } from "./gpu_finals.ts";
 import { inTime } from "./open_device.ts";
 
 /** Most paths in a dispatch: their finals take 15 MB. */
@@ -33,6 +33,7 @@ export async function tradeOnGpu(
     const start = performance.now();
     for (const [i, desk] of desks.entries()) {
       const numbers = await watched(() => desk(from, count));
+      if (!fitInFloat32(numbers)) throw new Error("float32 cannot hold these profits");
       pairs[i].lanes.forEach((lane, j) => writeFinals(numbers, j, lane, from, count, steps));
     }
     const taken = performance.now() - start;
