@@ -47,13 +47,26 @@ export interface PanelFigureOptions extends Required<Pick<FigureText, "title" | 
   readonly barmode?: Layout["barmode"];
 }
 
-/** An axis with its title: the quantity and, in brackets, its unit. */
-export function axisOf({ label, unit, log = false, range }: AxisLabel): Axis {
+/** Most decades of a logarithmic axis on which numbers at 1, 2 and 5 have room. */
+const FEW_DECADES = 5;
+
+/**
+ * An axis with its title: the quantity and, in brackets, its unit.
+ *
+ * @param label Quantity, unit, and how the axis runs.
+ * @param ends Where the data begin and end, where it is known.
+ */
+export function axisOf(
+  { label, unit, log = false, range }: AxisLabel,
+  ends: readonly [number, number] = range ?? [NaN, NaN],
+): Axis {
   const end = (value: number) => log ? Math.log10(value) : value;
+  // Left alone, Plotly writes all nine digits of two decades, one over the other.
+  const few = log && Math.log10(ends[1] / ends[0]) <= FEW_DECADES;
   return {
     title: { text: unit === undefined ? label : `${label} (${unit})` },
-    // Numbers at 1, 2 and 5 of every decade: all nine write over each other.
-    ...(log ? { type: "log" as const, dtick: "D2" } : {}),
+    ...(log ? { type: "log" as const } : {}),
+    ...(few ? { dtick: "D2" } : {}),
     ...(range === undefined ? {} : { range: [end(range[0]), end(range[1])] as const }),
   };
 }

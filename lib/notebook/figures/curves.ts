@@ -90,10 +90,11 @@ export function curvesFigure(options: CurvesFigureOptions): Figure {
     const shade = bandTraces({ name, x: curve.x, ...band, look: found[i] });
     return [...shade.map((edge) => ({ ...edge, showlegend: false })), line];
   });
-  return panelFigure({ traces, yaxis: axisOf(y), ...marks(options.marks, ends) }, {
+  const heights = y.range ?? extent(curves.flatMap((curve) => [...extent(curve.y)]));
+  return panelFigure({ traces, yaxis: axisOf(y, heights), ...marks(options.marks, ends) }, {
     title: options.title,
     caption: options.caption ?? describe(options),
-    xaxis: axisOf(x),
+    xaxis: axisOf(x, ends),
     height: options.height,
   });
 }

@@ -101,12 +101,12 @@ export function pointsFigure(options: PointsFigureOptions): Figure {
   );
   return panelFigure({
     traces: [...lines, ...points],
-    yaxis: axisOf(y),
+    yaxis: axisOf(y, y.range ?? extent(all.flatMap((one) => [...extent(one.y)]))),
     ...marks(options.marks, ends),
   }, {
     title: options.title,
     caption: options.caption ?? describe(options),
-    xaxis: axisOf(x),
+    xaxis: axisOf(x, ends),
     hovermode: "closest",
     height: options.height,
   });

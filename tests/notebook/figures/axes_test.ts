@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { curvesFigure, heatMapFigure } from "../../../lib/notebook/mod.ts";
+import { curvesFigure, heatMapFigure, pointsFigure } from "../../../lib/notebook/mod.ts";
 
 const axis = { label: "Loss", unit: "$" };
 
@@ -11,12 +11,24 @@ Deno.test("heatMapFigure() stands names evenly, also names that look like number
   assertEquals([placed.layout.xaxis.type, placed.layout.yaxis.type], [undefined, undefined]);
 });
 
-Deno.test("curvesFigure() writes 1, 2 and 5 on a logarithmic axis, and leaves others to Plotly", () => {
-  const { layout } = curvesFigure({
-    curves: [{ name: "loss", x: [1, 1000], y: [1, 2] }],
+Deno.test("curvesFigure() writes 1, 2 and 5 on a logarithmic axis of few decades alone", () => {
+  const chart = (highest: number) =>
+    curvesFigure({
+      curves: [{ name: "loss", x: [1, 1000], y: [1, highest] }],
+      x: { ...axis, log: true },
+      y: { ...axis, log: true },
+      title: "Loss",
+    }).layout;
+  assertEquals([chart(1000).xaxis.dtick, chart(1000).yaxis.dtick], ["D2", "D2"]);
+  assertEquals(chart(1e20).yaxis.dtick, undefined);
+});
+
+Deno.test("pointsFigure() writes 1, 2 and 5 on logarithmic axes, and leaves others to Plotly", () => {
+  const { layout } = pointsFigure({
+    series: [{ name: "error", x: [10, 2000], y: [3, 0.2] }],
     x: { ...axis, log: true },
     y: axis,
-    title: "Loss",
+    title: "Error",
   });
   assertEquals([layout.xaxis.dtick, layout.yaxis.dtick], ["D2", undefined]);
 });
