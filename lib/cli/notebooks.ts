@@ -4,6 +4,7 @@ import { projectRoot, setUpEnvironment } from "./environment.ts";
 import { readArguments, runCommand, UsageError } from "./flags.ts";
 import { type Notebook, notebookText, withoutVolatile } from "./notebook_file.ts";
 import type { Execution } from "./execution.ts";
+import { withRecordedOutputs } from "./recorded_data.ts";
 import { runNotebooks } from "./run_notebooks.ts";
 
 const help = `deno task notebooks [--check] [NAME…]
@@ -43,8 +44,8 @@ export async function executeNotebooks(options: NotebookOptions = {}): Promise<r
   const environment = await setUpEnvironment(say);
   const problems: string[] = [];
   for await (const run of runNotebooks(environment, paths)) {
-    const found = await settle(run, check);
-    say(line(run, found));
+    const { found, kept } = await settle(run, check);
+    say(line(run, found, kept));
     problems.push(...found.map((problem) => `${basename(run.path)}, ${problem}`));
   }
   return problems;
@@ -63,17 +64,25 @@ async function select(folder: string, names: readonly string[]): Promise<readonl
     .map((file) => join(folder, file));
 }
 
-async function settle(run: Execution, check: boolean): Promise<readonly string[]> {
-  if (run.failures.length > 0) return run.failures;
-  const notebook = withoutVolatile(run.notebook);
-  if (JSON.stringify(notebook).includes(JSON.stringify(projectRoot).slice(1, -1))) {
-    return ["an output names a folder of this machine"];
+/** What is wrong with a run, and how many cells keep outputs of recorded files that were not there. */
+interface Settled {
+  readonly found: readonly string[];
+  readonly kept: number;
+}
+
+async function settle(run: Execution, check: boolean): Promise<Settled> {
+  if (run.failures.length > 0) return { found: run.failures, kept: 0 };
+  const lasting = withoutVolatile(run.notebook);
+  if (JSON.stringify(lasting).includes(JSON.stringify(projectRoot).slice(1, -1))) {
+    return { found: ["an output names a folder of this machine"], kept: 0 };
   }
   const written = await Deno.readTextFile(run.path);
-  if (check) return compareOutputs(JSON.parse(written) as Notebook, notebook);
+  const committed = JSON.parse(written) as Notebook;
+  const { notebook, kept } = withRecordedOutputs(committed, lasting);
+  if (check) return { found: compareOutputs(committed, notebook), kept };
   const text = notebookText(await withPictures(notebook));
   if (text !== written) await Deno.writeTextFile(run.path, text);
-  return [];
+  return { found: [], kept };
 }
 
 /** Draws what GitHub shows in place of each chart; the drawing needs a page's machinery, loaded late. */
@@ -82,11 +91,16 @@ async function withPictures(notebook: Notebook): Promise<Notebook> {
   return await addPictures(notebook);
 }
 
-function line({ path, notebook, seconds }: Execution, found: readonly string[]): string {
+function line(
+  { path, notebook, seconds }: Execution,
+  found: readonly string[],
+  kept: number,
+): string {
   const name = basename(path, ".ipynb").padEnd(36);
   if (found.length > 0) return `${name} FAILED  ${found[0]}`;
   const cells = notebook.cells.filter((cell) => cell.cell_type === "code").length;
-  return `${name} ${String(cells).padStart(3)} cells  ${seconds.toFixed(1).padStart(5)} s`;
+  const note = kept > 0 ? `  (${kept} stay as committed: their recorded files are not here)` : "";
+  return `${name} ${String(cells).padStart(3)} cells  ${seconds.toFixed(1).padStart(5)} s${note}`;
 }
 
 async function main(args: readonly string[]): Promise<number> {
