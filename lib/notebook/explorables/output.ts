@@ -33,7 +33,8 @@ export function explorableOutput<V extends Settings<V>, M>(
         : "Run the cell, trust the notebook, or read the course’s site: sliders stand here then.";
       return {
         "text/plain": `${title}\n\n${summary}`,
-        "text/html": `<div class="dmm-explorable" data-explorable="${name}" ` +
+        // JupyterLab sets formulas in outputs too, and would read two dollar signs as one.
+        "text/html": `<div class="dmm-explorable mathjax_ignore" data-explorable="${name}" ` +
           `data-values="${escaped(JSON.stringify(values))}">` +
           `<p><strong>${escaped(title)}</strong></p>` +
           `<img alt="${
