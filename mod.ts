@@ -108,7 +108,7 @@ export * from "./lib/monte_carlo/gpu/monte_carlo_on_gpu.ts";
 export * from "./lib/monte_carlo/monte_carlo.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export * from "./lib/monte_carlo/simulate_on_workers.ts";
-export * from "./lib/monte_carlo/summary.ts";
+export { type FinalsSummary, summary } from "./lib/monte_carlo/summary.ts";
 export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";
 export {
   type Fan,

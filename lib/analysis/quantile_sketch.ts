@@ -1,3 +1,4 @@
+import { type Counts, countsOf, mergeCounts } from "./counts.ts";
 import { binOf, binRange, type SketchScale } from "./sketch_bins.ts";
 
 /**
@@ -11,10 +12,8 @@ export interface QuantileSketch {
   readonly lowest: number;
   /** Largest value. */
   readonly highest: number;
-  /** Numbers of the bins that hold values, ascending. */
-  readonly bins: readonly number[];
-  /** How many values each of them holds. */
-  readonly counts: readonly number[];
+  /** The bins that hold values, and how many each of them holds. */
+  readonly bins: Counts;
 }
 
 /** The sketch of at least one finite number. */
@@ -26,31 +25,16 @@ export function quantileSketch(sample: ArrayLike<number>, scale: SketchScale): Q
     lowest = Math.min(lowest, sample[i]);
     highest = Math.max(highest, sample[i]);
   }
-  const bins: number[] = [], counts: number[] = [];
-  for (const bin of all.sort()) {
-    if (bin === bins.at(-1)) counts[counts.length - 1]++;
-    else {
-      bins.push(bin);
-      counts.push(1);
-    }
-  }
-  return { scale, lowest, highest, bins, counts };
+  return { scale, lowest, highest, bins: countsOf(all) };
 }
 
 /** The sketch of two samples together, of the same scale. */
 export function mergeSketches(a: QuantileSketch, b: QuantileSketch): QuantileSketch {
-  const bins: number[] = [], counts: number[] = [];
-  for (let i = 0, j = 0; i < a.bins.length || j < b.bins.length;) {
-    const bin = Math.min(a.bins[i] ?? Infinity, b.bins[j] ?? Infinity);
-    bins.push(bin);
-    counts.push((a.bins[i] === bin ? a.counts[i++] : 0) + (b.bins[j] === bin ? b.counts[j++] : 0));
-  }
   return {
     scale: a.scale,
     lowest: Math.min(a.lowest, b.lowest),
     highest: Math.max(a.highest, b.highest),
-    bins,
-    counts,
+    bins: mergeCounts(a.bins, b.bins),
   };
 }
 
@@ -60,12 +44,12 @@ export function mergeSketches(a: QuantileSketch, b: QuantileSketch): QuantileSke
  * it errs by no more than 2^−bits · (scale + distance from the centre); levels 0 and 1 are exact.
  */
 export function quantilesOfSketch(
-  { scale, lowest, highest, bins, counts }: QuantileSketch,
+  { scale, lowest, highest, bins }: QuantileSketch,
   levels: readonly number[],
 ): number[] {
   const within = (value: number) => Math.min(highest, Math.max(lowest, value));
-  const inner = quantilesOfCounts(counts, levels, (at, share) => {
-    const [low, high] = binRange(bins[at], scale);
+  const inner = quantilesOfCounts(bins.counts, levels, (at, share) => {
+    const [low, high] = binRange(bins.values[at], scale);
     return within(low + share * (high - low));
   });
   return levels.map((level, i) => level === 0 ? lowest : level === 1 ? highest : inner[i]);

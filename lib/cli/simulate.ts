@@ -4,12 +4,10 @@
  * @module
  */
 
-import { type GpuResult, monteCarloOnGpu } from "../monte_carlo/gpu/monte_carlo_on_gpu.ts";
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
-import type { MonteCarloResult } from "../monte_carlo/result.ts";
-import { monteCarlo } from "../monte_carlo/monte_carlo.ts";
-import { simulate } from "../monte_carlo/simulate.ts";
-import { type FinalsSummary, summary } from "../monte_carlo/summary.ts";
+import { summary } from "../monte_carlo/summary.ts";
+import { summaryOfTally } from "../monte_carlo/tally.ts";
+import { BATCH, profitScales, type Tallies, tallyRun } from "../monte_carlo/tally_run.ts";
 import {
   type Arguments,
   type Flag,
@@ -20,7 +18,10 @@ import {
   wholeNumber,
 } from "./flags.ts";
 import { printedParameters, readScenario, settingKeys } from "./settings.ts";
-import { decimals, textTable } from "./table.ts";
+import { openRunner, type Runner } from "./runner.ts";
+import { readShard, type Shard } from "./shard/shard.ts";
+import { FORMAT, giveWritePermissionBack, openShardSink, VERSION } from "./shard/shard_file.ts";
+import { printSimulation, type Simulation } from "./simulation.ts";
 
 const FLAGS: Readonly<Record<string, Flag>> = {
   scenario: { type: "string" },
@@ -28,6 +29,8 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   seed: { type: "string" },
   workers: { type: "string" },
   backend: { type: "string" },
+  shard: { type: "string" },
+  out: { type: "string" },
   set: { type: "string", multiple: true },
   json: { type: "boolean" },
   help: { type: "boolean" },
@@ -45,6 +48,8 @@ Trades the same random tapes with Naive and with Avellaneda–Stoikov.
                      and where there is no graphics adapter the cpu steps in
   --set KEY=VALUE    changes a parameter; may be repeated
   --json             one JSON object instead of a table
+  --shard I/N        part I of N of the same run, as JSON for deno task merge
+  --out FILE         where the shard goes (default -, standard output)
   --help             this text
 
 Keys of --set: ${settingKeys.join(", ")}.
@@ -62,39 +67,65 @@ async function simulateCommand(args: readonly string[]): Promise<number> {
   const paths = wholeNumber(given, "paths", { fallback: 1000 });
   const seed = text(given, "seed") ?? "1";
   const workers = wholeNumber(given, "workers", { fallback: 1 });
-  const job = { ...chosen, paths, seed };
   const onGpu = askedForGpu(given);
-
-  const start = performance.now();
-  const { traders, ...by } = await run(job, workers, onGpu);
-  const seconds = (performance.now() - start) / 1000;
-
-  const strategies = {
-    naive: summary(traders.naive.finals),
-    as: summary(traders.as.finals),
-  };
+  const shard = askedForShard(given, paths);
   const { name, parameters, grid: { steps } } = chosen;
-  if (given.flags.json) {
-    const printed = printedParameters(parameters);
-    console.log(
-      JSON.stringify({
-        scenario: name,
-        parameters: printed,
-        paths,
-        steps,
-        seed,
-        seconds,
-        ...("backend" in by ? { backend: by.backend, adapter: by.adapter ?? null } : {}),
-        strategies,
-      }),
-    );
+  const run = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
+  const job = { ...chosen, paths, seed };
+  const runner = openRunner(workers, onGpu);
+  const start = performance.now();
+  const seconds = () => (performance.now() - start) / 1000;
+
+  if (shard) {
+    const sink = openShardSink(text(given, "out"));
+    const strategies = await tallied(job, runner, shard);
+    const [backend, adapter] = [runner.backend(), runner.adapter()];
+    sink.write({
+      format: FORMAT,
+      run: { version: VERSION, ...run, backend },
+      shard,
+      seconds: seconds(),
+      adapter,
+      strategies,
+    });
   } else {
-    const adapter = "adapter" in by ? `, on ${by.adapter}` : "";
-    console.log(`${name}: ${paths} paths × ${steps} steps, seed ${seed}${adapter}\n`);
-    console.log(comparison(strategies));
-    console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
+    giveWritePermissionBack();
+    const strategies = await summaries(job, runner);
+    const hardware = onGpu ? { backend: runner.backend(), adapter: runner.adapter() } : {};
+    printSimulation(
+      { ...run, seconds: seconds(), ...hardware, strategies },
+      given.flags.json === true,
+    );
   }
   return 0;
+}
+
+/** Naive and AS summed up; exactly where one batch holds all paths. */
+async function summaries(job: MonteCarloJob, runner: Runner): Promise<Simulation["strategies"]> {
+  if (job.paths <= BATCH) {
+    const { naive, as } = (await runner.run(job)).traders;
+    return { naive: summary(naive.finals), as: summary(as.finals) };
+  }
+  const { naive, as } = await tallied(job, runner, { firstPath: 0, paths: job.paths });
+  return { naive: summaryOfTally(naive), as: summaryOfTally(as) };
+}
+
+/** Tallies of some of a run's paths. */
+async function tallied(
+  run: MonteCarloJob,
+  runner: Runner,
+  { firstPath, paths }: Pick<Shard, "firstPath" | "paths">,
+): Promise<Tallies> {
+  // On the CPU whoever trades, so that all shards agree to the last bit.
+  const scales = await profitScales(run, openRunner(1, false).run);
+  return await tallyRun({ ...run, firstPath, paths }, runner.run, scales);
+}
+
+function askedForShard(given: Arguments, paths: number): Shard | undefined {
+  const value = text(given, "shard");
+  if (value !== undefined) return readShard(value, paths);
+  if (given.flags.out === undefined) return undefined;
+  throw new UsageError("Cannot read --out as it needs --shard: without, the result is printed");
 }
 
 function askedForGpu(given: Arguments): boolean {
@@ -105,65 +136,10 @@ function askedForGpu(given: Arguments): boolean {
   );
 }
 
-/** Runs the job; what a run refuses came from the flags. */
-async function run(
-  job: MonteCarloJob,
-  workers: number,
-  onGpu: boolean,
-): Promise<MonteCarloResult | GpuResult> {
-  try {
-    if (onGpu) return await monteCarloOnGpu(job, { workers, onFallback: console.error });
-    return workers === 1 ? simulate(job) : await monteCarlo(job, { workers });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // V8's words for a typed array that does not fit.
-    const full = /allocation failed|array length/.test(error.message);
-    const { paths, grid: { steps } } = job;
-    throw new UsageError(
-      full ? `Cannot hold ${paths} paths of ${steps} steps in memory` : error.message,
-    );
-  }
-}
-
 /** The pairs after `--set`. */
 export function settings({ flags }: Arguments): readonly string[] {
   const pairs = flags.set;
   return Array.isArray(pairs) ? pairs.map(String) : [];
-}
-
-/** Naive and AS side by side, as text. */
-export function comparison(
-  { naive, as }: { readonly naive: FinalsSummary; readonly as: FinalsSummary },
-): string {
-  const row = (name: string, s: FinalsSummary) => [
-    name,
-    decimals(s.mean, 2),
-    s.standardError === null ? "–" : `± ${decimals(1.96 * s.standardError, 2)}`,
-    decimals(s.sd, 2),
-    decimals(s.quantiles["5"], 1),
-    decimals(s.quantiles["50"], 1),
-    decimals(s.quantiles["95"], 1),
-    decimals(s.finalInventoryMean, 2),
-    decimals(s.finalInventorySd, 2),
-    `${s.inventoryMin} … ${s.inventoryMax}`,
-    decimals(s.takerTrades, 2),
-    decimals(s.sharpeMean, 2),
-  ];
-  const heading = [
-    "strategy",
-    "profit",
-    "95 %",
-    "sd",
-    "5 %",
-    "median",
-    "95 %",
-    "final q",
-    "sd q",
-    "range of q",
-    "taker trades",
-    "Sharpe",
-  ];
-  return textTable([heading, row("Naive", naive), row("AS", as)]);
 }
 
 if (import.meta.main) await runCommand(simulateCommand);

@@ -42,27 +42,73 @@ export interface FinalsSummary {
  * ```
  */
 export function summary(finals: Finals): FinalsSummary {
-  const profit = sampleMoments(finals.profit);
-  const inventory = sampleMoments(finals.finalInventory);
   const sharpes = finals.stepSharpe.filter(Number.isFinite);
   const sorted = finals.profit.slice().sort();
-  const quantile = (percent: number) => quantileOfSorted(sorted, percent / 100);
+  return summaryOf({
+    profit: sampleMoments(finals.profit),
+    finalInventory: sampleMoments(finals.finalInventory),
+    inventoryMin: finals.lowestInventory.reduce((a, b) => Math.min(a, b)),
+    inventoryMax: finals.highestInventory.reduce((a, b) => Math.max(a, b)),
+    takerTrades: sampleMoments(finals.takerUnits).mean,
+    stepSharpe: sharpes.length > 0 ? sampleMoments(sharpes).mean : null,
+    quantiles: SUMMARY_LEVELS.map((level) => quantileOfSorted(sorted, level)),
+  });
+}
+
+/**
+ * Levels of the quantiles in a summary.
+ *
+ * @internal
+ */
+export const SUMMARY_LEVELS: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/**
+ * What a summary is made of.
+ *
+ * @internal
+ */
+export interface SummaryParts {
+  /** Mean, deviation and number of profits. */
+  readonly profit: { readonly count: number; readonly mean: number; readonly sd: number | null };
+  /** Mean and deviation of final inventory. */
+  readonly finalInventory: { readonly mean: number; readonly sd: number | null };
+  /** Lowest inventory. */
+  readonly inventoryMin: number;
+  /** Highest inventory. */
+  readonly inventoryMax: number;
+  /** Mean units crossed. */
+  readonly takerTrades: number;
+  /** Mean Sharpe ratio of one step; null where no path has one. */
+  readonly stepSharpe: number | null;
+  /** Quantiles of profit at {@linkcode SUMMARY_LEVELS}. */
+  readonly quantiles: readonly number[];
+}
+
+/**
+ * Puts a summary together.
+ *
+ * @internal
+ */
+export function summaryOf(
+  { profit, finalInventory, inventoryMin, inventoryMax, takerTrades, stepSharpe, quantiles }:
+    SummaryParts,
+): FinalsSummary {
   return {
     mean: profit.mean,
     sd: profit.sd,
     standardError: profit.sd === null ? null : profit.sd / Math.sqrt(profit.count),
-    finalInventoryMean: inventory.mean,
-    finalInventorySd: inventory.sd,
-    inventoryMin: finals.lowestInventory.reduce((a, b) => Math.min(a, b)),
-    inventoryMax: finals.highestInventory.reduce((a, b) => Math.max(a, b)),
-    takerTrades: sampleMoments(finals.takerUnits).mean,
-    sharpeMean: sharpes.length > 0 ? sampleMoments(sharpes).mean * Math.sqrt(252) : null,
+    finalInventoryMean: finalInventory.mean,
+    finalInventorySd: finalInventory.sd,
+    inventoryMin,
+    inventoryMax,
+    takerTrades,
+    sharpeMean: stepSharpe === null ? null : stepSharpe * Math.sqrt(252),
     quantiles: {
-      "5": quantile(5),
-      "25": quantile(25),
-      "50": quantile(50),
-      "75": quantile(75),
-      "95": quantile(95),
+      "5": quantiles[0],
+      "25": quantiles[1],
+      "50": quantiles[2],
+      "75": quantiles[3],
+      "95": quantiles[4],
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Runs `deno task simulate` as a person does. */
+/** Runs tasks as a person does. */
 
 const root = new URL("../../", import.meta.url);
 
@@ -9,10 +9,15 @@ export interface Run {
   readonly errors: string;
 }
 
-/** Runs the task with the given flags. */
-export async function task(...args: readonly string[]): Promise<Run> {
+/** Runs `deno task simulate` with the given flags. */
+export function task(...args: readonly string[]): Promise<Run> {
+  return runTask("simulate", ...args);
+}
+
+/** Runs a task with the given flags. */
+export async function runTask(name: string, ...args: readonly string[]): Promise<Run> {
   const { code, stdout, stderr } = await new Deno.Command("deno", {
-    args: ["task", "--quiet", "simulate", ...args],
+    args: ["task", "--quiet", name, ...args],
     cwd: root,
     env: { NO_COLOR: "1" },
   }).output();

@@ -1,0 +1,49 @@
+/**
+ * `deno task merge`: the shards of one simulation put together, as the table or JSON of `simulate`.
+ *
+ * @module
+ */
+
+import { readArguments, runCommand, UsageError } from "./flags.ts";
+import { mergeShards } from "./shard/merge_shards.ts";
+import { type NamedShard, readShardFile } from "./shard/read_shard_file.ts";
+import { printSimulation } from "./simulation.ts";
+
+const HELP = `Usage: deno task merge FILE… [flags]
+
+Puts the shards that \`deno task simulate --shard I/N --out FILE\` wrote together, in any order.
+Counts, extremes and the quantiles' bins are those of the run in one piece, to the last bit; means
+and deviations to rounding; quantiles err by at most 1/4096 of a deviation, further out of the
+distance from the mean.
+
+  --json    one JSON object instead of a table
+  --help    this text`;
+
+async function merge(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, { json: { type: "boolean" }, help: { type: "boolean" } }, {
+    words: true,
+  });
+  if (given.flags.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (given.words.length === 0) {
+    throw new UsageError("Cannot merge as no file was given: deno task merge FILE…");
+  }
+  const shards: NamedShard[] = [];
+  for (const name of given.words) shards.push(readShardFile(name, await read(name)));
+  printSimulation(mergeShards(shards), given.flags.json === true);
+  return 0;
+}
+
+async function read(name: string): Promise<string> {
+  try {
+    return await Deno.readTextFile(name);
+  } catch (error) {
+    const missing = error instanceof Deno.errors.NotFound;
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new Error(`Cannot read ${name}: ${missing ? "there is no such file" : reason}`);
+  }
+}
+
+if (import.meta.main) await runCommand(merge);

@@ -1,0 +1,69 @@
+import type { FinalsSummary } from "../monte_carlo/summary.ts";
+import { decimals, textTable } from "./table.ts";
+
+/** What a simulation came to, as it is printed: whether in one piece or merged from shards. */
+export interface Simulation {
+  /** The scenario's name. */
+  readonly scenario: string;
+  /** Its parameters as printed. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Number of paths. */
+  readonly paths: number;
+  /** Steps of each. */
+  readonly steps: number;
+  /** The seed. */
+  readonly seed: string;
+  /** Seconds of work; those of shards add up. */
+  readonly seconds: number;
+  /** Who traded, where a graphics adapter was asked for. */
+  readonly backend?: "cpu" | "gpu";
+  /** The adapter's name; null where there was none. */
+  readonly adapter?: string | null;
+  /** Summaries, by strategy. */
+  readonly strategies: { readonly naive: FinalsSummary; readonly as: FinalsSummary };
+}
+
+/** Prints a simulation: one JSON object, or a table. */
+export function printSimulation(simulation: Simulation, json: boolean): void {
+  if (json) return console.log(JSON.stringify(simulation));
+  const { scenario, paths, steps, seed, adapter, strategies } = simulation;
+  const by = adapter ? `, on ${adapter}` : "";
+  console.log(`${scenario}: ${paths} paths × ${steps} steps, seed ${seed}${by}\n`);
+  console.log(comparison(strategies));
+  console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
+}
+
+/** Naive and AS side by side, as text. */
+function comparison(
+  { naive, as }: { readonly naive: FinalsSummary; readonly as: FinalsSummary },
+): string {
+  const row = (name: string, s: FinalsSummary) => [
+    name,
+    decimals(s.mean, 2),
+    s.standardError === null ? "–" : `± ${decimals(1.96 * s.standardError, 2)}`,
+    decimals(s.sd, 2),
+    decimals(s.quantiles["5"], 1),
+    decimals(s.quantiles["50"], 1),
+    decimals(s.quantiles["95"], 1),
+    decimals(s.finalInventoryMean, 2),
+    decimals(s.finalInventorySd, 2),
+    `${s.inventoryMin} … ${s.inventoryMax}`,
+    decimals(s.takerTrades, 2),
+    decimals(s.sharpeMean, 2),
+  ];
+  const heading = [
+    "strategy",
+    "profit",
+    "95 %",
+    "sd",
+    "5 %",
+    "median",
+    "95 %",
+    "final q",
+    "sd q",
+    "range of q",
+    "taker trades",
+    "Sharpe",
+  ];
+  return textTable([heading, row("Naive", naive), row("AS", as)]);
+}

@@ -1,0 +1,89 @@
+import { type Counts, countsOf, mergeCounts } from "../analysis/counts.ts";
+import { mergeMomentSums, type MomentSums, momentSums, noSums } from "../analysis/moment_sums.ts";
+import {
+  mergeSketches,
+  type QuantileSketch,
+  quantileSketch,
+  quantilesOfSketch,
+} from "../analysis/quantile_sketch.ts";
+import { momentsOfSums } from "../analysis/sample_moments.ts";
+import type { SketchScale } from "../analysis/sketch_bins.ts";
+import type { Finals } from "./result.ts";
+import { type FinalsSummary, SUMMARY_LEVELS, summaryOf } from "./summary.ts";
+
+/**
+ * All that a summary needs of a trader's paths, in a form that can be put together: the tallies of two
+ * parts of a run give the tally of both. Counts do to the last bit, in any order; moments to rounding.
+ */
+export interface FinalsTally {
+  /** Units in one order; inventories below are counted in orders. */
+  readonly orderSize: number;
+  /** Moments of profit, in currency. */
+  readonly profit: MomentSums;
+  /** Profit's quantiles, up to the sketch's bound. */
+  readonly profitSketch: QuantileSketch;
+  /** How many paths ended with how many orders. */
+  readonly finalInventory: Counts;
+  /** Lowest inventory of any path at any step, in orders. */
+  readonly lowestInventory: number;
+  /** Highest inventory of any path at any step, in orders. */
+  readonly highestInventory: number;
+  /** Orders crossed as a taker, by all paths together. */
+  readonly takerOrders: number;
+  /** Moments of the per-step Sharpe ratios that exist. */
+  readonly stepSharpe: MomentSums;
+}
+
+/** The tally of a trader's paths; all finals must be there. */
+export function tally(finals: Finals, orderSize: number, scale: SketchScale): FinalsTally {
+  const { profit, finalInventory, lowestInventory, highestInventory, takerUnits } = finals;
+  const orders = (units: number) => Math.round(units / orderSize) + 0;
+  const sharpes = finals.stepSharpe.filter(Number.isFinite);
+  return {
+    orderSize,
+    profit: momentSums("take tally", profit),
+    profitSketch: quantileSketch(profit, scale),
+    finalInventory: countsOf(Int32Array.from(finalInventory, orders)),
+    lowestInventory: lowestInventory.reduce((least, units) => Math.min(least, orders(units)), 0),
+    highestInventory: highestInventory.reduce((most, units) => Math.max(most, orders(units)), 0),
+    takerOrders: takerUnits.reduce((sum, units) => sum + orders(units), 0),
+    stepSharpe: sharpes.length === 0 ? noSums : momentSums("take tally", sharpes),
+  };
+}
+
+/** The tally of two parts of one run. */
+export function mergeTallies(a: FinalsTally, b: FinalsTally): FinalsTally {
+  return {
+    orderSize: a.orderSize,
+    profit: mergeMomentSums(a.profit, b.profit),
+    profitSketch: mergeSketches(a.profitSketch, b.profitSketch),
+    finalInventory: mergeCounts(a.finalInventory, b.finalInventory),
+    lowestInventory: Math.min(a.lowestInventory, b.lowestInventory),
+    highestInventory: Math.max(a.highestInventory, b.highestInventory),
+    takerOrders: a.takerOrders + b.takerOrders,
+    stepSharpe: mergeMomentSums(a.stepSharpe, b.stepSharpe),
+  };
+}
+
+/** Sums a tally up as {@linkcode summary} does finals: to rounding, and quantiles to the sketch's bound. */
+export function summaryOfTally(tally: FinalsTally): FinalsSummary {
+  const { orderSize, profit, profitSketch, finalInventory, stepSharpe } = tally;
+  return summaryOf({
+    profit: momentsOfSums(profit),
+    finalInventory: momentsOfCounts(finalInventory, orderSize),
+    inventoryMin: tally.lowestInventory * orderSize,
+    inventoryMax: tally.highestInventory * orderSize,
+    takerTrades: tally.takerOrders / profit.count * orderSize,
+    stepSharpe: stepSharpe.count > 0 ? stepSharpe.mean : null,
+    quantiles: quantilesOfSketch(profitSketch, SUMMARY_LEVELS),
+  });
+}
+
+/** Mean and deviation (n − 1) of counted orders, in units. */
+function momentsOfCounts({ values, counts }: Counts, orderSize: number) {
+  const count = counts.reduce((sum, times) => sum + times, 0);
+  const mean = values.reduce((sum, orders, i) => sum + orders * counts[i], 0) / count;
+  const squares = values.reduce((sum, orders, i) => sum + (orders - mean) ** 2 * counts[i], 0);
+  const sd = count < 2 ? null : Math.sqrt(squares / (count - 1)) * orderSize;
+  return { mean: mean * orderSize, sd };
+}

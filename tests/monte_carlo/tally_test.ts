@@ -1,0 +1,104 @@
+import {
+  type FinalsSummary,
+  type MonteCarloJob,
+  scenario,
+  simulate,
+  summary,
+} from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import {
+  type FinalsTally,
+  mergeTallies,
+  summaryOfTally,
+  tally,
+} from "../../lib/monte_carlo/tally.ts";
+import { BATCH, profitScales, tallyRun } from "../../lib/monte_carlo/tally_run.ts";
+
+const run = (job: MonteCarloJob) => Promise.resolve(simulate(job));
+
+const worlds: Readonly<Record<string, MonteCarloJob>> = {
+  readme: { ...scenario("readme", { steps: 40, horizon: 40 }), paths: 3001, seed: 6 },
+  "tenths of a unit": { ...scenario("readme", { orderSize: 0.1 }), paths: 150, seed: 7 },
+  paper: { ...scenario("paper"), paths: 400, seed: 8 },
+  flattening: { ...scenario("readme", { breach: "flatten", limit: 2 }), paths: 200, seed: 9 },
+  "one path": { ...scenario("readme"), paths: 1, seed: 10 },
+  "no trades": { ...scenario("readme", { scale: 0, steps: 5, horizon: 5 }), paths: 9, seed: 1 },
+};
+
+/** Numbers without moments, to the last bit; moments to rounding; quantiles within the sketch's bound. */
+function assertSums(actual: FinalsSummary, expected: FinalsSummary, { profitSketch }: FinalsTally) {
+  assertEquals(
+    [actual.inventoryMin, actual.inventoryMax],
+    [expected.inventoryMin, expected.inventoryMax],
+  );
+  for (const [name, value] of Object.entries(expected)) {
+    if (typeof value !== "number") continue;
+    const number = actual[name as "mean"];
+    const size = Math.max(1e-3, Math.abs(value), expected.sd ?? 0, expected.finalInventorySd ?? 0);
+    assertAlmostEquals(number, value, 1e-11 * size, name);
+  }
+  const { centre, scale } = profitSketch.scale;
+  for (const level of ["5", "25", "50", "75", "95"] as const) {
+    const exact = expected.quantiles[level];
+    // Each of the two values a quantile lies between may err; the farther one, by the sample's width.
+    const farthest = Math.max(profitSketch.highest - centre, centre - profitSketch.lowest);
+    assertAlmostEquals(actual.quantiles[level], exact, (scale + farthest) / 4096, level);
+  }
+  assertEquals(
+    [actual.sd === null, actual.sharpeMean === null],
+    [expected.sd === null, expected.sharpeMean === null],
+  );
+}
+
+for (const [name, job] of Object.entries(worlds)) {
+  Deno.test(`summaryOfTally() of the shards of ${name} is summary() of the run in one piece`, async () => {
+    const scales = await profitScales(job, run);
+    const whole = await tallyRun(job, run, scales);
+    const parts = Math.min(4, job.paths);
+    const shards = await Promise.all(Array.from({ length: parts }, (_, i) => {
+      const [from, to] = [i, i + 1].map((k) => Math.floor(job.paths * k / parts));
+      return tallyRun({ ...job, firstPath: from, paths: to - from }, run, scales);
+    }));
+    for (const [key, { finals }] of Object.entries(simulate(job).traders)) {
+      const merged = shards.map((shard) => shard[key]).reduce(mergeTallies);
+      const { profit: _, stepSharpe: __, ...counted } = merged;
+      const { profit, stepSharpe, ...countedWhole } = whole[key];
+      assertEquals(counted, countedWhole);
+      assertEquals(merged.profit.count, profit.count);
+      assertEquals(merged.stepSharpe.count, stepSharpe.count);
+      assertSums(summaryOfTally(merged), summary(finals), merged);
+      assertEquals(summaryOfTally(merged).quantiles, summaryOfTally(whole[key]).quantiles);
+    }
+  });
+}
+
+Deno.test("tally() of one path less is told from the run", async () => {
+  const job = worlds.readme;
+  const scales = await profitScales(job, run);
+  const { as } = simulate({ ...job, paths: 3000 }).traders;
+  const short = tally(as.finals, 1, scales.as), whole = (await tallyRun(job, run, scales)).as;
+  assert(short.profit.mean !== whole.profit.mean);
+  assert(JSON.stringify(short.finalInventory) !== JSON.stringify(whole.finalInventory));
+});
+
+Deno.test("tallyRun() holds one batch at a time, and its batches are the run", async () => {
+  const tiny = scenario("readme", { steps: 2, horizon: 2 });
+  const job = { ...tiny, paths: BATCH + 10, firstPath: 5, seed: 3 };
+  const batches: (readonly number[])[] = [];
+  const scales = await profitScales(job, run);
+  const { as } = await tallyRun(job, (batch) => {
+    batches.push([batch.firstPath ?? 0, batch.paths]);
+    return run(batch);
+  }, scales);
+  assertEquals(batches, [[5, BATCH], [5 + BATCH, 10]]);
+  assertSums(summaryOfTally(as), summary(simulate(job).traders.as.finals), as);
+});
+
+Deno.test("profitScales() are those of the whole run, whichever part asks, and lie where profits do", async () => {
+  const { readme } = worlds;
+  const scales = await profitScales(readme, run);
+  assertEquals(await profitScales({ ...readme, firstPath: 1000 }, run), scales);
+  const { mean, sd } = summary(simulate(readme).traders.as.finals);
+  assert(Math.abs(scales.as.centre - mean) < 2 * sd!);
+  assert(scales.as.scale > sd! / 4 && scales.as.scale < 2 * sd!);
+});
