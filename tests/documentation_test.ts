@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
+import type { Notebook } from "../lib/cli/notebook_file.ts";
 import { projectFiles } from "../lib/cli/project_files.ts";
+import { firstPicture, PICTURE, PICTURED } from "../lib/cli/readme_picture.ts";
 import { findBrokenLinks, findMapErrors } from "./documentation.ts";
 
 const root = new URL("../", import.meta.url);
@@ -32,6 +34,11 @@ Deno.test("the notebooks' links lead to files that are there", () => {
     findBrokenLinks(path, words(read(path)).replace(/\]\(#/g, "](https:#"), (p) => folders.has(p))
   );
   assertEquals(broken, []);
+});
+
+Deno.test("README's picture is the contents page's (deno task notebooks 00 writes both)", () => {
+  const notebook: Notebook = JSON.parse(read(`notebooks/${PICTURED}`));
+  assertEquals(read(PICTURE), firstPicture(notebook));
 });
 
 Deno.test("README's map names what is there, and leaves no room out", () => {

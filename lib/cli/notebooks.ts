@@ -5,6 +5,7 @@ import { readArguments, runCommand, UsageError } from "./flags.ts";
 import { type Notebook, notebookText, withoutVolatile } from "./notebook_file.ts";
 import type { Execution } from "./execution.ts";
 import { withRecordedOutputs } from "./recorded_data.ts";
+import { firstPicture, PICTURE, PICTURED } from "./readme_picture.ts";
 import { runNotebooks } from "./run_notebooks.ts";
 
 const help = `deno task notebooks [--check] [NAME…]
@@ -80,8 +81,13 @@ async function settle(run: Execution, check: boolean): Promise<Settled> {
   const committed = JSON.parse(written) as Notebook;
   const { notebook, kept } = withRecordedOutputs(committed, lasting);
   if (check) return { found: compareOutputs(committed, notebook), kept };
-  const text = notebookText(await withPictures(notebook));
+  const pictured = await withPictures(notebook);
+  const text = notebookText(pictured);
   if (text !== written) await Deno.writeTextFile(run.path, text);
+  const picture = firstPicture(pictured);
+  if (basename(run.path) === PICTURED && picture !== undefined) {
+    await Deno.writeTextFile(join(projectRoot, ...PICTURE.split("/")), picture);
+  }
   return { found: [], kept };
 }
 

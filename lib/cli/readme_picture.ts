@@ -1,0 +1,22 @@
+import { joined, type Notebook, outputsOf } from "./notebook_file.ts";
+
+/** The notebook whose first picture README shows. */
+export const PICTURED = "00_contents.ipynb";
+
+/** README's picture, from the project's root. */
+export const PICTURE = ".github/dashboard.svg";
+
+/**
+ * The first still picture of a notebook, as a file of its own.
+ *
+ * @param notebook A notebook with pictures.
+ * @returns The picture; undefined where no output has one.
+ */
+export function firstPicture(notebook: Notebook): string | undefined {
+  const data = notebook.cells.flatMap(outputsOf)
+    .map((output) =>
+      output.data as Readonly<Record<string, string | readonly string[]>> | undefined
+    )
+    .find((bundle) => bundle?.["image/svg+xml"] !== undefined);
+  return data === undefined ? undefined : `${joined(data["image/svg+xml"]).trimEnd()}\n`;
+}
