@@ -6,6 +6,7 @@
 
 import { progress } from "../notebook/progress.ts";
 import type { Competitor } from "./bench/competitor.ts";
+import { growthTable, measureGrowth } from "./bench/growth.ts";
 import { measure, type Measured } from "./bench/measure.ts";
 import { preparePeers } from "./bench/peers.ts";
 import { readArguments, runCommand, wholeNumber } from "./flags.ts";
@@ -17,6 +18,7 @@ Both strategies of \`readme\` on shared draws, 200 and 1000 steps a path, on one
 What is missing of Python and cc is left out.
 
   --rounds N    runs of each competitor (default 5)
+  --growth      our engine alone: time and memory against paths, steps, strategies and workers
   --json        one JSON object instead of tables
   --help        this text`;
 
@@ -50,6 +52,7 @@ function ours(): readonly Competitor[] {
 async function bench(args: readonly string[]): Promise<number> {
   const given = readArguments(args, {
     rounds: { type: "string" },
+    growth: { type: "boolean" },
     json: { type: "boolean" },
     help: { type: "boolean" },
   });
@@ -58,6 +61,12 @@ async function bench(args: readonly string[]): Promise<number> {
     return 0;
   }
   const rounds = wholeNumber(given, "rounds", { fallback: 5 });
+  if (given.flags.growth) {
+    const series = await measureGrowth(rounds);
+    const text = series.map(growthTable).join("\n\n");
+    console.log(given.flags.json ? JSON.stringify({ rounds, series }) : text);
+    return 0;
+  }
   const { competitors: peers, missing } = await preparePeers(console.error);
   const competitors = [...peers, ...ours()];
   const results: Measured[] = [];

@@ -1,0 +1,41 @@
+import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import { growthOf, growthTable } from "../../../lib/cli/bench/growth.ts";
+import { linearFit } from "../../../lib/cli/bench/linear_fit.ts";
+
+Deno.test("linearFit() of points on a line is that line, and nothing departs", () => {
+  const { slope, intercept, departure } = linearFit(
+    [1, 10, 1000].map((x) => ({ x, y: 5 + 0.25 * x })),
+  );
+  assertAlmostEquals(slope, 0.25, 1e-12);
+  assertAlmostEquals(intercept, 5, 1e-10);
+  assertAlmostEquals(departure, 0, 1e-12);
+});
+
+Deno.test("linearFit() shows what is not linear: squares depart from any line by a third", () => {
+  const { departure } = linearFit([1, 2, 4, 8].map((x) => ({ x, y: x * x })));
+  assert(departure > 1 / 3);
+});
+
+Deno.test("growthTable() shows every point, its bar, and both lines", () => {
+  const points = [1, 2, 4].map((x) => ({ x: 1000 * x, seconds: 0.1 * x, megabytes: 60 + x }));
+  const lines = growthTable(growthOf("paths", points, true)).split("\n");
+  assertEquals(lines[0], "paths");
+  assertEquals(lines[3].split(/ +/), ["1000", "0.100", "1.00", "61", "████████"]);
+  assertEquals(lines[5].split(/ +/), ["4000", "0.400", "0.25", "64", "█".repeat(30)]);
+  assertStringIncludes(lines[6], "0.000100 s each, no point off by more than 0 %");
+  assertStringIncludes(lines[7], "60 MB + 0.00100 MB each");
+});
+
+Deno.test("growth_case.ts prints time and peak memory of the run it is told", async () => {
+  const flags = ["--paths", "9000", "--steps", "20", "--strategies", "3", "--quantiles"];
+  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-q", "--allow-read=lib", "lib/cli/bench/growth_case.ts", ...flags],
+    cwd: new URL("../../../", import.meta.url),
+  }).output();
+  assert(success);
+  const { paths, seconds, megabytes } = JSON.parse(new TextDecoder().decode(stdout));
+  assertEquals(paths, 9000);
+  assert(seconds > 0);
+  // No Deno runs in less than 20 MB, and nothing here needs a gigabyte.
+  assert(megabytes > 20 && megabytes < 1000);
+});
