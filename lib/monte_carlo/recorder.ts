@@ -1,6 +1,6 @@
 import type { Trader } from "../trading/execution.ts";
 import type { Session } from "../trading/session.ts";
-import type { NewColumn } from "./columns.ts";
+import { type NewColumn, unitsColumn } from "./columns.ts";
 import { addToFan, blankFan, type FanColumns, fanOf } from "./fan.ts";
 import { countColumns, inventoryHistogram, MOST_KEPT, wealthHistogram } from "./fan_histogram.ts";
 import { recordFinals } from "./finals.ts";
@@ -25,8 +25,9 @@ export function openRecorder(job: MonteCarloJob, trader: Trader, column: NewColu
     const source = counted ? histogram(job, trader, column) : columns;
     return blankFan(grid.steps + 1, paths, source, column);
   };
+  const units = unitsColumn(column, trader.execution.orderSize, grid);
   return {
-    finals: blankFinals(paths, finals === "all", column),
+    finals: blankFinals(paths, finals === "all", column, units),
     fans: perStep || quantiles.length > 0
       ? { wealth: fan(wealthHistogram), inventory: fan(inventoryHistogram) }
       : undefined,

@@ -1,5 +1,5 @@
 import type { Column, Session } from "../trading/session.ts";
-import type { NewColumn } from "./columns.ts";
+import type { NewColumn, Units } from "./columns.ts";
 
 /**
  * One trader's paths at the end of the day: a number a path and column.
@@ -12,11 +12,11 @@ export interface Finals {
   /** Final inventory, in units. */
   readonly finalInventory: Float64Array;
   /** Lowest inventory of the path at any grid time, in units. */
-  readonly lowestInventory: Float64Array;
+  readonly lowestInventory: Units;
   /** Highest inventory of the path at any grid time, in units. */
-  readonly highestInventory: Float64Array;
+  readonly highestInventory: Units;
   /** Units crossed as a taker. */
-  readonly takerUnits: Float64Array;
+  readonly takerUnits: Units;
   /** Sharpe ratio of the path's per-step P&L, mean/sd with ddof 1, not annualised; NaN where it does not exist. */
   readonly stepSharpe: Float64Array;
 }
@@ -62,14 +62,19 @@ export interface MonteCarloResult {
 }
 
 /** Columns for so many paths with nothing in them; the last four without room where not asked for. */
-export function blankFinals(paths: number, all: boolean, column: NewColumn): Finals {
+export function blankFinals(
+  paths: number,
+  all: boolean,
+  column: NewColumn,
+  units: (length: number) => Units = column,
+): Finals {
   const rest = all ? paths : 0;
   return {
     profit: column(paths),
     finalInventory: column(paths),
-    lowestInventory: column(rest),
-    highestInventory: column(rest),
-    takerUnits: column(rest),
+    lowestInventory: units(rest),
+    highestInventory: units(rest),
+    takerUnits: units(rest),
     stepSharpe: column(rest),
   };
 }

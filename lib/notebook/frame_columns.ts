@@ -119,7 +119,7 @@ export function crossSharpeColumns(results: NamedResults, periods: number): Colu
   };
 }
 
-function momentsOf(values: Float64Array): SampleMoments | undefined {
+function momentsOf(values: ArrayLike<number>): SampleMoments | undefined {
   return values.length === 0 ? undefined : sampleMoments(values);
 }
 
