@@ -28,11 +28,11 @@ Deno.test("growthTable() shows every point, its bar, and both lines", () => {
 
 Deno.test("growth_case.ts prints time and peak memory of the run it is told", async () => {
   const flags = ["--paths", "9000", "--steps", "20", "--strategies", "3", "--quantiles"];
-  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-q", "--allow-read=lib", "lib/cli/bench/growth_case.ts", ...flags],
     cwd: new URL("../../../", import.meta.url),
   }).output();
-  assert(success);
+  assert(success, new TextDecoder().decode(stderr));
   const { paths, seconds, megabytes } = JSON.parse(new TextDecoder().decode(stdout));
   assertEquals(paths, 9000);
   assert(seconds > 0);
