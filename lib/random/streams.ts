@@ -91,8 +91,8 @@ const checkPath = (path: number) => checkWhole("open a random stream", "path", p
  * import { uniformOf } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(uniformOf(0), 0.5 / 2 ** 32);
- * assertEquals(uniformOf(-1), 1 - 0.5 / 2 ** 32);
+ * assertEquals(uniformOf(0), 0.5 / 2 ** 31);
+ * assertEquals(uniformOf(-1), 1 - 0.5 / 2 ** 31);
  * ```
  */
 export function uniformOf(word: number): number {
