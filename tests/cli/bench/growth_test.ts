@@ -36,6 +36,7 @@ Deno.test("growth_case.ts prints time and peak memory of the run it is told", as
   const { paths, seconds, megabytes } = JSON.parse(new TextDecoder().decode(stdout));
   assertEquals(paths, 9000);
   assert(seconds > 0);
-  // No Deno runs in less than 20 MB, and nothing here needs a gigabyte.
-  assert(megabytes > 20 && megabytes < 1000);
+  // No Deno runs in less than 20 MB. There is no upper bound to hold it to: Linux starts a child's peak at
+  // what its parent held, and this parent is a whole test run.
+  assert(megabytes > 20);
 });
