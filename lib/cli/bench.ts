@@ -6,7 +6,8 @@
 
 import { progress } from "../notebook/progress.ts";
 import type { Competitor } from "./bench/competitor.ts";
-import { growthTable, measureGrowth } from "./bench/growth.ts";
+import { measureGrowth } from "./bench/growth.ts";
+import { growthTable } from "./bench/growth_table.ts";
 import { measure, type Measured } from "./bench/measure.ts";
 import { preparePeers } from "./bench/peers.ts";
 import { readArguments, runCommand, wholeNumber } from "./flags.ts";

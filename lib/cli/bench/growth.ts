@@ -1,5 +1,4 @@
 import { progress } from "../../notebook/progress.ts";
-import { textTable } from "../table.ts";
 import { type LinearFit, linearFit } from "./linear_fit.ts";
 
 /** What is varied, and what stays. */
@@ -17,6 +16,8 @@ export interface GrowthPoint {
   readonly x: number;
   /** Time of the simulation alone, in seconds. */
   readonly seconds: number;
+  /** Time the processor worked for it, all threads together, in seconds: other programs do not count. */
+  readonly processor: number;
   /** Peak memory of the whole process, in MB of 10⁶ bytes. */
   readonly megabytes: number;
 }
@@ -27,8 +28,8 @@ export interface Growth {
   readonly name: string;
   /** The runs. */
   readonly points: readonly GrowthPoint[];
-  /** The line through the times; not for workers, which time falls with. */
-  readonly time?: LinearFit;
+  /** The line through the processor's times. */
+  readonly processor: LinearFit;
   /** The line through the memory. */
   readonly memory: LinearFit;
 }
@@ -86,28 +87,24 @@ export async function measureGrowth(rounds: number): Promise<readonly Growth[]> 
     const points = cases.filter((one) => one.series === series).map(({ x, runs }) => ({
       x,
       seconds: Math.min(...runs.map(({ seconds }) => seconds)),
+      processor: Math.min(...runs.map(({ processor }) => processor)),
       megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)),
     }));
-    return growthOf(series.name, points, series.varied !== "workers");
+    return growthOf(series.name, points);
   });
 }
 
 /** The lines through a series' points. */
-export function growthOf(name: string, points: readonly GrowthPoint[], timed: boolean): Growth {
-  const through = (of: "seconds" | "megabytes") =>
+export function growthOf(name: string, points: readonly GrowthPoint[]): Growth {
+  const through = (of: "processor" | "megabytes") =>
     linearFit(points.map((point) => ({ x: point.x, y: point[of] })));
-  return {
-    name,
-    points,
-    ...(timed ? { time: through("seconds") } : {}),
-    memory: through("megabytes"),
-  };
+  return { name, points, processor: through("processor"), memory: through("megabytes") };
 }
 
 async function runCase(
   flags: Readonly<Record<string, number>>,
   quantiles = false,
-): Promise<{ readonly seconds: number; readonly megabytes: number }> {
+): Promise<Omit<GrowthPoint, "x">> {
   const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, `${value}`]);
   const command = new Deno.Command(Deno.execPath(), {
     args: [
@@ -121,28 +118,6 @@ async function runCase(
   if (!success) {
     throw new Error(`Cannot measure growth: ${new TextDecoder().decode(stderr).trim()}`);
   }
-  const { seconds, megabytes } = JSON.parse(new TextDecoder().decode(stdout));
-  return { seconds, megabytes };
-}
-
-/** A series as text: numbers, a bar for the time, and the lines in words. */
-export function growthTable({ name, points, time, memory }: Growth): string {
-  const longest = Math.max(...points.map(({ seconds }) => seconds));
-  const rows = points.map(({ x, seconds, megabytes }) => [
-    `${x}`,
-    seconds.toFixed(3),
-    (points[0].seconds / seconds).toFixed(2),
-    megabytes.toFixed(0),
-    "█".repeat(Math.max(1, Math.round(30 * seconds / longest))).padEnd(30),
-  ]);
-  const table = textTable([["", "seconds", "first ÷ this", "MB", "seconds".padEnd(30)], ...rows]);
-  const line = ({ slope, intercept, departure }: LinearFit, unit: string) =>
-    `${intercept.toPrecision(2)} ${unit} + ${slope.toPrecision(3)} ${unit} each, ` +
-    `no point off by more than ${(100 * departure).toFixed(0)} %`;
-  return [
-    name,
-    table,
-    ...(time ? [`time:   ${line(time, "s")}`] : []),
-    `memory: ${line(memory, "MB")}`,
-  ].join("\n");
+  const { seconds, processor, megabytes } = JSON.parse(new TextDecoder().decode(stdout));
+  return { seconds, processor, megabytes };
 }

@@ -1,11 +1,11 @@
 /**
  * One point of `deno task bench --growth`: runs a job in a process of its own, and prints how long it
- * took and the most memory the process ever held.
+ * took, how long the processor worked for it, and the most memory the process ever held.
  *
  * @module
  */
 
-import { resourceUsage } from "node:process";
+import { cpuUsage, resourceUsage } from "node:process";
 import type { Recording, Traders } from "../../monte_carlo/job.ts";
 import { monteCarlo } from "../../monte_carlo/monte_carlo.ts";
 import { simulate } from "../../monte_carlo/simulate.ts";
@@ -30,9 +30,12 @@ const record: Recording = given.flags.quantiles ? { quantiles: [0.05, 0.5, 0.95]
 const job = { market, grid, traders, paths, seed: 1, record };
 
 for (let i = 0; i < 10; i++) simulate({ ...job, paths: Math.ceil(200_000 / steps) });
-const start = performance.now();
+const before = cpuUsage(), start = performance.now();
 const result = workers === 1 ? simulate(job) : await monteCarlo(job, { workers });
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = cpuUsage(before);
 const megabytes = resourceUsage().maxRSS * 1024 / 1e6;
 // Named here, so that the columns live until the memory was read.
-console.log(JSON.stringify({ paths: result.paths, seconds, megabytes }));
+console.log(
+  JSON.stringify({ paths: result.paths, seconds, processor: (user + system) / 1e6, megabytes }),
+);
