@@ -13,7 +13,7 @@ const HELP = `Usage: deno task merge FILE… [flags]
 
 Puts the shards that \`deno task simulate --shard I/N --out FILE\` wrote together, in any order.
 Counts, extremes and the quantiles' bins are those of the run in one piece, to the last bit; means
-and deviations to rounding; quantiles err by at most 1/4096 of a deviation, further out of the
+and deviations to rounding; quantiles err by at most about 1/4096 of a deviation, far out of their
 distance from the mean.
 
   --json    one JSON object instead of a table
