@@ -67,13 +67,19 @@ export async function overflow(page: Page): Promise<number> {
   return await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
-/** Goes down a page so that everything on it comes into sight once. */
+/** Goes down a page so that everything on it comes into sight once, and every chart comes to life. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let y = 0; y < document.body.scrollHeight; y += 600) {
       scrollTo(0, y);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    scrollTo(0, 0);
   });
+  // A chart that comes to life moves what is below it, perhaps past the reader.
+  const still = page.locator("figure.chart:not(.alive)");
+  for (const deadline = Date.now() + 60_000; await still.count() > 0 && Date.now() < deadline;) {
+    await still.first().scrollIntoViewIfNeeded();
+    await page.waitForTimeout(50);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
 }
