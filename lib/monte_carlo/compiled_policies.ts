@@ -38,6 +38,8 @@ export interface CompiledPolicy {
   readonly leap: number;
   /** Whether positions are flattened, so that the next row is not always a neighbour. */
   readonly flattens: boolean;
+  /** Whether every row, tabulated or not, has the same thresholds and the same cash. */
+  readonly steady: boolean;
   /** Orders at which a path has left the table. */
   readonly edge: number;
   /** Units in one order. */
@@ -88,7 +90,7 @@ export function compilePolicies(
   const reals = new Float64Array(rows * ROW);
   let first = 0;
   const policies = tables.map((table, i) => {
-    const policy = placeOf(table, first);
+    const policy = placeOf(table, traders[i], first);
     writeRows(table, flow, policy, integers, reals);
     first += sizes[i];
     return policy;
@@ -96,13 +98,25 @@ export function compilePolicies(
   return { integers, reals, policies };
 }
 
-function placeOf({ maxLots, stride, grid, execution }: PolicyTable, first: number): CompiledPolicy {
-  const { breach, limit, orderSize } = execution;
+function placeOf(
+  { maxLots, stride, grid, execution }: PolicyTable,
+  { strategy: { readsInventory = true } }: Trader,
+  first: number,
+): CompiledPolicy {
+  const { breach, limit, orderSize, impact } = execution;
   const edge = maxLots + 1;
   const start = (first + edge) * ROW;
   const leap = stride === 0 ? 0 : (2 * edge + 1) * ROW;
-  const flattens = breach === "flatten" && limit !== Infinity;
-  return { start, end: start + grid.steps * leap, leap, flattens, edge, orderSize };
+  const limited = limit !== Infinity;
+  return {
+    start,
+    end: start + grid.steps * leap,
+    leap,
+    flattens: limited && breach === "flatten",
+    steady: !readsInventory && stride === 0 && !limited && impact === 0,
+    edge,
+    orderSize,
+  };
 }
 
 function writeRows(

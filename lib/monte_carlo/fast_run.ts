@@ -4,8 +4,9 @@ import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
 import { addToFan } from "./fan.ts";
 import { fanBatch } from "./fan_batch.ts";
-import { type DrawnPath, tradePair, tradePairInFull } from "./kernel.ts";
+import type { DrawnPath } from "./kernel.ts";
 import { traceColumns } from "./kernel_trace.ts";
+import { inPairs } from "./pairs.ts";
 import { type Recorder, setReference } from "./recorder.ts";
 
 /** A run of the kernel as numbers alone, so that a worker can be sent it. */
@@ -45,11 +46,9 @@ export function hasLeft(
 export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
   const { grid, firstPath, paths, policies, recorders } = plan;
   const draw = pathDrawer(plan, price);
-  const lanes = recorders.map(({ finals }, i) => ({ finals, policy: policies.policies[i] }));
-  const lean = lanes.every(({ finals, policy }) =>
-    finals.stepSharpe.length === 0 && !policy.flattens
+  const tradeAll = inPairs(
+    recorders.map(({ finals }, i) => ({ finals, policy: policies.policies[i] })),
   );
-  const tradeTwo = lean ? tradePair : tradePairInFull;
   const wealth = new Float64Array(grid.steps + 1), inventory = new Float64Array(grid.steps + 1);
   const batches = recorders.map(({ fans }) => ({
     wealth: fanBatch(fans?.wealth.histogram),
@@ -58,9 +57,7 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
   const trade = (from: number, to: number) => {
     for (let at = from; at < to; at++) {
       const drawn = draw(firstPath + at);
-      for (let i = 0; i < lanes.length; i += 2) {
-        tradeTwo(drawn, policies, lanes[i], lanes[Math.min(i + 1, lanes.length - 1)], at);
-      }
+      tradeAll(drawn, policies, at);
       recorders.forEach((recorder, i) => {
         const { fans } = recorder, policy = policies.policies[i];
         if (fans === undefined || hasLeft(recorder, policy, at)) return;

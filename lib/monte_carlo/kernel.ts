@@ -12,6 +12,7 @@ import type { Finals } from "./result.ts";
  *   mislead. One fill in three makes a branch wrong a third of the time, at 20 cycles each;
  * - two traders share a pass over the tape: each waits for its own last inventory, and while one waits
  *   the processor works for the other;
+ * - a trader whose quotes never change needs no table: its fills are counted, and priced at the end;
  * - cash and inventory of every outcome are tabulated too, forced trades and flattening among them.
  */
 
@@ -64,6 +65,41 @@ export function tradePair(
   }
   settle(first, path, a, cashA, midPrice[steps]);
   settle(second, path, b, cashB, midPrice[steps]);
+}
+
+/**
+ * Trades a path for a trader that does not flatten beside one whose policy is steady (or the latter, given
+ * twice), and writes what {@linkcode tradePair} does.
+ */
+export function tradeBesideSteady(
+  { words, midPrice }: DrawnPath,
+  { integers, reals }: CompiledPolicies,
+  first: Lane,
+  steady: Lane,
+  path: number,
+): void {
+  const steps = midPrice.length - 1;
+  const { leap } = first.policy, { start, end } = steady.policy;
+  const askBelow = integers[start], bidBelow = integers[start | 1];
+  let a = first.policy.start, cash = 0;
+  // Filled orders and the sum of mid-prices they met; negative, as a fill's mask is −1.
+  let asks = 0, bids = 0, askMids = 0, bidMids = 0;
+  for (let n = 0; n < steps; n++) {
+    const buy = words[2 * n] >>> 1, sell = words[2 * n + 1] >>> 1, mid = midPrice[n];
+    const ask = buy - integers[a] >> 31, bid = sell - integers[a | 1] >> 31;
+    const outcome = a | ask & 8 | bid & 4;
+    a = (a + leap + (bid & ROW) - (ask & ROW)) | 0;
+    cash += reals[outcome] * mid + reals[outcome | 1];
+    const askFill = buy - askBelow >> 31, bidFill = sell - bidBelow >> 31;
+    asks = (asks + askFill) | 0;
+    bids = (bids + bidFill) | 0;
+    askMids += askFill * mid;
+    bidMids += bidFill * mid;
+  }
+  settle(first, path, a, cash, midPrice[steps]);
+  const sold = reals[start | 8] * askMids + reals[start | 9] * asks;
+  const bought = reals[start | 4] * bidMids + reals[start | 5] * bids;
+  settle(steady, path, end + (asks - bids) * ROW, -sold - bought, midPrice[steps]);
 }
 
 /**

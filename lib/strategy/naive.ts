@@ -29,5 +29,11 @@ export interface NaiveOptions {
 export function naive({ halfSpread }: NaiveOptions): Strategy {
   checkFinite("build naive", "halfSpread", halfSpread);
   const depths = { bidDepth: halfSpread, askDepth: halfSpread };
-  return { name: "Naive", readsPrice: false, readsTime: false, quote: () => depths };
+  return {
+    name: "Naive",
+    readsPrice: false,
+    readsTime: false,
+    readsInventory: false,
+    quote: () => depths,
+  };
 }

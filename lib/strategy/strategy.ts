@@ -31,6 +31,8 @@ export interface Strategy {
   readonly readsPrice: boolean;
   /** Whether the depths depend on time or time left. */
   readonly readsTime: boolean;
+  /** Whether the depths depend on the inventory. @default {true} */
+  readonly readsInventory?: boolean;
   /** The depths in a situation. */
   readonly quote: (situation: Situation) => Quote;
 }

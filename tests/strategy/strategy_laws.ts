@@ -145,6 +145,11 @@ export function assertReadsWhatItSays(strategy: Strategy, situation: Situation):
     const later = { ...situation, time: time + timeLeft / 2, timeLeft: timeLeft / 2 };
     assertEquals(strategy.quote(later), now);
   }
+  if (strategy.readsInventory === false) {
+    for (const inventory of [situation.inventory + 1, -1000, 0.5]) {
+      assertEquals(strategy.quote({ ...situation, inventory }), now);
+    }
+  }
 }
 
 export function testStrategyLaws(

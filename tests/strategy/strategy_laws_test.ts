@@ -65,11 +65,12 @@ Deno.test("assertScalesWithPrice() refuses a fill term of ln(1 + γ/k) without 1
   assertThrows(() => assertScalesWithPrice(wrong, random, 7));
 });
 
-Deno.test("assertReadsWhatItSays() refuses a strategy that reads the price or the clock in secret", () => {
+Deno.test("assertReadsWhatItSays() refuses a strategy that reads in secret what it says it does not", () => {
   const reader = (quote: Strategy["quote"]): Strategy => ({
     name: "secret",
     readsPrice: false,
     readsTime: false,
+    readsInventory: false,
     quote,
   });
   assertReadsWhatItSays(reader(() => ({ bidDepth: 1, askDepth: 1 })), situation);
@@ -82,6 +83,12 @@ Deno.test("assertReadsWhatItSays() refuses a strategy that reads the price or th
   assertThrows(() =>
     assertReadsWhatItSays(
       reader(({ timeLeft }) => ({ bidDepth: 1, askDepth: 1 + timeLeft })),
+      situation,
+    )
+  );
+  assertThrows(() =>
+    assertReadsWhatItSays(
+      reader(({ inventory }) => ({ bidDepth: 1, askDepth: 1 - inventory })),
       situation,
     )
   );
