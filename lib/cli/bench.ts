@@ -5,11 +5,12 @@
  */
 
 import { progress } from "../notebook/progress.ts";
-import type { Competitor } from "./bench/competitor.ts";
 import { measureGrowth } from "./bench/growth.ts";
 import { growthTable } from "./bench/growth_table.ts";
 import { measure, type Measured } from "./bench/measure.ts";
+import { ENGINE, ours } from "./bench/ours.ts";
 import { preparePeers } from "./bench/peers.ts";
+import { measureWaits, waitsTable } from "./bench/waits.ts";
 import { readArguments, runCommand, wholeNumber } from "./flags.ts";
 import { textTable } from "./table.ts";
 
@@ -20,6 +21,8 @@ What is missing of Python and cc is left out.
 
   --rounds N    runs of each competitor (default 5)
   --growth      our engine alone: time and memory against paths, steps, strategies and workers
+  --waits       what a person waits for: a cold start of simulate, of workers, of the exact law and of
+                the kernel, and each notebook's time and size
   --json        one JSON object instead of tables
   --help        this text`;
 
@@ -29,31 +32,11 @@ const GOALS: Readonly<Record<number, Readonly<Record<string, number>>>> = {
   1000: { Numba: 2.5, C: 2 },
 };
 
-const ENGINE = "this engine";
-
-function ours(): readonly Competitor[] {
-  const engine = [Deno.execPath(), "run", "-q", "--allow-read=lib", "lib/cli/bench/engine.ts"];
-  return [
-    { name: ENGINE, command: engine, pathSteps: 40_000_000, threads: 1 },
-    {
-      name: "… with all finals",
-      command: [...engine, "--finals", "all"],
-      pathSteps: 40_000_000,
-      threads: 1,
-    },
-    {
-      name: "… on 2 workers",
-      command: [...engine, "--workers", "2"],
-      pathSteps: 80_000_000,
-      threads: 2,
-    },
-  ];
-}
-
 async function bench(args: readonly string[]): Promise<number> {
   const given = readArguments(args, {
     rounds: { type: "string" },
     growth: { type: "boolean" },
+    waits: { type: "boolean" },
     json: { type: "boolean" },
     help: { type: "boolean" },
   });
@@ -68,8 +51,15 @@ async function bench(args: readonly string[]): Promise<number> {
     console.log(given.flags.json ? JSON.stringify({ rounds, series }) : text);
     return 0;
   }
-  const { competitors: peers, missing } = await preparePeers(console.error);
-  const competitors = [...peers, ...ours()];
+  if (given.flags.waits) {
+    const waits = await measureWaits(rounds);
+    console.log(given.flags.json ? JSON.stringify({ rounds, waits }) : waitsTable(waits));
+    return 0;
+  }
+  const peers = await preparePeers(console.error);
+  const own = await ours();
+  const competitors = [...peers.competitors, ...own.competitors];
+  const missing = [...peers.missing, ...own.missing];
   const results: Measured[] = [];
   for (const steps of [200, 1000]) {
     const bar = progress(rounds * competitors.length, `Measuring ${steps} steps`);

@@ -134,21 +134,15 @@ export function assertScalesWithPrice(
 
 /** What a strategy says it does not read does not move its quotes. */
 export function assertReadsWhatItSays(strategy: Strategy, situation: Situation): void {
-  const now = strategy.quote(situation);
-  const { time, timeLeft, midPrice } = situation;
-  if (!strategy.readsPrice) {
-    for (const price of [midPrice + 37, -midPrice, NaN]) {
-      assertEquals(strategy.quote({ ...situation, midPrice: price }), now);
-    }
-  }
-  if (!strategy.readsTime) {
-    const later = { ...situation, time: time + timeLeft / 2, timeLeft: timeLeft / 2 };
-    assertEquals(strategy.quote(later), now);
-  }
-  if (strategy.readsInventory === false) {
-    for (const inventory of [situation.inventory + 1, -1000, 0.5]) {
-      assertEquals(strategy.quote({ ...situation, inventory }), now);
-    }
+  const { readsPrice, readsTime, readsInventory = true, quote } = strategy;
+  const { time, timeLeft, midPrice, inventory } = situation;
+  const elsewhere: Partial<Situation>[] = [
+    ...(readsPrice ? [] : [midPrice + 37, -midPrice, NaN].map((price) => ({ midPrice: price }))),
+    ...(readsTime ? [] : [{ time: time + timeLeft / 2, timeLeft: timeLeft / 2 }]),
+    ...(readsInventory ? [] : [inventory + 1, -1000, 0.5].map((held) => ({ inventory: held }))),
+  ];
+  for (const other of elsewhere) {
+    assertEquals(quote({ ...situation, ...other }), quote(situation));
   }
 }
 

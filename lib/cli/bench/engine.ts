@@ -4,10 +4,11 @@
  * @module
  */
 
+import { monteCarloOnGpu } from "../../monte_carlo/gpu/monte_carlo_on_gpu.ts";
 import { monteCarlo } from "../../monte_carlo/monte_carlo.ts";
 import { simulate } from "../../monte_carlo/simulate.ts";
 import { sampleMoments } from "../../analysis/sample_moments.ts";
-import type { Finals } from "../../monte_carlo/result.ts";
+import type { Finals, MonteCarloResult } from "../../monte_carlo/result.ts";
 import { scenario } from "../../scenario/scenario.ts";
 import { readArguments, text, wholeNumber } from "../flags.ts";
 
@@ -17,6 +18,7 @@ const given = readArguments(Deno.args, {
   seed: { type: "string" },
   workers: { type: "string" },
   finals: { type: "string" },
+  backend: { type: "string" },
 });
 const steps = wholeNumber(given, "steps", { fallback: 200 });
 const paths = wholeNumber(given, "paths", { fallback: 100_000 });
@@ -31,11 +33,25 @@ const job = {
   record: { finals },
 } as const;
 
+const onGpu = text(given, "backend") === "gpu";
+const onFallback = (sentence: string) => {
+  throw new Error(sentence);
+};
+
+async function run(paths: number): Promise<MonteCarloResult> {
+  if (onGpu) return await monteCarloOnGpu({ ...job, paths }, { onFallback });
+  return workers === 1
+    ? simulate({ ...job, paths })
+    : await monteCarlo({ ...job, paths }, { workers });
+}
+
 // Warm up, as the peers do: with the same recording, so that the same loops are compiled.
-for (let i = 0; i < 10; i++) simulate({ ...job, paths: Math.ceil(400_000 / steps) });
+const few = Math.ceil(400_000 / steps);
+if (onGpu) await run(few);
+else for (let i = 0; i < 10; i++) simulate({ ...job, paths: few });
 
 const start = performance.now();
-const { traders } = workers === 1 ? simulate(job) : await monteCarlo(job, { workers });
+const { traders } = await run(paths);
 const seconds = (performance.now() - start) / 1000;
 
 const outcome = ({ profit, finalInventory }: Finals) => ({
