@@ -19,7 +19,7 @@ const HELP = `Usage: deno task bench [flags]
 Both strategies of \`readme\` on shared draws, 200 and 1000 steps a path, on one thread each, in turns.
 What is missing of Python and cc is left out.
 
-  --rounds N    runs of each competitor (default 5)
+  --rounds N    runs of each competitor (default 10)
   --growth      our engine alone: time and memory against paths, steps, strategies and workers
   --waits       what a person waits for: a cold start of simulate, of workers, of the exact law and of
                 the kernel, and each notebook's time and size
@@ -44,7 +44,7 @@ async function bench(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const rounds = wholeNumber(given, "rounds", { fallback: 5 });
+  const rounds = wholeNumber(given, "rounds", { fallback: 10 });
   if (given.flags.growth) {
     const series = await measureGrowth(rounds);
     const text = series.map(growthTable).join("\n\n");
