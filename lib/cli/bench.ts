@@ -19,7 +19,7 @@ const HELP = `Usage: deno task bench [flags]
 Both strategies of \`readme\` on shared draws, 200 and 1000 steps a path, on one thread each, in turns.
 What is missing of Python and cc is left out.
 
-  --rounds N    runs of each competitor (default 10)
+  --rounds N    runs of each (default 10; 5 with --growth, 1 with --waits)
   --growth      our engine alone: time and memory against paths, steps, strategies and workers
   --waits       what a person waits for: a cold start of simulate, of workers, of the exact law and of
                 the kernel, and each notebook's time and size
@@ -44,7 +44,9 @@ async function bench(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const rounds = wholeNumber(given, "rounds", { fallback: 10 });
+  const rounds = wholeNumber(given, "rounds", {
+    fallback: given.flags.waits ? 1 : given.flags.growth ? 5 : 10,
+  });
   if (given.flags.growth) {
     const series = await measureGrowth(rounds);
     const text = series.map(growthTable).join("\n\n");
