@@ -50,7 +50,8 @@ export async function installRequirements(installation: Installation): Promise<v
 }
 
 /**
- * Fetches the npm packages behind the project's doors, so that no cell waits for a download.
+ * Fetches the npm packages behind the project's doors, and the bundler, so that no cell waits for a
+ * download.
  *
  * @param root The project's root.
  * @param say Takes one line for the person who waits.
@@ -61,6 +62,8 @@ export async function fetchPackages(root: string, say: (line: string) => void): 
     .map((path) => join(root, path));
   say("Fetching the notebooks' npm packages");
   await run("fetch the npm packages", "deno", ["cache", "--quiet", "--frozen", ...doors]);
+  // Explorables are bundled when a cell asks for them: the bundler itself comes with its first use.
+  await run("fetch the bundler", "deno", ["bundle", "--quiet", "--platform=browser", doors[0]]);
 }
 
 async function run(

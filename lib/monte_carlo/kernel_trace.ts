@@ -3,7 +3,7 @@ import type { DrawnPath } from "./kernel.ts";
 
 /**
  * Trades a path for one trader and writes its wealth and inventory at every grid time: what the fans are
- * made of. The arithmetic is the kernel's, so the last wealth is the profit to the last bit.
+ * made of. The arithmetic is the kernel's, so the last wealth is the profit, to rounding.
  */
 export function traceColumns(
   { words, midPrice }: DrawnPath,

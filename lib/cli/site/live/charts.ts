@@ -8,7 +8,7 @@ import plotly from "plotly.js-dist";
 interface Chart {
   readonly data: unknown;
   readonly layout: unknown;
-  readonly config?: unknown;
+  readonly config?: object;
 }
 
 interface PlotlyLibrary {
@@ -19,11 +19,11 @@ const { newPlot } = plotly as PlotlyLibrary;
 
 async function bringToLife(figure: HTMLElement): Promise<void> {
   const json = figure.querySelector('script[type="application/json"]')?.textContent ?? "";
-  const { data, layout, config = { responsive: true } } = JSON.parse(json) as Chart;
+  const { data, layout, config } = JSON.parse(json) as Chart;
   const place = document.createElement("div");
   place.className = "live";
   figure.prepend(place);
-  await newPlot(place, data, layout, config);
+  await newPlot(place, data, layout, { responsive: true, ...config });
   figure.classList.add("alive");
 }
 
