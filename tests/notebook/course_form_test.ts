@@ -1,0 +1,61 @@
+/** What every chapter of the course owes its reader, whatever it is about. */
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { join } from "node:path";
+import { projectRoot } from "../../lib/cli/environment.ts";
+import type { Notebook } from "../../lib/cli/notebook_file.ts";
+
+const folder = join(projectRoot, "notebooks");
+const chapters = [...Deno.readDirSync(folder)].map(({ name }) => name)
+  .filter((name) => /^(?!00).*\.ipynb$/.test(name)).toSorted();
+
+const lines = (code: string) => code.split("\n").filter((line) => line.trim() !== "").length;
+
+/** Words as one reads them aloud: a formula or a name within a line is one, what is set apart is none. */
+function words(prose: string): number {
+  const spoken = prose.replaceAll("\\$", " ").replaceAll(/```.*?```|\$\$.*?\$\$/gs, " ")
+    .replaceAll(/`[^`]*`|\$[^$]+\$/g, "formula").replaceAll(/\]\([^)]*\)|<\/?[a-z][^>]*>/g, " ");
+  return spoken.match(/\p{L}[\p{L}’'-]*/gu)?.length ?? 0;
+}
+
+function assertCourseForm({ cells }: Notebook): void {
+  const sourceOf = ({ source }: Notebook["cells"][0]) => [source].flat().join("");
+  const code = cells.filter(({ cell_type }) => cell_type === "code").map(sourceOf);
+  const prose = cells.filter(({ cell_type }) => cell_type === "markdown").map(sourceOf);
+  const text = prose.join("\n\n");
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+  assertMatch(prose[0], /^# .*\n\n\*\*[^*]*\?\*\*/, "a question comes first");
+  for (const heading of ["Notation", "Exercises", "Check", "Sources"]) {
+    assertEquals(count(new RegExp(`^## ${heading}$`, "gm")), 1, `a section ${heading}`);
+  }
+  assert(count(/^> \*\*Predict, then run\.\*\*/gm) >= 3, "three predictions");
+  assert(count(/<summary>Solution<\/summary>/g) >= 3, "three solutions");
+  assertMatch(code.join("\n"), /^claims\(\{/m, "a check of what the text says");
+  for (const cell of code) assert(lines(cell) <= 15, `15 lines at most: ${cell}`);
+  const perLine = words(text) / code.reduce((sum, cell) => sum + lines(cell), 0);
+  assert(perLine >= 8, `${perLine.toFixed(1)} words of prose a line of code`);
+}
+
+for (const chapter of chapters) {
+  Deno.test(`${chapter} asks, defines, predicts, checks, exercises, and talks more than it codes`, async () => {
+    const text = await Deno.readTextFile(join(folder, chapter));
+    assert(new TextEncoder().encode(text).length < 1_000_000, "less than 1 MB");
+    assertCourseForm(JSON.parse(text));
+  });
+}
+
+Deno.test("assertCourseForm() refuses a chapter that lacks a part or talks too little", async () => {
+  const whole = JSON.parse(await Deno.readTextFile(join(folder, chapters[0]))) as Notebook;
+  const without = (pattern: RegExp): Notebook => ({
+    ...whole,
+    cells: whole.cells.filter(({ source }) => !pattern.test([source].flat().join(""))),
+  });
+  assertCourseForm(whole);
+  for (const part of [/^# /, /## Sources/, /claims\(/, /Predict, then run/, /<summary>/]) {
+    assertThrows(() => assertCourseForm(without(part)));
+  }
+  const long = { ...whole.cells[0], cell_type: "code" as const, source: "1;\n".repeat(16) };
+  assertThrows(() => assertCourseForm({ ...whole, cells: [...whole.cells, long] }));
+  const short = Array.from({ length: 80 }, () => ({ ...long, source: "1;\n".repeat(15) }));
+  assertThrows(() => assertCourseForm({ ...whole, cells: [...whole.cells, ...short] }));
+});
