@@ -1,11 +1,6 @@
 import type { CompiledPolicies } from "./compiled_policies.ts";
-import {
-  type DrawnPath,
-  type Lane,
-  tradeBesideSteady,
-  tradePair,
-  tradePairInFull,
-} from "./kernel.ts";
+import { tradePairInFull } from "./kernel_in_full.ts";
+import { type DrawnPath, type Lane, tradeBesideSteady, tradePair } from "./kernel.ts";
 
 /** Trades a path for the traders of a run, and writes their finals at a place. */
 export type TradeAll = (drawn: DrawnPath, policies: CompiledPolicies, at: number) => void;
