@@ -44,6 +44,13 @@ for (const [i, chapter] of chapters.entries()) {
           (wanted) => document.querySelectorAll("figure.chart.alive").length === wanted,
           charts,
         );
+        const cut = await page.locator(".live .gtitle").evaluateAll((titles) =>
+          titles.filter((title) =>
+            title.getBoundingClientRect().right >
+              title.closest("figure")!.getBoundingClientRect().right + 1
+          ).map(({ textContent }) => textContent)
+        );
+        assertEquals(cut, [], "every title fits above its chart");
         const live = page.locator("[data-explorable]");
         assertEquals(await page.locator("[data-live]").count(), await live.count());
         assertEquals(await page.locator("main h1").count(), 1);

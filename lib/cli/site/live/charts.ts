@@ -5,9 +5,15 @@
  */
 import plotly from "plotly.js-dist";
 
+interface Layout {
+  readonly title: { readonly text: string };
+  readonly height: number;
+  readonly margin: { readonly t: number };
+}
+
 interface Chart {
   readonly data: unknown;
-  readonly layout: unknown;
+  readonly layout: Layout;
   readonly config?: object;
 }
 
@@ -17,14 +23,33 @@ interface PlotlyLibrary {
 
 const { newPlot } = plotly as PlotlyLibrary;
 
+/** Width below which a chart's title, which Plotly cannot wrap, stands above it in the page's letters. */
+const NARROW = 640;
+/** What is left of the margin above a chart without a title. */
+const TOP = 22;
+
 async function bringToLife(figure: HTMLElement): Promise<void> {
   const json = figure.querySelector('script[type="application/json"]')?.textContent ?? "";
   const { data, layout, config } = JSON.parse(json) as Chart;
-  const place = document.createElement("div");
-  place.className = "live";
-  figure.prepend(place);
-  await newPlot(place, data, layout, { responsive: true, ...config });
+  const live = document.createElement("div"), place = document.createElement("div");
+  live.className = "live";
+  live.append(place);
+  figure.prepend(live);
+  const narrow = figure.clientWidth < NARROW;
+  if (narrow) {
+    const title = document.createElement("p");
+    title.textContent = layout.title.text.replaceAll("<br>", " ");
+    live.prepend(title);
+  }
+  await newPlot(place, data, narrow ? withoutTitle(layout) : layout, {
+    responsive: true,
+    ...config,
+  });
   figure.classList.add("alive");
+}
+
+function withoutTitle({ title: _title, height, margin, ...layout }: Layout): object {
+  return { ...layout, height: height - margin.t + TOP, margin: { ...margin, t: TOP } };
 }
 
 const watcher = new IntersectionObserver((entries) => {
