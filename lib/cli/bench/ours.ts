@@ -5,6 +5,9 @@ import type { Peers } from "./peers.ts";
 /** This engine's name in the tables. */
 export const ENGINE = "this engine";
 
+/** Its name on two threads. */
+export const WORKERS = "… on 2 workers";
+
 /** Our engine on one thread, with more to record, on two threads, and on the GPU where there is one. */
 export async function ours(): Promise<Peers> {
   const engine = [Deno.execPath(), "run", "-q", "--allow-read=lib", "lib/cli/bench/engine.ts"];
@@ -14,7 +17,7 @@ export async function ours(): Promise<Peers> {
     { name: "… with all finals", command: finals, pathSteps: 40_000_000, threads: 1 },
     // Workers take 60 ms to start: work that is long enough for more than one.
     {
-      name: "… on 2 workers",
+      name: WORKERS,
       command: [...engine, "--workers", "2"],
       pathSteps: 200_000_000,
       threads: 2,

@@ -60,4 +60,7 @@ Deno.test("speedTable() and goalLines() compare with the engine's best and media
     "Goal 2.5× Numba: met (best 2.60×, median 2.56×)",
     "Goal 2× C: missed (best 1.95×, median 2.00×)",
   ]);
+  assertEquals(goalLines([...rows.slice(2), row("… on 2 workers", 117, 128)]), [
+    "Goal 1.6× one thread, on 2 workers: missed (best 1.50×, median 2.00×)",
+  ]);
 });
