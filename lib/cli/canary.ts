@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { projectRoot } from "./environment.ts";
-import { notebookText, outputsOf } from "./notebook_file.ts";
+import { codeNotebook } from "./code_notebook.ts";
+import { outputsOf } from "./notebook_file.ts";
 import type { Execution } from "./execution.ts";
 
 /** Cells that fail, each in its own way, and a part of what must be told about them. */
@@ -21,7 +22,7 @@ export async function writeCanary(): Promise<string> {
   const folder = join(projectRoot, ".cache");
   const path = join(folder, "canary.ipynb");
   await Deno.mkdir(folder, { recursive: true });
-  await Deno.writeTextFile(path, canaryNotebook());
+  await Deno.writeTextFile(path, codeNotebook([...failing.map(([source]) => source), sound]));
   return path;
 }
 
@@ -44,21 +45,4 @@ export function judgeCanary(run: Execution): void {
   if (run.failures.length > failing.length || !outputs.includes("a sound cell")) {
     throw new Error(`Cannot trust the runner as it does not see the result of \`${sound}\``);
   }
-}
-
-function canaryNotebook(): string {
-  const sources = [...failing.map(([source]) => source), sound];
-  return notebookText({
-    cells: sources.map((source, index) => ({
-      cell_type: "code",
-      execution_count: null,
-      id: `cell-${index + 1}`,
-      metadata: {},
-      outputs: [],
-      source,
-    })),
-    metadata: { kernelspec: { display_name: "Deno", language: "typescript", name: "deno" } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
 }

@@ -41,7 +41,7 @@ export interface NotebookOptions {
 export async function executeNotebooks(options: NotebookOptions = {}): Promise<readonly string[]> {
   const { names = [], check = false, say = console.log } = options;
   const folder = options.folder ?? join(projectRoot, "notebooks");
-  const paths = await select(folder, names);
+  const paths = await selectNotebooks(folder, names);
   const environment = await setUpEnvironment(say);
   const problems: string[] = [];
   for await (const run of runNotebooks(environment, paths)) {
@@ -52,7 +52,11 @@ export async function executeNotebooks(options: NotebookOptions = {}): Promise<r
   return problems;
 }
 
-async function select(folder: string, names: readonly string[]): Promise<readonly string[]> {
+/** Paths of the notebooks whose name begins with one of the names, or of all, in the order of the course. */
+export async function selectNotebooks(
+  folder: string,
+  names: readonly string[] = [],
+): Promise<readonly string[]> {
   const entries = await Array.fromAsync(Deno.readDir(folder));
   const all = entries.map(({ name }) => name).filter((name) => name.endsWith(".ipynb")).toSorted();
   if (names.length === 0) return all.map((name) => join(folder, name));

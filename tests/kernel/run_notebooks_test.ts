@@ -4,10 +4,11 @@ import { projectRoot, setUpEnvironment } from "../../lib/cli/environment.ts";
 import { type Notebook, outputsOf } from "../../lib/cli/notebook_file.ts";
 import { executeNotebooks } from "../../lib/cli/notebooks.ts";
 import { runNotebooks } from "../../lib/cli/run_notebooks.ts";
-import { type ScratchCell, scratchNotebook } from "./scratch_notebook.ts";
+import type { CodeCell } from "../../lib/cli/code_notebook.ts";
+import { scratchNotebook } from "./scratch_notebook.ts";
 
 const tagged = ["raises-exception"];
-const notebooks: Readonly<Record<string, readonly ScratchCell[]>> = {
+const notebooks: Readonly<Record<string, readonly CodeCell[]>> = {
   throws: [
     "const a = 1;",
     "",

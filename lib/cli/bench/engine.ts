@@ -4,13 +4,12 @@
  * @module
  */
 
-import { monteCarloOnGpu } from "../../monte_carlo/gpu/monte_carlo_on_gpu.ts";
-import { monteCarlo } from "../../monte_carlo/monte_carlo.ts";
 import { simulate } from "../../monte_carlo/simulate.ts";
 import { sampleMoments } from "../../analysis/sample_moments.ts";
-import type { Finals, MonteCarloResult } from "../../monte_carlo/result.ts";
+import type { Finals } from "../../monte_carlo/result.ts";
 import { scenario } from "../../scenario/scenario.ts";
 import { readArguments, text, wholeNumber } from "../flags.ts";
+import { openRunner } from "../runner.ts";
 
 const given = readArguments(Deno.args, {
   paths: { type: "string" },
@@ -34,25 +33,17 @@ const job = {
 } as const;
 
 const onGpu = text(given, "backend") === "gpu";
-const onFallback = (sentence: string) => {
-  throw new Error(sentence);
-};
-
-async function run(paths: number): Promise<MonteCarloResult> {
-  if (onGpu) return await monteCarloOnGpu({ ...job, paths }, { onFallback });
-  return workers === 1
-    ? simulate({ ...job, paths })
-    : await monteCarlo({ ...job, paths }, { workers });
-}
+const runner = openRunner(workers, onGpu);
 
 // Warm up, as the peers do: with the same recording, so that the same loops are compiled.
 const few = Math.ceil(400_000 / steps);
-if (onGpu) await run(few);
+if (onGpu) await runner.run({ ...job, paths: few });
 else for (let i = 0; i < 10; i++) simulate({ ...job, paths: few });
 
 const start = performance.now();
-const { traders } = await run(paths);
+const { traders } = await runner.run(job);
 const seconds = (performance.now() - start) / 1000;
+if (onGpu && runner.backend() !== "gpu") throw new Error("Cannot measure the CPU as a GPU");
 
 const outcome = ({ profit, finalInventory }: Finals) => ({
   mean: sampleMoments(profit).mean,

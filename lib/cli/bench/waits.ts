@@ -1,7 +1,8 @@
 import { basename, join } from "node:path";
 import { progress } from "../../notebook/progress.ts";
+import { codeNotebook } from "../code_notebook.ts";
 import { projectRoot, setUpEnvironment } from "../environment.ts";
-import { notebookText } from "../notebook_file.ts";
+import { selectNotebooks } from "../notebooks.ts";
 import { runNotebooks } from "../run_notebooks.ts";
 import { textTable } from "../table.ts";
 
@@ -34,8 +35,7 @@ const PROGRAMS: readonly (readonly [name: string, permission: string, args: read
 /** Measures programs round by round, then the kernel and every notebook once a round. */
 export async function measureWaits(rounds: number): Promise<readonly Wait[]> {
   const environment = await setUpEnvironment(console.error);
-  const notebooks = [...Deno.readDirSync(NOTEBOOKS)].map(({ name }) => name)
-    .filter((name) => name.endsWith(".ipynb")).toSorted().map((name) => join(NOTEBOOKS, name));
+  const notebooks = await selectNotebooks(NOTEBOOKS);
   const cells = await scratchNotebooks();
   const paths = [...cells.map(({ path }) => path), ...notebooks];
   const seconds = new Map<string, number[]>();
@@ -106,18 +106,7 @@ async function scratchNotebooks(): Promise<readonly { name: string; path: string
   ];
   return await Promise.all(sources.map(async ([name, file, source]) => {
     const path = join(folder, `${file}.ipynb`);
-    await Deno.writeTextFile(path, oneCell(source));
+    await Deno.writeTextFile(path, codeNotebook([source]));
     return { name, path };
   }));
-}
-
-function oneCell(source: string): string {
-  const cell = { cell_type: "code", execution_count: null, id: "one", metadata: {}, outputs: [] };
-  const kernelspec = { display_name: "Deno", language: "typescript", name: "deno" };
-  return notebookText({
-    cells: [{ ...cell, source }],
-    metadata: { kernelspec },
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
 }
