@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { join } from "node:path";
 import { projectRoot } from "../../lib/cli/environment.ts";
-import type { Notebook } from "../../lib/cli/notebook_file.ts";
+import { type Cell, joined, type Notebook } from "../../lib/cli/notebook_file.ts";
 
 const folder = join(projectRoot, "notebooks");
 const chapters = [...Deno.readDirSync(folder)].map(({ name }) => name)
@@ -18,7 +18,7 @@ function words(prose: string): number {
 }
 
 function assertCourseForm({ cells }: Notebook): void {
-  const sourceOf = ({ source }: Notebook["cells"][0]) => [source].flat().join("");
+  const sourceOf = ({ source }: Cell) => joined(source);
   const code = cells.filter(({ cell_type }) => cell_type === "code").map(sourceOf);
   const prose = cells.filter(({ cell_type }) => cell_type === "markdown").map(sourceOf);
   const text = prose.join("\n\n");
@@ -48,7 +48,7 @@ Deno.test("assertCourseForm() refuses a chapter that lacks a part or talks too l
   const whole = JSON.parse(await Deno.readTextFile(join(folder, chapters[0]))) as Notebook;
   const without = (pattern: RegExp): Notebook => ({
     ...whole,
-    cells: whole.cells.filter(({ source }) => !pattern.test([source].flat().join(""))),
+    cells: whole.cells.filter(({ source }) => !pattern.test(joined(source))),
   });
   assertCourseForm(whole);
   for (const part of [/^# /, /## Sources/, /claims\(/, /Predict, then run/, /<summary>/]) {
