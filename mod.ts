@@ -47,6 +47,11 @@ export * from "./lib/strategy/cartea_jaimungal.ts";
 export * from "./lib/strategy/gueant_lehalle.ts";
 export * from "./lib/strategy/gueant_lehalle_asymptotic.ts";
 export * from "./lib/strategy/gueant_lehalle_closed_form.ts";
+export * from "./lib/strategy/gueant_lehalle_many.ts";
+export * from "./lib/strategy/gueant_lehalle_many_closed_form.ts";
+export * from "./lib/strategy/liquidation.ts";
+export { type AssetBeliefs } from "./lib/strategy/many_beliefs.ts";
+export { type Sides } from "./lib/strategy/sides.ts";
 export {
   type GueantLehalleBeliefs,
   type GueantLehalleOptions,
@@ -69,6 +74,7 @@ export { type SampleMoments, sampleMoments } from "./lib/analysis/sample_moments
 export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/analysis/time_beyond_limit.ts";
 export * from "./lib/analysis/turnover.ts";
+export * from "./lib/theory/almgren_chriss.ts";
 export * from "./lib/theory/certainty_equivalent.ts";
 export * from "./lib/theory/discretisation.ts";
 export * from "./lib/theory/exact_law.ts";

@@ -1,4 +1,5 @@
-import { checkSystem, type TridiagonalSystem } from "./tridiagonal_flow.ts";
+import { checkPositive } from "../check.ts";
+import { bothOf, checkSystem, type TridiagonalSystem } from "./tridiagonal_flow.ts";
 
 /** The largest eigenvalue of a tridiagonal matrix, and its positive eigenvector as logarithms. */
 export interface PrincipalEigenvector {
@@ -14,7 +15,8 @@ export interface PrincipalEigenvector {
  * Row by row, λ − d_i = η(v_{i−1} + v_{i+1})/v_i. From either end this gives the ratio of neighbours as a
  * continued fraction of positive numbers, so also components too small for a float keep their digits;
  * an eigen-decomposition keeps them relative to the largest component only. The two fractions meet at
- * the largest diagonal element, and λ is where they agree, found by bisection.
+ * the largest diagonal element, and λ is where they agree, found by bisection. Where the elements below
+ * and above the diagonal differ, v_i = r^i·u_i with r² = lower/upper makes them equal for u.
  *
  * @param system Diagonal and positive off-diagonal of B.
  * @returns Eigenvalue and eigenvector.
@@ -32,7 +34,11 @@ export interface PrincipalEigenvector {
  */
 export function principalEigenvector(system: TridiagonalSystem): PrincipalEigenvector {
   checkSystem("take principalEigenvector", system);
-  const { offDiagonal } = system;
+  const { lower, upper } = bothOf(system.offDiagonal);
+  checkPositive("take principalEigenvector", "offDiagonal.lower", lower);
+  checkPositive("take principalEigenvector", "offDiagonal.upper", upper);
+  const offDiagonal = Math.sqrt(lower * upper);
+  const tilt = Math.log(lower / upper) / 2;
   const diagonal = Array.from(system.diagonal);
   const top = diagonal.reduce((a, b) => Math.max(a, b));
   const depth = diagonal.map((d) => (top - d) / offDiagonal);
@@ -48,6 +54,7 @@ export function principalEigenvector(system: TridiagonalSystem): PrincipalEigenv
   const logs = new Float64Array(depth.length);
   for (let i = meeting - 1; i >= 0; i--) logs[i] = logs[i + 1] + Math.log(rising[i]);
   for (let i = meeting + 1; i < logs.length; i++) logs[i] = logs[i - 1] + Math.log(falling[i]);
+  for (let i = 0; i < logs.length; i++) logs[i] += i * tilt;
   const peak = logs.reduce((a, b) => Math.max(a, b));
   return { eigenvalue: top + high * offDiagonal, logs: logs.map((log) => log - peak) };
 }

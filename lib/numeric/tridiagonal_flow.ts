@@ -15,8 +15,11 @@ import { checkFinite, checkNonNegative, checkPositive, checkThat } from "../chec
 export interface TridiagonalSystem {
   /** Diagonal of B, in 1/time; finite. */
   readonly diagonal: ArrayLike<number>;
-  /** Every off-diagonal element of B, in 1/time; > 0. */
-  readonly offDiagonal: number;
+  /**
+   * The off-diagonal elements of B, in 1/time: one number > 0 for all, or `lower` for those below the diagonal
+   * (what component i − 1 gives to i) and `upper` for those above; >= 0, not both 0.
+   */
+  readonly offDiagonal: number | { readonly lower: number; readonly upper: number };
 }
 
 /** The system and where it starts. */
@@ -73,14 +76,15 @@ export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
 
   const shift = largest(diagonal);
   const depth = Float64Array.from(diagonal, (d) => shift - d);
-  const rung = 16 / (largest(depth) + 2 * offDiagonal);
+  const { lower, upper } = bothOf(offDiagonal);
+  const rung = 16 / (largest(depth) + lower + upper);
   const ladder = [start];
   // Once a rung repeats the one before, the flow has settled and only grows, by `growth` a rung.
   let settled = Infinity;
   let growth = 0;
   const climb = () => {
     const last = ladder[ladder.length - 1];
-    const next = advance(depth, offDiagonal, last, rung);
+    const next = advance(depth, lower, upper, last, rung);
     const change = next.logs.map((log, i) => Math.abs(log - last.logs[i]));
     const noise = next.logs.map((log) => 1e-14 * Math.max(1, Math.abs(log)));
     if (change.every((difference, i) => difference <= noise[i])) {
@@ -97,7 +101,7 @@ export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
     while (ladder.length <= wanted && settled === Infinity) climb();
     const known = Math.min(wanted, settled);
     const rest = Math.max(0, time - wanted * rung);
-    const { logs, top } = advance(depth, offDiagonal, ladder[known], rest);
+    const { logs, top } = advance(depth, lower, upper, ladder[known], rest);
     return { logs, top: top + growth * (wanted - known) + shift * time };
   };
 }
@@ -106,7 +110,14 @@ export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
 export function checkSystem(action: string, { diagonal, offDiagonal }: TridiagonalSystem): void {
   checkPositive(action, "length of diagonal", diagonal.length);
   Array.from(diagonal).forEach((value, i) => checkFinite(action, `diagonal[${i}]`, value));
-  checkPositive(action, "offDiagonal", offDiagonal);
+  const { lower, upper } = bothOf(offDiagonal);
+  const positive = lower >= 0 && upper >= 0 && lower + upper > 0 && lower + upper < Infinity;
+  checkThat(action, "offDiagonal", "> 0 and finite", offDiagonal, positive);
+}
+
+/** The elements below and above the diagonal. */
+export function bothOf(offDiagonal: TridiagonalSystem["offDiagonal"]) {
+  return typeof offDiagonal === "number" ? { lower: offDiagonal, upper: offDiagonal } : offDiagonal;
 }
 
 /** Splits off the largest of some logarithms. */
@@ -119,34 +130,39 @@ function largest(values: ArrayLike<number>): number {
   return Array.from(values).reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
-/** One short step of v′ = (η·neighbours − depth)v. */
+/** One short step of v′ = (neighbours − depth)v. */
 function advance(
   depth: Float64Array,
-  offDiagonal: number,
+  lower: number,
+  upper: number,
   from: LogVector,
   time: number,
 ): LogVector {
-  const hop = Math.log(offDiagonal * time);
-  if (hop === -Infinity) return from;
+  if (time === 0) return from;
+  const [fromBelow, fromAbove] = [Math.log(lower * time), Math.log(upper * time)];
   const { logs, top } = from;
   const size = logs.length;
 
   // A component's scale is its own size, or what reaches it from next door within the step.
   const scale = logs.slice();
-  const slope = hop - Math.log(Math.max(1, size / 2));
-  for (let i = 1; i < size; i++) scale[i] = Math.max(scale[i], scale[i - 1] + slope);
-  for (let i = size - 2; i >= 0; i--) scale[i] = Math.max(scale[i], scale[i + 1] + slope);
+  const spread = Math.log(Math.max(1, size / 2));
+  for (let i = 1; i < size; i++) scale[i] = Math.max(scale[i], scale[i - 1] + fromBelow - spread);
+  for (let i = size - 2; i >= 0; i--) {
+    scale[i] = Math.max(scale[i], scale[i + 1] + fromAbove - spread);
+  }
 
   const deepest = largest(depth);
   const stay = depth.map((d) => (deepest - d) * time);
-  const left = scale.map((own, i) => i > 0 ? Math.exp(hop + scale[i - 1] - own) : 0);
-  const right = scale.map((own, i) => i < size - 1 ? Math.exp(hop + scale[i + 1] - own) : 0);
+  // What nothing has reached yet stays zero.
+  const share = (log: number, own: number) => log === -Infinity ? 0 : Math.exp(log - own);
+  const left = scale.map((own, i) => i > 0 ? share(fromBelow + scale[i - 1], own) : 0);
+  const right = scale.map((own, i) => i < size - 1 ? share(fromAbove + scale[i + 1], own) : 0);
   const bound = largest(stay.map((own, i) => own + left[i] + right[i]));
 
   // The two ends meet zeros outside.
   let term = new Float64Array(size + 2);
   let next = new Float64Array(size + 2);
-  term.set(logs.map((log, i) => Math.exp(log - scale[i])), 1);
+  term.set(logs.map((log, i) => share(log, scale[i])), 1);
   const sum = term.slice();
   for (let m = 1, open = true; open; m++) {
     open = m <= bound;

@@ -1,0 +1,116 @@
+import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../check.ts";
+
+/** What {@linkcode dormandPrince} integrates: y′ = f(y), which does not read the time. */
+export interface AutonomousSystem {
+  /** y(0). */
+  readonly initial: Float64Array;
+  /** Writes f(y) into `out`. */
+  readonly slope: (y: Float64Array, out: Float64Array) => void;
+  /** Largest error of a step, relative to max(1, |y_i|)·scale. @default {1e-10} */
+  readonly tolerance?: number;
+  /** The size of y that errors are measured against. @default {1} */
+  readonly scale?: number;
+  /** Steps after which the system is given up as too stiff. @default {20 000} */
+  readonly maxSteps?: number;
+}
+
+// Dormand and Prince, "A family of embedded Runge–Kutta formulae" (1980), table 2: RK5(4)7M. A row a
+// stage; the last one is the solution of order 5 as well.
+const stages = [
+  [1 / 5],
+  [3 / 40, 9 / 40],
+  [44 / 45, -56 / 15, 32 / 9],
+  [19372 / 6561, -25360 / 2187, 64448 / 6561, -212 / 729],
+  [9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656],
+  [35 / 384, 0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84],
+];
+// Order 5 less order 4.
+const difference = [
+  71 / 57600,
+  0,
+  -71 / 16695,
+  71 / 1920,
+  -17253 / 339200,
+  22 / 525,
+  -1 / 40,
+];
+
+/**
+ * Integrates an autonomous system of differential equations, step by step as far as it is asked to.
+ *
+ * The pair of Dormand and Prince (1980) of orders 5 and 4. Each accepted step is kept, and a time between two
+ * of them is reached by one shorter step from the earlier: every answer has the order of the method.
+ *
+ * @param system Initial values, slope, and how exact the steps are.
+ * @returns y as a function of time >= 0.
+ * @throws {RangeError} Where an option is out of its range; when read, where the time is negative or the
+ * system is too stiff for the steps allowed.
+ */
+export function dormandPrince(
+  { initial, slope, tolerance = 1e-10, scale = 1, maxSteps = 20_000 }: AutonomousSystem,
+): (time: number) => Float64Array {
+  checkPositive("integrate", "tolerance", tolerance);
+  checkPositive("integrate", "scale", scale);
+  checkWhole("integrate", "maxSteps", maxSteps);
+  const size = initial.length;
+  const slopes = Array.from({ length: 7 }, () => new Float64Array(size));
+  const trial = new Float64Array(size);
+
+  /** One step of length h from y; leaves y(h) in `trial` and returns its error in tolerances. */
+  const step = (y: Float64Array, h: number): number => {
+    slope(y, slopes[0]);
+    stages.forEach((weights, stage) => {
+      for (let i = 0; i < size; i++) {
+        let sum = 0;
+        for (let j = 0; j < weights.length; j++) sum += weights[j] * slopes[j][i];
+        trial[i] = y[i] + h * sum;
+      }
+      slope(trial, slopes[stage + 1]);
+    });
+    let worst = 0;
+    for (let i = 0; i < size; i++) {
+      let sum = 0;
+      for (let j = 0; j < 7; j++) sum += difference[j] * slopes[j][i];
+      const error = Math.abs(h * sum) / (tolerance * Math.max(scale, Math.abs(y[i])));
+      // Written so that NaN counts as too large.
+      worst = error <= worst ? worst : error;
+    }
+    return worst;
+  };
+
+  const known = [{ time: 0, y: initial.slice() }];
+  let length = 0;
+  const advance = (wanted: number) => {
+    const { time, y } = known[known.length - 1];
+    if (length === 0) length = wanted;
+    for (;;) {
+      const error = step(y, length);
+      const factor = error > 0 ? 0.9 * error ** (-1 / 5) : 5;
+      const used = length;
+      length *= Number.isFinite(error) ? Math.max(0.2, Math.min(5, factor)) : 0.1;
+      if (error <= 1) return known.push({ time: time + used, y: trial.slice() });
+      const open = length > 1e-14 * Math.max(time, wanted);
+      checkThat("integrate", "step", "long enough to move on: the system is too stiff", used, open);
+    }
+  };
+
+  return (time) => {
+    checkNonNegative("integrate", "time", time);
+    while (known[known.length - 1].time < time) {
+      const enough = known.length <= maxSteps;
+      const rule = `reached in ${maxSteps} steps, as the system is too stiff`;
+      checkThat("integrate", "time", rule, time, enough);
+      advance(time);
+    }
+    let low = 0;
+    for (let high = known.length; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if (known[middle].time <= time) low = middle;
+      else high = middle;
+    }
+    const { time: from, y } = known[low];
+    if (from === time) return y.slice();
+    step(y, time - from);
+    return trial.slice();
+  };
+}

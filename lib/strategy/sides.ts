@@ -1,0 +1,29 @@
+import { checkPositive, checkThat } from "../check.ts";
+
+/** A number for both sides of the book, or one each: `bid` for orders that hit our bid, `ask` for those that hit our ask. */
+export type Sides = number | { readonly bid: number; readonly ask: number };
+
+/** One number a side. */
+export interface BothSides {
+  /** For orders that hit our bid. */
+  readonly bid: number;
+  /** For orders that hit our ask. */
+  readonly ask: number;
+}
+
+/**
+ * Reads one number or two as two, each > 0.
+ *
+ * @internal
+ */
+export function positiveSides(action: string, name: string, value: Sides): BothSides {
+  if (typeof value === "number") {
+    checkPositive(action, name, value);
+    return { bid: value, ask: value };
+  }
+  const pair = typeof value === "object" && value !== null && "bid" in value && "ask" in value;
+  checkThat(action, name, "a number > 0 or { bid, ask }", value, pair);
+  checkPositive(action, `${name}.bid`, value.bid);
+  checkPositive(action, `${name}.ask`, value.ask);
+  return { bid: value.bid, ask: value.ask };
+}

@@ -1,0 +1,236 @@
+import { assert, assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
+import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
+import {
+  gueantLehalleMany,
+  type GueantLehalleManyOptions,
+} from "../../lib/strategy/gueant_lehalle_many.ts";
+import { gueantLehalleManyClosedForm } from "../../lib/strategy/gueant_lehalle_many_closed_form.ts";
+
+// Guéant (2017), section 6: two indices of credit, in dollars and seconds.
+const ig = { scale: 9.10e-4, decay: 1.79e4, orderSize: 5e7, maxOrders: 4 };
+const hy = { scale: 1.06e-3, decay: 5.47e3, orderSize: 1e7, maxOrders: 4 };
+const [sigmaIg, sigmaHy] = [5.83e-6, 2.15e-5];
+const day = { riskAversion: 6e-5, horizon: 7200 };
+
+const both = (correlation: number, options: Partial<GueantLehalleManyOptions> = {}) => {
+  const shared = correlation * sigmaIg * sigmaHy;
+  const covariance = [[sigmaIg ** 2, shared], [shared, sigmaHy ** 2]];
+  return gueantLehalleMany({ assets: [ig, hy], covariance, ...day, ...options });
+};
+
+/** Refuses a number that differs from the printed one by more than its digits allow. */
+function assertPrinted(value: number, printed: number) {
+  assertAlmostEquals(value / printed, 1, 1e-4);
+}
+
+Deno.test("gueantLehalleMany() gives the bids of Guéant's figures 2 and 11, one asset at a time", () => {
+  const figures = [
+    [
+      ig,
+      sigmaIg,
+      [-1.6439e-4, -1.3273e-4, -8.8767e-5, -1.7522e-5, 1.2082e-4, 1.9207e-4, 2.3602e-4, 2.6769e-4],
+    ],
+    [
+      hy,
+      sigmaHy,
+      [-4.6883e-4, -3.6648e-4, -2.261e-4, -6.9821e-6, 3.5392e-4, 5.7303e-4, 7.1342e-4, 8.1576e-4],
+    ],
+  ] as const;
+  for (const [asset, sigma, bids] of figures) {
+    const { quote } = gueantLehalleMany({ assets: [asset], covariance: [[sigma ** 2]], ...day });
+    bids.forEach((printed, i) => {
+      const [{ bidDepth }] = quote({ timeLeft: 7200, inventories: [(i - 4) * asset.orderSize] });
+      assertPrinted(bidDepth, printed);
+    });
+  }
+});
+
+Deno.test("gueantLehalleMany() gives Guéant's two assets at correlation 0.3", () => {
+  const { quote, value } = both(0.3);
+  const bids = [
+    1.9701e-4,
+    2.2057e-4,
+    2.5025e-4,
+    2.904e-4,
+    3.5232e-4,
+    4.0486e-4,
+    4.3779e-4,
+    4.62e-4,
+    4.8126e-4,
+  ];
+  bids.forEach((printed, i) => {
+    const [, { bidDepth }] = quote({ timeLeft: 7200, inventories: [(i - 4) * ig.orderSize, 0] });
+    assertPrinted(bidDepth, printed);
+  });
+  assertPrinted(value(7200, [0, 0]), 8904.629);
+});
+
+/** θ of two assets by the classical Runge–Kutta rule in equal steps, written from the equation. */
+function integrated(correlation: number, steps: number): number[][] {
+  const assets = [ig, hy].map((asset, i) => {
+    const risk = day.riskAversion * asset.orderSize;
+    const eta = asset.scale * (1 + risk / asset.decay) ** -(1 + asset.decay / risk);
+    return { ...asset, eta, sigma: [sigmaIg, sigmaHy][i] };
+  });
+  const [a, b] = assets;
+  const change = (theta: number[][]) =>
+    theta.map((row, i) =>
+      row.map((here, j) => {
+        const x = (i - 4) * a.orderSize * a.sigma, y = (j - 4) * b.orderSize * b.sigma;
+        const fill = ({ eta, orderSize, decay }: typeof a, there: number | undefined) =>
+          there === undefined
+            ? 0
+            : eta * orderSize / decay * Math.exp(decay * (there - here) / orderSize);
+        return -day.riskAversion / 2 * (x * x + 2 * correlation * x * y + y * y) +
+          fill(a, theta[i + 1]?.[j]) + fill(a, theta[i - 1]?.[j]) +
+          fill(b, theta[i][j + 1]) + fill(b, theta[i][j - 1]);
+      })
+    );
+  const plus = (x: number[][], y: number[][], h: number) =>
+    x.map((row, i) => row.map((value, j) => value + h * y[i][j]));
+  const h = day.horizon / steps;
+  let theta = Array.from({ length: 9 }, () => Array<number>(9).fill(0));
+  for (let n = 0; n < steps; n++) {
+    const k1 = change(theta);
+    const k2 = change(plus(theta, k1, h / 2));
+    const k3 = change(plus(theta, k2, h / 2));
+    const k4 = change(plus(theta, k3, h));
+    theta = plus(plus(plus(plus(theta, k1, h / 6), k2, h / 3), k3, h / 3), k4, h / 6);
+  }
+  return theta;
+}
+
+Deno.test("gueantLehalleMany() agrees with another integration to 1e-7, at two tolerances", () => {
+  for (const correlation of [0.3, -0.8]) {
+    const theta = integrated(correlation, 1600);
+    for (const tolerance of [1e-9, 1e-11]) {
+      const { value } = both(correlation, { tolerance });
+      for (const [i, j] of [[0, 0], [3, -2], [-4, 4], [1, 4]]) {
+        const ours = value(7200, [i * ig.orderSize, j * hy.orderSize]);
+        assertAlmostEquals(ours / theta[i + 4][j + 4], 1, 1e-7);
+      }
+    }
+  }
+});
+
+Deno.test("gueantLehalleMany() with one asset is gueantLehalle(), penalties, drift and order size too", () => {
+  const beliefs = { riskAversion: 0.1, scale: 140, decay: 1.5 };
+  for (const orderSize of [1, 0.2, 5]) {
+    const terminal = (q: number) => 0.05 * q * q / orderSize;
+    const one = gueantLehalle({
+      ...beliefs,
+      orderSize,
+      volatility: 2 / orderSize,
+      decay: 1.5 * orderSize,
+      drift: 0.7 / orderSize,
+      maxInventory: 6 * orderSize,
+      terminalPenalty: terminal,
+    });
+    const many = gueantLehalleMany({
+      ...beliefs,
+      assets: [{ scale: 140, decay: 1.5 * orderSize, orderSize, maxOrders: 6 }],
+      covariance: [[4 / orderSize ** 2]],
+      horizon: 1,
+      drift: [0.7 / orderSize],
+      terminalPenalty: ([q]) => terminal(Math.abs(q)),
+    });
+    for (const timeLeft of [0, 0.01, 0.4, 1]) {
+      for (const lots of [-6, -2, 0, 1, 6]) {
+        const inventory = lots * orderSize;
+        const [ours] = many.quote({ timeLeft, inventories: [inventory] });
+        const theirs = one.quote({ time: 0, timeLeft, midPrice: NaN, inventory });
+        for (const side of ["bidDepth", "askDepth"] as const) {
+          if (theirs[side] === Infinity) assertEquals(ours[side], Infinity);
+          else assertAlmostEquals(ours[side] * orderSize, theirs[side] * orderSize, 1e-8);
+        }
+      }
+    }
+  }
+});
+
+Deno.test("gueantLehalleMany() serves sides of unequal decay: paper, k_ask 2.0", () => {
+  const { quote, value } = gueantLehalleMany({
+    assets: [{ scale: 140, decay: { bid: 1.5, ask: 2 }, maxOrders: 20 }],
+    covariance: [[4]],
+    riskAversion: 0.1,
+    horizon: 1,
+  });
+  const [{ bidDepth, askDepth }] = quote({ timeLeft: 1, inventories: [0] });
+  assertAlmostEquals(value(1, [0]), 56.179474, 5e-7);
+  assertAlmostEquals(bidDepth, 0.668475, 5e-7);
+  assertAlmostEquals(askDepth, 0.513366, 5e-7);
+});
+
+Deno.test("gueantLehalleMany(): without correlation each asset is quoted as if alone", () => {
+  const { quote, value } = both(0);
+  const alone = gueantLehalleMany({ assets: [hy], covariance: [[sigmaHy ** 2]], ...day });
+  const other = gueantLehalleMany({ assets: [ig], covariance: [[sigmaIg ** 2]], ...day });
+  for (const [i, j] of [[0, 0], [4, -3], [-2, 1]]) {
+    const [, { askDepth }] = quote({
+      timeLeft: 3000,
+      inventories: [i * ig.orderSize, j * hy.orderSize],
+    });
+    const [expected] = alone.quote({ timeLeft: 3000, inventories: [j * hy.orderSize] });
+    assertAlmostEquals(askDepth / expected.askDepth, 1, 1e-6);
+  }
+  assertAlmostEquals(
+    value(7200, [0, 0]) / (alone.value(7200, [0]) + other.value(7200, [0])),
+    1,
+    1e-9,
+  );
+});
+
+Deno.test("gueantLehalleMany(): an asset and its mirror image", () => {
+  const [plus, minus] = [both(0.6), both(-0.6)];
+  const [q, p] = [2 * ig.orderSize, 1 * hy.orderSize];
+  const [a] = plus.quote({ timeLeft: 500, inventories: [q, p] });
+  const [b] = minus.quote({ timeLeft: 500, inventories: [q, -p] });
+  assertAlmostEquals(a.bidDepth / b.bidDepth, 1, 1e-9);
+  const [c] = plus.quote({ timeLeft: 500, inventories: [-q, -p] });
+  assertAlmostEquals(a.bidDepth / c.askDepth, 1, 1e-9);
+});
+
+Deno.test("gueantLehalleManyClosedForm() is near the exact quotes where many orders are allowed", () => {
+  const assets = [{ ...ig, maxOrders: 12 }, { ...hy, maxOrders: 12 }];
+  const shared = 0.3 * sigmaIg * sigmaHy;
+  const covariance = [[sigmaIg ** 2, shared], [shared, sigmaHy ** 2]];
+  // At a tenth of the paper's risk aversion, where the order term is nearer to its parabola.
+  const riskAversion = 6e-6;
+  const exact = gueantLehalleMany({ assets, covariance, riskAversion, horizon: 7200 });
+  const closed = gueantLehalleManyClosedForm({ assets, covariance, riskAversion });
+  for (const inventories of [[0, 0], [ig.orderSize, 0], [0, -hy.orderSize]]) {
+    const ours = closed.quote({ timeLeft: 7200, inventories });
+    exact.quote({ timeLeft: 7200, inventories }).forEach(({ bidDepth }, i) =>
+      assertAlmostEquals(ours[i].bidDepth / bidDepth, 1, 0.05)
+    );
+  }
+  // Of another correlation it is not.
+  const wrong = gueantLehalleManyClosedForm({
+    assets,
+    covariance: [[sigmaIg ** 2, -shared], [-shared, sigmaHy ** 2]],
+    riskAversion,
+  });
+  const inventories = [4 * ig.orderSize, 0];
+  const [, { bidDepth }] = wrong.quote({ timeLeft: 7200, inventories });
+  const [, right] = exact.quote({ timeLeft: 7200, inventories });
+  assertGreater(Math.abs(bidDepth / right.bidDepth - 1), 0.1);
+});
+
+Deno.test("gueantLehalleMany() refuses what is no covariance, too large a grid, and inventories beyond", () => {
+  const asset = { scale: 1, decay: 1, maxOrders: 2 };
+  const build = (covariance: number[][], assets = [asset, asset]) =>
+    gueantLehalleMany({ assets, covariance, riskAversion: 0.1, horizon: 1 });
+  assertThrows(() => build([[1, 0.5], [0.4, 1]]), RangeError, "covariance[0][1]");
+  assertThrows(() => build([[1, 2], [2, 1]]), RangeError, "within ±1");
+  assertThrows(() => build([[1]]), TypeError, "2 rows of 2 numbers");
+  assertThrows(() => build([[-1, 0], [0, 1]]), RangeError, "covariance[0][0]");
+  const three = [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]];
+  assertThrows(() => build(three, [asset, asset, asset]), TypeError, "positive semidefinite");
+  const large = { ...asset, maxOrders: 200 };
+  assertThrows(() => build([[1, 0], [0, 1]], [large, large]), RangeError, "at most 50000");
+  const { quote } = build([[1, 0], [0, 1]]);
+  assertThrows(() => quote({ timeLeft: 1, inventories: [3, 0] }), RangeError, "within ±2 orders");
+  assertThrows(() => quote({ timeLeft: 1, inventories: [0] }), TypeError, "2 numbers");
+  assertThrows(() => quote({ timeLeft: 2, inventories: [0, 0] }), RangeError, "timeLeft");
+  assert(quote({ timeLeft: 1, inventories: [2, 0] })[0].bidDepth === Infinity);
+});
