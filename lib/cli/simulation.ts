@@ -48,6 +48,7 @@ function comparison(
     decimals(s.finalInventoryMean, 2),
     decimals(s.finalInventorySd, 2),
     `${s.inventoryMin} … ${s.inventoryMax}`,
+    decimals(s.takerUnits, 2),
     decimals(s.takerTrades, 2),
     decimals(s.sharpeMean, 2),
   ];
@@ -62,6 +63,7 @@ function comparison(
     "final q",
     "sd q",
     "range of q",
+    "taker units",
     "taker trades",
     "Sharpe",
   ];

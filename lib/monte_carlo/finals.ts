@@ -7,15 +7,19 @@ export function recordFinals(session: Session, finals: Finals, at: number): void
   finals.profit[at] = wealth[steps] - wealth[0];
   finals.finalInventory[at] = inventory[steps];
   if (finals.stepSharpe.length === 0) return;
-  let lowest = 0, highest = 0, taken = 0;
+  let lowest = 0, highest = 0, takerUnits = 0, takerTrades = 0;
   for (let n = 0; n <= steps; n++) {
     if (inventory[n] < lowest) lowest = inventory[n];
     if (inventory[n] > highest) highest = inventory[n];
   }
-  for (let n = 0; n < steps; n++) taken += Math.abs(crossed[n]);
+  for (let n = 0; n < steps; n++) {
+    takerUnits += Math.abs(crossed[n]);
+    if (crossed[n] !== 0) takerTrades++;
+  }
   finals.lowestInventory[at] = lowest;
   finals.highestInventory[at] = highest;
-  finals.takerUnits[at] = taken;
+  finals.takerUnits[at] = takerUnits;
+  finals.takerTrades[at] = takerTrades;
   finals.stepSharpe[at] = stepSharpe(wealth);
 }
 

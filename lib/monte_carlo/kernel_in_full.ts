@@ -3,8 +3,8 @@ import { sharpeOfSums } from "./finals.ts";
 import { type DrawnPath, type Lane, settle } from "./kernel.ts";
 
 /**
- * Trades a path for two traders (or one, given twice) and writes all finals: extremes, taken units and
- * per-step Sharpe ratio too.
+ * Trades a path for two traders (or one, given twice) and writes all finals: extremes, taker units and
+ * trades, and per-step Sharpe ratio too.
  */
 export function tradePairInFull(
   { words, midPrice }: DrawnPath,
@@ -17,6 +17,7 @@ export function tradePairInFull(
   let a = first.policy.start, b = second.policy.start;
   let cashA = 0, cashB = 0, wealthA = 0, wealthB = 0, squaresA = 0, squaresB = 0;
   let lowA = 0, lowB = 0, highA = 0, highB = 0, takenA = 0, takenB = 0;
+  let crossingsA = 0, crossingsB = 0;
   let mid = midPrice[0];
   for (let n = 0; n < steps; n++) {
     const buy = words[2 * n] >>> 1, sell = words[2 * n + 1] >>> 1, next = midPrice[n + 1];
@@ -26,8 +27,12 @@ export function tradePairInFull(
     cashB += reals[outcomeB] * mid + reals[outcomeB | 1];
     a = integers[outcomeA | 2];
     b = integers[outcomeB | 2];
-    takenA = (takenA + integers[outcomeA | 3]) | 0;
-    takenB = (takenB + integers[outcomeB | 3]) | 0;
+    const ordersA = integers[outcomeA | 3], ordersB = integers[outcomeB | 3];
+    takenA = (takenA + ordersA) | 0;
+    takenB = (takenB + ordersB) | 0;
+    // The sign of −orders: one where anything was crossed.
+    crossingsA = (crossingsA + (-ordersA >>> 31)) | 0;
+    crossingsB = (crossingsB + (-ordersB >>> 31)) | 0;
     const heldA = reals[outcomeA | 2], heldB = reals[outcomeB | 2];
     if (heldA < lowA) lowA = heldA;
     if (heldA > highA) highA = heldA;
@@ -43,8 +48,8 @@ export function tradePairInFull(
   }
   settle(first, path, a, cashA, mid);
   settle(second, path, b, cashB, mid);
-  settleInFull(first, path, lowA, highA, takenA, squaresA, steps);
-  settleInFull(second, path, lowB, highB, takenB, squaresB, steps);
+  settleInFull(first, path, lowA, highA, takenA, crossingsA, squaresA, steps);
+  settleInFull(second, path, lowB, highB, takenB, crossingsB, squaresB, steps);
 }
 
 function settleInFull(
@@ -53,11 +58,13 @@ function settleInFull(
   low: number,
   high: number,
   taken: number,
+  crossings: number,
   squares: number,
   steps: number,
 ) {
   finals.lowestInventory[path] = low;
   finals.highestInventory[path] = high;
   finals.takerUnits[path] = taken * policy.orderSize;
+  finals.takerTrades[path] = crossings;
   finals.stepSharpe[path] = sharpeOfSums(finals.profit[path], squares, steps);
 }

@@ -26,8 +26,9 @@ export function openRecorder(job: MonteCarloJob, trader: Trader, column: NewColu
     return blankFan(grid.steps + 1, paths, source, column);
   };
   const units = unitsColumn(column, trader.execution.orderSize, grid);
+  const counts = unitsColumn(column, 1, grid);
   return {
-    finals: blankFinals(paths, finals === "all", column, units),
+    finals: blankFinals(paths, finals === "all", column, units, counts),
     fans: perStep || quantiles.length > 0
       ? { wealth: fan(wealthHistogram), inventory: fan(inventoryHistogram) }
       : undefined,

@@ -4,7 +4,7 @@ import type { NewColumn, Units } from "./columns.ts";
 /**
  * One trader's paths at the end of the day: a number a path and column.
  *
- * Where profits alone were asked for, the last four columns are empty.
+ * Where profits alone were asked for, the columns after the first two are empty.
  */
 export interface Finals {
   /** Profit W_N − W_0, in currency. */
@@ -17,6 +17,8 @@ export interface Finals {
   readonly highestInventory: Units;
   /** Units crossed as a taker. */
   readonly takerUnits: Units;
+  /** Taker trades: steps in which anything was crossed. */
+  readonly takerTrades: Units;
   /** Sharpe ratio of the path's per-step P&L, mean/sd with ddof 1, not annualised; NaN where it does not exist. */
   readonly stepSharpe: Float64Array;
 }
@@ -61,12 +63,13 @@ export interface MonteCarloResult {
   readonly traders: Readonly<Record<string, TraderResult>>;
 }
 
-/** Columns for so many paths with nothing in them; the last four without room where not asked for. */
+/** Columns for so many paths with nothing in them; those after the first two without room where not asked for. */
 export function blankFinals(
   paths: number,
   all: boolean,
   column: NewColumn,
   units: (length: number) => Units = column,
+  counts: (length: number) => Units = column,
 ): Finals {
   const rest = all ? paths : 0;
   return {
@@ -75,6 +78,7 @@ export function blankFinals(
     lowestInventory: units(rest),
     highestInventory: units(rest),
     takerUnits: units(rest),
+    takerTrades: counts(rest),
     stepSharpe: column(rest),
   };
 }

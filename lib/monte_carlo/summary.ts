@@ -19,6 +19,8 @@ export interface FinalsSummary {
   /** Highest inventory of any path at any step, in units. */
   readonly inventoryMax: number;
   /** Mean units crossed as a taker in a session. */
+  readonly takerUnits: number;
+  /** Mean taker trades of a session: steps in which anything was crossed. */
   readonly takerTrades: number;
   /** Mean over the paths of the per-step Sharpe ratio × √252; null where no path has one. */
   readonly sharpeMean: number | null;
@@ -49,7 +51,8 @@ export function summary(finals: Finals): FinalsSummary {
     finalInventory: sampleMoments(finals.finalInventory),
     inventoryMin: finals.lowestInventory.reduce((a, b) => Math.min(a, b)),
     inventoryMax: finals.highestInventory.reduce((a, b) => Math.max(a, b)),
-    takerTrades: sampleMoments(finals.takerUnits).mean,
+    takerUnits: sampleMoments(finals.takerUnits).mean,
+    takerTrades: sampleMoments(finals.takerTrades).mean,
     stepSharpe: sharpes.length > 0 ? sampleMoments(sharpes).mean : null,
     quantiles: SUMMARY_LEVELS.map((level) => quantileOfSorted(sorted, level)),
   });
@@ -77,6 +80,8 @@ export interface SummaryParts {
   /** Highest inventory. */
   readonly inventoryMax: number;
   /** Mean units crossed. */
+  readonly takerUnits: number;
+  /** Mean steps with a crossing. */
   readonly takerTrades: number;
   /** Mean Sharpe ratio of one step; null where no path has one. */
   readonly stepSharpe: number | null;
@@ -90,8 +95,7 @@ export interface SummaryParts {
  * @internal
  */
 export function summaryOf(
-  { profit, finalInventory, inventoryMin, inventoryMax, takerTrades, stepSharpe, quantiles }:
-    SummaryParts,
+  { profit, finalInventory, stepSharpe, quantiles, ...same }: SummaryParts,
 ): FinalsSummary {
   return {
     mean: profit.mean,
@@ -99,9 +103,7 @@ export function summaryOf(
     standardError: profit.sd === null ? null : profit.sd / Math.sqrt(profit.count),
     finalInventoryMean: finalInventory.mean,
     finalInventorySd: finalInventory.sd,
-    inventoryMin,
-    inventoryMax,
-    takerTrades,
+    ...same,
     sharpeMean: stepSharpe === null ? null : stepSharpe * Math.sqrt(252),
     quantiles: {
       "5": quantiles[0],

@@ -30,13 +30,15 @@ export interface FinalsTally {
   readonly highestInventory: number;
   /** Orders crossed as a taker, by all paths together. */
   readonly takerOrders: number;
+  /** Steps with a crossing, of all paths together. */
+  readonly takerTrades: number;
   /** Moments of the per-step Sharpe ratios that exist. */
   readonly stepSharpe: MomentSums;
 }
 
 /** The tally of a trader's paths; all finals must be there. */
 export function tally(finals: Finals, orderSize: number, scale: SketchScale): FinalsTally {
-  const { profit, finalInventory, lowestInventory, highestInventory, takerUnits } = finals;
+  const { profit, finalInventory, lowestInventory, highestInventory } = finals;
   const orders = (units: number) => Math.round(units / orderSize) + 0;
   const sharpes = finals.stepSharpe.filter(Number.isFinite);
   return {
@@ -46,7 +48,8 @@ export function tally(finals: Finals, orderSize: number, scale: SketchScale): Fi
     finalInventory: countsOf(Int32Array.from(finalInventory, orders)),
     lowestInventory: lowestInventory.reduce((least, units) => Math.min(least, orders(units)), 0),
     highestInventory: highestInventory.reduce((most, units) => Math.max(most, orders(units)), 0),
-    takerOrders: takerUnits.reduce((sum, units) => sum + orders(units), 0),
+    takerOrders: finals.takerUnits.reduce((sum, units) => sum + orders(units), 0),
+    takerTrades: finals.takerTrades.reduce((sum, trades) => sum + trades, 0),
     stepSharpe: sharpes.length === 0 ? noSums : momentSums("take tally", sharpes),
   };
 }
@@ -61,6 +64,7 @@ export function mergeTallies(a: FinalsTally, b: FinalsTally): FinalsTally {
     lowestInventory: Math.min(a.lowestInventory, b.lowestInventory),
     highestInventory: Math.max(a.highestInventory, b.highestInventory),
     takerOrders: a.takerOrders + b.takerOrders,
+    takerTrades: a.takerTrades + b.takerTrades,
     stepSharpe: mergeMomentSums(a.stepSharpe, b.stepSharpe),
   };
 }
@@ -73,7 +77,8 @@ export function summaryOfTally(tally: FinalsTally): FinalsSummary {
     finalInventory: momentsOfCounts(finalInventory, orderSize),
     inventoryMin: tally.lowestInventory * orderSize,
     inventoryMax: tally.highestInventory * orderSize,
-    takerTrades: tally.takerOrders / profit.count * orderSize,
+    takerUnits: tally.takerOrders / profit.count * orderSize,
+    takerTrades: tally.takerTrades / profit.count,
     stepSharpe: stepSharpe.count > 0 ? stepSharpe.mean : null,
     quantiles: quantilesOfSketch(profitSketch, SUMMARY_LEVELS),
   });

@@ -46,6 +46,7 @@ Deno.test("deno task simulate --json prints one object of the promised shape", a
       "finalInventorySd",
       "inventoryMin",
       "inventoryMax",
+      "takerUnits",
       "takerTrades",
       "sharpeMean",
       "quantiles",

@@ -24,13 +24,14 @@ function assertAgrees(simulated: Scenario, promised: Scenario, seed: number): vo
   const { traders } = simulate({ ...simulated, paths: PATHS, seed });
   for (const key of KEYS) {
     const { mean, sd, finalInventory, expected } = exactOf(promised, key);
-    const { profit, finalInventory: q, takerUnits } = traders[key].finals;
+    const { profit, finalInventory: q, takerUnits, takerTrades } = traders[key].finals;
     const what = (measure: string) => ({ z: 4, what: `${key}'s ${measure}` });
     assertWithinStandardErrors(profit, mean, what("mean profit"));
     assertDeviationWithinStandardErrors(profit, sd, what("deviation of profit"));
     assertWithinStandardErrors(q, finalInventory.mean, what("mean final inventory"));
     assertDeviationWithinStandardErrors(q, finalInventory.sd, what("deviation of final inventory"));
     assertWithinStandardErrors(takerUnits, expected.takerUnits, what("units crossed"));
+    assertWithinStandardErrors(takerTrades, expected.takerTrades, what("taker trades"));
   }
 }
 

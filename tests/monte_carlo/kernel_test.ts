@@ -87,6 +87,7 @@ function assertTradesAlike(world: World): void {
       assertEquals(finals.highestInventory[path], Math.max(...inventory));
       const taken = crossed.reduce((sum, units) => sum + Math.abs(units), 0);
       assertAlmostEquals(finals.takerUnits[path], taken, 1e-9);
+      assertEquals(finals.takerTrades[path], crossed.filter((units) => units !== 0).length);
     });
     // With three paths, the quantiles 0, ½ and 1 are the paths themselves, sorted.
     for (let n = 0; n <= world.grid.steps; n++) {

@@ -154,7 +154,8 @@ Deno.test("summary() sums finals up as the measures do", () => {
   assertAlmostEquals(all.standardError!, sd! / Math.sqrt(40), 1e-12);
   assertEquals(all.inventoryMin, Math.min(...finals.lowestInventory));
   assertEquals(all.inventoryMax, Math.max(...finals.highestInventory));
-  assertAlmostEquals(all.takerTrades, sampleMoments(finals.takerUnits).mean, 1e-12);
+  assertAlmostEquals(all.takerUnits, sampleMoments(finals.takerUnits).mean, 1e-12);
+  assertAlmostEquals(all.takerTrades, sampleMoments(finals.takerTrades).mean, 1e-12);
   assertAlmostEquals(
     all.sharpeMean!,
     sampleMoments(finals.stepSharpe).mean * Math.sqrt(252),
@@ -170,7 +171,13 @@ Deno.test("summary() says null for what does not exist", () => {
   const still = scenario("readme", { scale: 0, steps: 5, horizon: 5 });
   const { naive: nobody } = simulate({ ...still, paths: 3, seed: 1 }).traders;
   const all = summary(nobody.finals);
-  assertEquals([all.mean, all.sd, all.sharpeMean, all.takerTrades], [0, 0, null, 0]);
+  assertEquals([all.mean, all.sd, all.sharpeMean, all.takerUnits, all.takerTrades], [
+    0,
+    0,
+    null,
+    0,
+    0,
+  ]);
   const one = summary(simulate({ ...job, paths: 1 }).traders.as.finals);
   assertEquals([one.sd, one.standardError, one.finalInventorySd], [null, null, null]);
   const single = scenario("readme", { steps: 1, horizon: 1 });

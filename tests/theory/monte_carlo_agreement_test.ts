@@ -16,6 +16,8 @@ const cases: readonly (readonly [ScenarioName, Partial<ScenarioParameters>])[] =
   ["readme", {}],
   ["readme", { breach: "flatten", limit: 3 }],
   ["readme", { breach: "none", orderSize: 2 }],
+  ["readme", { orderSize: 2, limit: 6 }],
+  ["readme", { breach: "flatten", orderSize: 0.5, limit: 2 }],
   ["toxic", {}],
   ["gbm", {}],
   ["gbm", { breach: "flatten", drift: 0.5 }],
@@ -32,13 +34,14 @@ for (const [name, changes] of cases) {
         table: policyTable({ trader: traders[key], flow, grid }),
         price,
       });
-      const { profit, finalInventory, takerUnits } = run.traders[key].finals;
+      const { profit, finalInventory, takerUnits, takerTrades } = run.traders[key].finals;
       const what = `${key} in ${name}`;
       assertWithinStandardErrors(profit, exact.mean, { what });
       assertDeviationWithinStandardErrors(profit, exact.sd, { what });
       assertWithinStandardErrors(finalInventory, exact.finalInventory.mean, { what });
       assertDeviationWithinStandardErrors(finalInventory, exact.finalInventory.sd, { what });
       assertWithinStandardErrors(takerUnits, exact.expected.takerUnits, { what });
+      assertWithinStandardErrors(takerTrades, exact.expected.takerTrades, { what });
       // A deviation a tenth too large would be seen.
       const { sd, standardError } = deviationOf(profit);
       assertGreater(Math.abs(1.1 * exact.sd - sd), 5 * standardError);

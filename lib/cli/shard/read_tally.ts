@@ -21,6 +21,7 @@ export function readTally(place: Place, paths: number): FinalsTally {
     lowestInventory: wholeAt(at("lowestInventory"), -Infinity),
     highestInventory: wholeAt(at("highestInventory"), -Infinity),
     takerOrders: wholeAt(at("takerOrders")),
+    takerTrades: wholeAt(at("takerTrades")),
     stepSharpe,
   };
 }

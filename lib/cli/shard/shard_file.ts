@@ -37,7 +37,7 @@ export interface ShardFile {
 }
 
 /** Names the format and its version. */
-export const FORMAT = "digital-market-maker shard 1";
+export const FORMAT = "digital-market-maker shard 2";
 
 /** The project's version. */
 export const VERSION: string = config.version;

@@ -122,7 +122,7 @@ const broken: readonly (readonly [change: (text: string) => string, message: str
   [() => "[]", " must be an object"],
   [() => "{}", "format must be"],
   [() => "null", " must be an object"],
-  [(text) => text.replace("shard 1", "shard 2"), "format must be"],
+  [(text) => text.replace("shard 2", "shard 1"), "format must be"],
   [(text) => text.replace('"seed":"1"', '"seed":1'), "run.seed must be a text: current value is 1"],
   [(text) => text.replace('"seed":"1",', ""), "run.seed must be a text: current value is missing"],
   [(text) => text.replace('"paths":50', '"paths":-50'), "run.paths must be a whole number >= 1"],
@@ -149,6 +149,7 @@ const broken: readonly (readonly [change: (text: string) => string, message: str
     "highest must be at least the lowest",
   ],
   [(text) => text.replace(/"takerOrders":\d+/, '"takerOrders":0.5'), "takerOrders must be a whole"],
+  [(text) => text.replace(/"takerTrades":\d+/, '"takerTrades":-1'), "takerTrades must be a whole"],
   [
     (text) => text.replace('"cpu"', '"tpu"'),
     'run.backend must be cpu or gpu: current value is "tpu"',

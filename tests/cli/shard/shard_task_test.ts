@@ -39,7 +39,8 @@ Deno.test("deno task merge of shards is deno task simulate in one piece, as JSON
       const mine: FinalsSummary = strategies[key], its: FinalsSummary = expected[key];
       assertEquals(Object.keys(mine), Object.keys(its));
       assertEquals([mine.inventoryMin, mine.inventoryMax], [its.inventoryMin, its.inventoryMax]);
-      for (const what of ["mean", "sd", "standardError", "takerTrades", "sharpeMean"] as const) {
+      const numbers = ["mean", "sd", "standardError", "takerUnits", "takerTrades"] as const;
+      for (const what of [...numbers, "sharpeMean"] as const) {
         assertAlmostEquals(mine[what]!, its[what]!, 1e-11 * its.sd!, what);
       }
       for (const level of ["5", "25", "50", "75", "95"] as const) {
