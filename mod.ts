@@ -16,6 +16,7 @@ export {
   type TridiagonalSystem,
 } from "./lib/numeric/tridiagonal_flow.ts";
 export * from "./lib/numeric/normal_quantile.ts";
+export * from "./lib/numeric/student_quantile.ts";
 export * from "./lib/random/streams.ts";
 export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
 export * from "./lib/market/slice_tape.ts";

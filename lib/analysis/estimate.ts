@@ -1,5 +1,5 @@
 import { checkThat } from "../check.ts";
-import { normalQuantile } from "../numeric/normal_quantile.ts";
+import { meanReach } from "./mean_reach.ts";
 import { sampleMoments } from "./sample_moments.ts";
 
 /** How {@linkcode estimate} states its uncertainty. */
@@ -18,7 +18,7 @@ export interface Estimate {
   readonly sd: number | null;
   /** Standard error of the mean, sd/√n. */
   readonly standardError: number | null;
-  /** Confidence interval of the mean: lower and upper end. */
+  /** Confidence interval of the mean, lower and upper end; null for fewer than three values. */
   readonly interval: readonly [number, number] | null;
   /** Standard error of the deviation, from the kurtosis; 0 where all values are the same. */
   readonly sdStandardError: number | null;
@@ -27,8 +27,8 @@ export interface Estimate {
 /**
  * Estimates mean and deviation of a law from independent draws.
  *
- * The interval is the normal one, mean ± z·sd/√n: for a hundred values or more. The deviation's own
- * standard error is to leading order
+ * The interval is Student's, mean ± t·sd/√n with n − 1 degrees of freedom: exact for draws from a normal
+ * law, and wide enough where there are few. The deviation's own standard error is to leading order
  * $$\operatorname{se}(s) = s\sqrt{\frac{\kappa - 1}{4n}}$$
  * with the sample's kurtosis κ: s/√(2n) for a normal law, more where tails are heavy. Kendall and Stuart,
  * The Advanced Theory of Statistics, volume 1, section 10.5.
@@ -45,7 +45,7 @@ export interface Estimate {
  *
  * const { mean, interval } = estimate([1, 2, 3, 4]);
  * assertAlmostEquals(mean, 2.5, 1e-12);
- * assertAlmostEquals(interval![1], 2.5 + 1.959964 * Math.sqrt(5 / 3 / 4), 1e-6);
+ * assertAlmostEquals(interval![1], 2.5 + 3.182446 * Math.sqrt(5 / 3 / 4), 1e-6);
  * ```
  */
 export function estimate(
@@ -64,13 +64,13 @@ export function estimate(
     return { count, mean, sd, standardError: null, interval: null, sdStandardError: null };
   }
   const standardError = sd / Math.sqrt(count);
-  const reach = normalQuantile((1 + confidence) / 2) * standardError;
+  const reach = meanReach(count, confidence);
   return {
     count,
     mean,
     sd,
     standardError,
-    interval: [mean - reach, mean + reach],
+    interval: reach === null ? null : [mean - reach * standardError, mean + reach * standardError],
     sdStandardError: kurtosis === null ? 0 : sd * Math.sqrt((kurtosis - 1) / (4 * count)),
   };
 }

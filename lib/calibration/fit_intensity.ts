@@ -98,7 +98,7 @@ export function fitIntensity(
   const { excess, sum, count } = censored;
   const m = excess.length;
   checkThat(action, `number of reaches beyond ${censored.threshold}`, "at least 2", m, m >= 2);
-  const differ = m < count || excess.some((y) => y !== excess[0]);
+  const differ = law !== "exact" || m < count || excess.some((y) => y !== excess[0]);
   checkThat(action, "the reaches", "not all the same", censored.anchor, differ);
   checkThat(action, "sum of reaches beyond the threshold", "finite", sum, Number.isFinite(sum));
   const best = maximum(law, censored);
@@ -133,8 +133,10 @@ export function censor(
   const everyOne = reaches.length > 0 && reaches.every((reach) => reach > asked);
   const raise = everyOne && likelihood === "first-order" && reaches.length > 1;
   const threshold = raise ? reaches.toSorted()[Math.ceil(reaches.length / 20) - 1] : asked;
-  // Without a censored reach the threshold has no say, and far below the reaches it would cost digits.
-  const anchor = everyOne && !raise ? reaches.reduce((a, b) => Math.min(a, b)) : threshold;
+  // In the exact law the threshold has no say without a censored reach, and far below the reaches it
+  // would cost digits. Counts need it: the depths from it to the nearest order saw none.
+  const free = everyOne && likelihood === "exact";
+  const anchor = free ? reaches.reduce((a, b) => Math.min(a, b)) : threshold;
   const m = reaches.reduce((count, reach) => reach > threshold ? count + 1 : count, 0);
   const excess = new Float64Array(m);
   let [place, sum] = [0, 0];

@@ -25,7 +25,7 @@ export type Likelihood = "first-order" | "exact" | "counting";
 export interface Censored {
   /** The threshold c. */
   readonly threshold: number;
-  /** Where excesses are counted from: the threshold, or the smallest reach where none is censored. */
+  /** Where excesses are counted from: the threshold, or in the exact law the smallest reach where none is censored. */
   readonly anchor: number;
   /** Excesses of the reaches beyond the threshold. */
   readonly excess: Float64Array;

@@ -1,3 +1,4 @@
+import { meanReach } from "../analysis/mean_reach.ts";
 import type { FinalsSummary } from "../monte_carlo/summary.ts";
 import { decimals, textTable } from "./table.ts";
 
@@ -29,18 +30,20 @@ export function printSimulation(simulation: Simulation, json: boolean): void {
   const { scenario, paths, steps, seed, adapter, strategies } = simulation;
   const by = adapter ? `, on ${adapter}` : "";
   console.log(`${scenario}: ${paths} paths × ${steps} steps, seed ${seed}${by}\n`);
-  console.log(comparison(strategies));
+  console.log(comparison(strategies, paths));
   console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
 }
 
 /** Naive and AS side by side, as text. */
 function comparison(
   { naive, as }: { readonly naive: FinalsSummary; readonly as: FinalsSummary },
+  paths: number,
 ): string {
+  const reach = meanReach(paths);
   const row = (name: string, s: FinalsSummary) => [
     name,
     decimals(s.mean, 2),
-    s.standardError === null ? "–" : `± ${decimals(1.96 * s.standardError, 2)}`,
+    s.standardError === null || reach === null ? "–" : `± ${decimals(reach * s.standardError, 2)}`,
     decimals(s.sd, 2),
     decimals(s.quantiles["5"], 1),
     decimals(s.quantiles["50"], 1),

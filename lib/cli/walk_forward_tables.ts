@@ -22,7 +22,7 @@ export function walkForwardTables(
     sources(reports),
     "What was traded:",
     trading(reports),
-    "Price moves after fills, for the maker; ± is two standard errors:",
+    "Price moves after fills, for the maker, 95 %; – where the windows are too short to say:",
     moves(reports),
     verdict(reports, rebate),
   ].join("\n\n");
@@ -104,10 +104,12 @@ function moves(reports: readonly BacktestReport[]): string {
     ...reports.map(({ name, attribution, fills, markouts }) => [
       name,
       fills === 0 ? "–" : decimals(attribution.spread / fills, 3),
-      ...markouts.map(({ mean, standardError }) =>
-        mean === null || standardError === null
+      ...markouts.map(({ mean, interval }) =>
+        mean === null
           ? "–"
-          : `${decimals(mean, 3)} ± ${decimals(2 * standardError, 3)}`
+          : `${decimals(mean, 3)} ± ${
+            decimals(interval === null ? null : (interval[1] - interval[0]) / 2, 3)
+          }`
       ),
     ]),
   ]);

@@ -1,21 +1,22 @@
-import { estimate, normalQuantile, streams } from "@digital-market-maker/lab";
+import { estimate, streams, studentQuantile } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { assertDeviationWithinStandardErrors, assertWithinStandardErrors } from "../statistics.ts";
 
 Deno.test("estimate() by hand: 1, 2, 3, 4", () => {
   const { count, mean, sd, standardError, interval, sdStandardError } = estimate([1, 2, 3, 4], {
-    confidence: 0.6827,
+    confidence: 0.9,
   });
   assertEquals([count, mean], [4, 2.5]);
   assertAlmostEquals(sd!, Math.sqrt(5 / 3), 1e-14);
   assertAlmostEquals(standardError!, Math.sqrt(5 / 12), 1e-14);
-  assertAlmostEquals(interval![0], 2.5 - Math.sqrt(5 / 12), 1e-4);
-  assertAlmostEquals(interval![1], 2.5 + Math.sqrt(5 / 12), 1e-4);
+  // Student's quantile at 0.95 with three degrees of freedom.
+  assertAlmostEquals(interval![0], 2.5 - 2.353363 * Math.sqrt(5 / 12), 1e-6);
+  assertAlmostEquals(interval![1], 2.5 + 2.353363 * Math.sqrt(5 / 12), 1e-6);
   // m₂ = 5/4, m₄ = (2·81 + 2)/64: kurtosis 1.64.
   assertAlmostEquals(sdStandardError!, Math.sqrt(5 / 3) * Math.sqrt(0.64 / 16), 1e-14);
 });
 
-Deno.test("estimate() says null for what one value cannot say, and 0 where all are the same", () => {
+Deno.test("estimate() says null for what few values cannot say, and 0 where all are the same", () => {
   const one = estimate([7]);
   assertEquals([one.sd, one.standardError, one.interval, one.sdStandardError], [
     null,
@@ -25,7 +26,8 @@ Deno.test("estimate() says null for what one value cannot say, and 0 where all a
   ]);
   const same = estimate([7, 7]);
   assertEquals([same.sd, same.standardError, same.sdStandardError], [0, 0, 0]);
-  assertEquals(same.interval, [7, 7]);
+  assertEquals([same.interval, estimate([7, 8]).interval], [null, null]);
+  assertEquals(estimate([7, 7, 7]).interval, [7, 7]);
 });
 
 Deno.test("estimate() covers the true mean as often as it promises, and a version without √n does not", () => {
@@ -67,9 +69,25 @@ Deno.test("estimate() has the standard error that deviations vary with, where ta
   );
 });
 
-Deno.test("estimate() takes its interval from the normal quantile", () => {
+Deno.test("estimate() covers as promised from three values on, and the normal quantile does not", () => {
+  const replications = 20_000;
+  for (const n of [3, 5, 10]) {
+    const covered = new Float64Array(replications), normal = new Float64Array(replications);
+    for (let i = 0; i < replications; i++) {
+      const sample = new Float64Array(n);
+      streams("few")(`of ${n}`, i).normals(sample);
+      const { mean, standardError, interval } = estimate(sample);
+      covered[i] = interval![0] <= 0 && 0 <= interval![1] ? 1 : 0;
+      normal[i] = Math.abs(mean) <= 1.96 * standardError! ? 1 : 0;
+    }
+    assertWithinStandardErrors(covered, 0.95, { what: `coverage from ${n}` });
+    assertThrows(() => assertWithinStandardErrors(normal, 0.95));
+  }
+});
+
+Deno.test("estimate() takes its interval from Student's quantile", () => {
   const { mean, standardError, interval } = estimate([1, 5, 9], { confidence: 0.99 });
-  assertAlmostEquals((interval![1] - mean) / standardError!, normalQuantile(0.995), 1e-12);
+  assertAlmostEquals((interval![1] - mean) / standardError!, studentQuantile(0.995, 2), 1e-12);
 });
 
 Deno.test("estimate() refuses bad input in one clear line", () => {

@@ -51,6 +51,7 @@ Deno.test("markouts() leave trades as a taker out", () => {
     units: 2,
     mean: 0,
     standardError: 0,
+    interval: null,
   });
 });
 
@@ -124,6 +125,36 @@ Deno.test("markouts() have standard errors that their means vary with, although 
   const ten = scores(10);
   const deviation = Math.sqrt(ten.reduce((sum, z) => sum + z * z, 0) / ten.length);
   assert(deviation > 0.95 && deviation < 1.15, `deviation of scores ${deviation}`);
+});
+
+Deno.test("markouts() cover as they promise at every horizon of one session, and 1.96 errors do not", () => {
+  const { market, grid, traders } = scenario("readme");
+  const sessions = Array.from(
+    { length: 1000 },
+    (_, path) => trade(drawTape(market, grid, streams("coverage"), path), traders.naive),
+  );
+  // Critical values of the limit of long sessions: within three points of 95 % and the noise of 1000 sessions.
+  const noise = 5 * Math.sqrt(0.05 * 0.95 / 1000);
+  for (const steps of [1, 10, 40, 80]) {
+    const found = sessions.map((one) => markouts(one, { horizons: [steps] })[0]);
+    const share = (holds: (one: typeof found[0]) => boolean) =>
+      found.filter(holds).length / found.length;
+    const covered = share(({ interval }) => interval![0] <= 0 && 0 <= interval![1]);
+    assert(Math.abs(covered - 0.95) < 0.03 + noise, `${steps} steps: ${covered}`);
+    const naively = share(({ mean, standardError }) => Math.abs(mean!) < 1.96 * standardError!);
+    if (steps >= 40) assert(naively < 0.9, `${steps} steps: ${naively}`);
+  }
+});
+
+Deno.test("markouts() give no interval beyond what their session can say", () => {
+  const { market, grid, traders } = scenario("readme");
+  const one = trade(drawTape(market, grid, streams(1)), traders.naive);
+  // 4h of N − h + 1 steps: the whole from h = 101 on.
+  const [near, far] = markouts(one, { horizons: [100, 101] });
+  assert(near.interval !== null && far.interval === null && far.mean !== null);
+  assert(markouts([one, one], { horizons: [101] })[0].interval !== null);
+  const twoFills = markouts(byHand, { horizons: [1] })[0];
+  assertEquals([twoFills.mean, twoFills.interval], [-1, null]);
 });
 
 Deno.test("markouts() refuse bad input in one clear line", () => {

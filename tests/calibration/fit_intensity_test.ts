@@ -36,6 +36,29 @@ Deno.test("fitIntensity() by hand: two orders in four seconds, 1 and 3 beyond th
   assertAlmostEquals(scale.value, 2 / 4 * Math.exp(0.5), 1e-14);
 });
 
+Deno.test("fitIntensity() counts from the threshold even where every order is beyond it", () => {
+  const orders = (reaches: readonly number[]) => ({
+    ...stepsOf(reaches),
+    per: "orders" as const,
+    time: 10,
+  });
+  const three = fitIntensity(orders([1, 2, 3]));
+  assertAlmostEquals(three.decay.value, 0.5, 1e-15);
+  assertAlmostEquals(three.scale.value, 0.3, 1e-15);
+  assertAlmostEquals(fitIntensity(orders([2, 2, 2])).decay.value, 0.5, 1e-15);
+  // In closed form for any threshold: k = m/Σ(x − c), A = m/T·e^{kc}.
+  for (const threshold of [-3, -0.5, 0, 0.9]) {
+    const { scale, decay } = fitIntensity(orders([1, 2, 3]), { threshold });
+    const k = 3 / (6 - 3 * threshold);
+    assertAlmostEquals(decay.value, k, 1e-14);
+    assertAlmostEquals(scale.value, 0.3 * Math.exp(k * threshold), 1e-14);
+  }
+  // Memoryless: what lies below the threshold changes nothing beyond it.
+  const { scale, decay } = fitIntensity(orders([0.2, 0.4, 1, 2, 3]), { threshold: 0.5 });
+  const alone = fitIntensity(orders([1, 2, 3]), { threshold: 0.5 });
+  assertEquals([scale.value, decay.value], [alone.scale.value, alone.decay.value]);
+});
+
 Deno.test("fitIntensity() stands at the top of the likelihood, whose curvature is its standard error", () => {
   for (const { law, sample } of samples) {
     for (const threshold of [0, 0.3]) {

@@ -1,5 +1,11 @@
 import { type FinalsSummary, scenario, simulate, summary } from "@digital-market-maker/lab";
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertMatch,
+  assertStringIncludes,
+} from "@std/assert";
 import { settingKeys } from "../../lib/cli/settings.ts";
 import { task } from "./simulate_task.ts";
 
@@ -148,6 +154,15 @@ Deno.test("deno task simulate prints a table with confidence intervals", async (
   assertStringIncludes(out, "95 %");
   assertMatch(out, /^Naive +-?\d/m);
   assertMatch(out, /^AS +-?\d+\.\d\d +± \d/m);
+});
+
+Deno.test("deno task simulate says nothing of 95 % where two paths are all there is, and Student's from three", async () => {
+  const interval = async (paths: string) =>
+    /^AS +-?\d+\.\d\d +(–|± \d+\.\d\d) +(\d+\.\d\d)/m.exec((await task("--paths", paths)).out)!;
+  assertEquals((await interval("2"))[1], "–");
+  const [, reach, sd] = await interval("3");
+  // 4.302653, the quantile at 97.5 % with two degrees of freedom.
+  assertAlmostEquals(Number(reach.slice(2)), 4.302653 * Number(sd) / Math.sqrt(3), 0.05);
 });
 
 Deno.test("deno task simulate --help says what can be said and exits 0", async () => {

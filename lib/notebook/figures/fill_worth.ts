@@ -15,7 +15,7 @@ export interface FillWorthFigureOptions extends FigureText {
 
 /**
  * What a fill earned at once, and what the price then did to it: spread and markouts of each trader of a
- * backtest, with bars of two standard errors. Where a markout falls deeper than the spread stands high,
+ * backtest, with 95 % intervals as bars. Where a markout falls deeper than the spread stands high,
  * fills lose.
  *
  * @param reports The traders' reports, from `walkForward`; those without fills are left out.
@@ -51,7 +51,12 @@ export function fillWorthFigure(
     series: filled.map(({ name, attribution: { spread }, fills, markouts }) => ({
       name,
       values: [spread / fills, ...markouts.map(({ mean }) => mean ?? NaN)],
-      errors: [NaN, ...markouts.map(({ standardError }) => 2 * (standardError ?? NaN))],
+      errors: [
+        NaN,
+        ...markouts.map(({ interval }) =>
+          interval === null ? NaN : (interval[1] - interval[0]) / 2
+        ),
+      ],
     })),
     x: { label: "Time since the fill; at once it earns the spread", unit: time },
     y: { label: "Gain of a unit", unit: price },

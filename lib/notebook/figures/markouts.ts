@@ -21,7 +21,7 @@ export interface MarkoutsFigureOptions extends FigureText {
 }
 
 /**
- * Markouts against the time since the fill, with bars of two standard errors up and down.
+ * Markouts against the time since the fill, with their 95 % intervals as bars; none where the session is too short to say.
  *
  * Points on the zero line: nobody knew anything. Points that fall and stay: what the others knew, and how
  * long it took to come out.
@@ -50,13 +50,13 @@ export function markoutsFigure(options: MarkoutsFigureOptions): Figure {
   const series = Object.entries(options.markouts).map(([name, all]) => {
     const known = all.filter(({ mean }) => mean !== null);
     checkThat("build markoutsFigure", name, "markouts of fills", "none", known.length > 0);
-    const ends = (sign: number) => known.map((one) => one.mean! + sign * 2 * one.standardError!);
+    const end = (i: 0 | 1) => known.map(({ mean, interval }) => interval?.[i] ?? mean!);
     return {
       name,
       x: known.map((one) => one.time),
       y: known.map(({ mean }) => mean!),
-      lower: ends(-1),
-      upper: ends(1),
+      lower: end(0),
+      upper: end(1),
     };
   });
   const { spread } = options;
@@ -74,7 +74,7 @@ export function markoutsFigure(options: MarkoutsFigureOptions): Figure {
     title: options.title,
     height: options.height,
     caption: options.caption ??
-      `${options.title}. Markouts with two standard errors: ${
+      `${options.title}. Markouts with 95 %: ${
         series.map(({ name, x, y, upper }) => {
           const last = y.length - 1;
           const error = readable(upper[last] - y[last]);

@@ -21,18 +21,19 @@ const markout = (steps: number, mean: number | null): Markout => ({
   units: mean === null ? 0 : 9,
   mean,
   standardError: mean === null ? null : 0.1,
+  interval: mean === null ? null : [mean - 0.25, mean + 0.25],
 });
 
-Deno.test("markoutsFigure() shows two standard errors against time, and leaves out what nobody filled", () => {
+Deno.test("markoutsFigure() shows 95 % intervals against time, and leaves out what nobody filled", () => {
   const chart = markoutsFigure({
     markouts: { AS: [markout(2, -0.5), markout(4, -1), markout(9, null)] },
     title,
   });
   const [points] = chart.data as readonly ScatterTrace[];
   assertEquals([points.x, points.y], [[1, 2], [-0.5, -1]]);
-  assertEquals(points.error_y?.array, [0.2, 0.2]);
-  assertEquals(points.error_y?.arrayminus, [0.2, 0.2]);
-  assertStringIncludes(chart.caption, "AS −1 ± 0.2 $ after 2");
+  assertEquals(points.error_y?.array, [0.25, 0.25]);
+  assertEquals(points.error_y?.arrayminus, [0.25, 0.25]);
+  assertStringIncludes(chart.caption, "AS −1 ± 0.25 $ after 2");
 });
 
 Deno.test("markoutsFigure() draws zero, and the spread where it is given", () => {
@@ -114,6 +115,6 @@ Deno.test("fillWorthFigure() sets a fill's spread beside what the price then did
   assertEquals(others, []);
   assertEquals(bars.x, ["at once", "0.5", "4"]);
   assertEquals(bars.y, [0.5, -1, null]);
-  assertEquals(bars.error_y?.array, [null, 0.2, null]);
+  assertEquals(bars.error_y?.array, [null, 0.25, null]);
   assertThrows(() => fillWorthFigure([report(0)], { title }), TypeError, "traders with fills");
 });
