@@ -1,6 +1,6 @@
-import { projectRoot, setUpEnvironment } from "./environment.ts";
+import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
 import { readArguments, runCommand, text, UsageError, wholeNumber } from "./flags.ts";
-import { type Lab, startLab } from "./lab_server.ts";
+import { type Lab, startLab } from "../jupyter/lab_server.ts";
 
 const help = `deno task lab [--port N] [--no-browser]
 

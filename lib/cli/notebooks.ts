@@ -1,12 +1,12 @@
 import { basename, join } from "node:path";
-import { compareOutputs } from "./compare_outputs.ts";
-import { projectRoot, setUpEnvironment } from "./environment.ts";
+import { compareOutputs } from "../notebook_files/compare_outputs.ts";
+import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
 import { readArguments, runCommand, UsageError } from "./flags.ts";
-import { type Notebook, notebookText, withoutVolatile } from "./notebook_file.ts";
-import type { Execution } from "./execution.ts";
-import { withRecordedOutputs } from "./recorded_data.ts";
-import { firstPicture, PICTURE, PICTURED } from "./readme_picture.ts";
-import { runNotebooks } from "./run_notebooks.ts";
+import { type Notebook, notebookText, withoutVolatile } from "../notebook_files/notebook_file.ts";
+import type { Execution } from "../jupyter/execution.ts";
+import { withRecordedOutputs } from "../notebook_files/recorded_data.ts";
+import { firstPicture, PICTURE, PICTURED } from "../notebook_files/readme_picture.ts";
+import { runNotebooks } from "../jupyter/run_notebooks.ts";
 
 const help = `deno task notebooks [--check] [NAME…]
 

@@ -10,7 +10,7 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments, runCommand, text } from "./flags.ts";
-import { buildSite } from "./site/build.ts";
+import { buildSite } from "../site/build.ts";
 
 const help = `deno task site [--out DIR] [--repository URL]
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { assert, assertEquals } from "@std/assert";
-import { projectRoot } from "../../lib/cli/environment.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
 import { type Displayable, displayMethod } from "../../lib/notebook/display.ts";
 import { distributionExplorable } from "../../lib/notebook/explorables/distribution_explorer.ts";
 import type { Explorable, Settings } from "../../lib/notebook/explorables/explorable.ts";

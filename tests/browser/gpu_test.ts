@@ -3,8 +3,8 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { scenario, type ScenarioName, simulate } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertMatch } from "@std/assert";
-import { projectRoot } from "../../lib/cli/environment.ts";
-import { chromiumAdvice, findChromium } from "../../lib/cli/programs.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
+import { chromiumAdvice, findChromium } from "../gate/find_chromium.ts";
 import { twinOf } from "../monte_carlo/gpu/worlds.ts";
 import type { Answer } from "./gpu_page.ts";
 

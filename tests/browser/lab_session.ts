@@ -4,9 +4,9 @@
  */
 import { dirname, join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { projectRoot, setUpEnvironment } from "../../lib/cli/environment.ts";
-import { type Lab, startLab } from "../../lib/cli/lab_server.ts";
-import { chromiumAdvice, findChromium } from "../../lib/cli/programs.ts";
+import { projectRoot, setUpEnvironment } from "../../lib/jupyter/environment.ts";
+import { type Lab, startLab } from "../../lib/jupyter/lab_server.ts";
+import { chromiumAdvice, findChromium } from "../gate/find_chromium.ts";
 
 /** A running JupyterLab and a browser beside it. */
 export interface LabSession {

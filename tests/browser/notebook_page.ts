@@ -1,6 +1,6 @@
 /** What a person does with an open notebook, and sees of it. */
 import type { Locator, Page } from "playwright-core";
-import type { Notebook } from "../../lib/cli/notebook_file.ts";
+import type { Notebook } from "../../lib/notebook_files/notebook_file.ts";
 import { kernelIdle } from "./lab_session.ts";
 
 /** One output as it stands on the page. */

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { basename, join } from "node:path";
-import { compareOutputs } from "../../lib/cli/compare_outputs.ts";
-import { projectRoot } from "../../lib/cli/environment.ts";
+import { compareOutputs } from "../../lib/notebook_files/compare_outputs.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
 import {
   joined,
   type Json,
@@ -9,7 +9,7 @@ import {
   type Notebook,
   outputsOf,
   withoutVolatile,
-} from "../../lib/cli/notebook_file.ts";
+} from "../../lib/notebook_files/notebook_file.ts";
 import { type LabPage, type LabSession, openLab, screenshotAll } from "./lab_session.ts";
 import { cellOutputs, notebookModel, runAll } from "./notebook_page.ts";
 import { charts, hoverText } from "./plotly_page.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { projectRoot } from "../../lib/cli/environment.ts";
-import { buildSite } from "../../lib/cli/site/build.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
+import { buildSite } from "../../lib/site/build.ts";
 import { type Displayable, displayMethod } from "../../lib/notebook/display.ts";
 import { liquidationPuzzle, quoteLadder } from "../../lib/notebook/explorables/mod.ts";
 import { dashboardFigure } from "../../lib/notebook/figures/dashboard.ts";

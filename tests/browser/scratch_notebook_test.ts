@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join, relative } from "node:path";
-import { projectRoot } from "../../lib/cli/environment.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
 import { type LabSession, openLab, screenshot } from "./lab_session.ts";
 import { cellOutputs, codeCell, interrupt, runAll, startCell } from "./notebook_page.ts";
 import { charts, hoverText } from "./plotly_page.ts";

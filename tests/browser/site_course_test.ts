@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { assert, assertEquals, assertFalse } from "@std/assert";
-import { projectRoot } from "../../lib/cli/environment.ts";
-import { buildSite } from "../../lib/cli/site/build.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
+import { buildSite } from "../../lib/site/build.ts";
 import { screenshots, startBrowser } from "./lab_session.ts";
 import { desk, findings, openQuietly, overflow, phone, readThrough } from "./quiet_page.ts";
 

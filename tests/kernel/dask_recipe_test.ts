@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { installRequirements } from "../../lib/cli/install_requirements.ts";
-import { findPython } from "../../lib/cli/programs.ts";
+import { installRequirements } from "../../lib/jupyter/install_requirements.ts";
+import { findPython } from "../../lib/jupyter/find_python.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
 const requirements = join(root, "tests", "recipes", "requirements.txt");

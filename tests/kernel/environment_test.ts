@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { dirname, join } from "node:path";
-import { projectRoot, setUpEnvironment } from "../../lib/cli/environment.ts";
+import { projectRoot, setUpEnvironment } from "../../lib/jupyter/environment.ts";
 
 /** A project whose notebooks need one small package, in a folder that is removed afterwards. */
 async function smallProject(): Promise<
@@ -66,7 +66,7 @@ Deno.test("setUpEnvironment() installs what is pinned, reuses it, and installs a
 
 Deno.test("setUpEnvironment() without Python says what to install and what works without", async () => {
   await using project = await smallProject();
-  const module = new URL("../../lib/cli/environment.ts", import.meta.url).href;
+  const module = new URL("../../lib/jupyter/environment.ts", import.meta.url).href;
   const code = `const { setUpEnvironment } = await import(${JSON.stringify(module)});
     await setUpEnvironment(console.log, ${
     JSON.stringify(project.root)

@@ -1,6 +1,6 @@
 import { assertGreater, assertLessOrEqual } from "@std/assert";
 import { fileURLToPath } from "node:url";
-import { projectRoot, setUpEnvironment } from "../../lib/cli/environment.ts";
+import { projectRoot, setUpEnvironment } from "../../lib/jupyter/environment.ts";
 
 const CELLS = 60;
 

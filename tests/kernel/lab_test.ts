@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { projectRoot } from "../../lib/cli/environment.ts";
-import { lines } from "../../lib/cli/lines.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
+import { lines } from "../../lib/jupyter/lines.ts";
 
 async function processes(): Promise<readonly string[]> {
   const { stdout } = await new Deno.Command("ps", { args: ["-axww", "-o", "args"] }).output();

@@ -1,10 +1,10 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { basename, join } from "node:path";
-import { projectRoot, setUpEnvironment } from "../../lib/cli/environment.ts";
-import { type Notebook, outputsOf } from "../../lib/cli/notebook_file.ts";
+import { projectRoot, setUpEnvironment } from "../../lib/jupyter/environment.ts";
+import { type Notebook, outputsOf } from "../../lib/notebook_files/notebook_file.ts";
 import { executeNotebooks } from "../../lib/cli/notebooks.ts";
-import { runNotebooks } from "../../lib/cli/run_notebooks.ts";
-import type { CodeCell } from "../../lib/cli/code_notebook.ts";
+import { runNotebooks } from "../../lib/jupyter/run_notebooks.ts";
+import type { CodeCell } from "../../lib/notebook_files/code_notebook.ts";
 import { scratchNotebook } from "./scratch_notebook.ts";
 
 const tagged = ["raises-exception"];

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type CodeCell, codeNotebook } from "../../lib/cli/code_notebook.ts";
-import { projectRoot } from "../../lib/cli/environment.ts";
+import { type CodeCell, codeNotebook } from "../../lib/notebook_files/code_notebook.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
 
 /** A notebook written for a test. */
 export interface ScratchNotebook {

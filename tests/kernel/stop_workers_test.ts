@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { fileURLToPath } from "node:url";
-import { projectRoot, setUpEnvironment } from "../../lib/cli/environment.ts";
+import { projectRoot, setUpEnvironment } from "../../lib/jupyter/environment.ts";
 
 const first = `import { scenario } from "@digital-market-maker/lab";
 import { runMonteCarlo } from "@digital-market-maker/lab/notebook";

@@ -1,8 +1,8 @@
 /** What every chapter of the course owes its reader, whatever it is about. */
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { join } from "node:path";
-import { projectRoot } from "../../lib/cli/environment.ts";
-import { type Cell, joined, type Notebook } from "../../lib/cli/notebook_file.ts";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
+import { type Cell, joined, type Notebook } from "../../lib/notebook_files/notebook_file.ts";
 
 const folder = join(projectRoot, "notebooks");
 const chapters = [...Deno.readDirSync(folder)].map(({ name }) => name)

@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { fetchPackages, installRequirements } from "./install_requirements.ts";
+import { denoKernel } from "./kernelspec.ts";
+import { findPython, pythonAdvice } from "./find_python.ts";
+import { labSettings } from "./lab_settings.ts";
+
+/** A Python environment that holds JupyterLab, nbclient and our kernel. */
+export interface Environment {
+  /** Path of its Python. */
+  readonly python: string;
+  /** Variables for every program of Jupyter's: all it writes stays inside the project. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The project's root. */
+export const projectRoot: string = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Makes sure that `.venv` holds what notebooks/requirements.txt names, and our kernelspec.
+ *
+ * The first time this downloads and installs; later it reuses what is there, until the requirements
+ * or the Python change. The kernelspec names the very deno that runs this, so it is looked at each
+ * time. Nothing outside the project is touched.
+ *
+ * @param say Takes one line for the person who waits.
+ * @param root The project's root.
+ * @returns How to run Python there.
+ * @throws {Error} Where Python is missing or the installation fails; the message says what to do.
+ */
+export async function setUpEnvironment(
+  say: (line: string) => void = console.log,
+  root: string = projectRoot,
+): Promise<Environment> {
+  const folder = join(root, ".venv");
+  const python = Deno.build.os === "windows"
+    ? join(folder, "Scripts", "python.exe")
+    : join(folder, "bin", "python");
+  const requirements = join(root, "notebooks", "requirements.txt");
+  const installed = join(folder, "installed.txt");
+  if (!await holds(installed, await fingerprint([requirements], await pythonVersion(python)))) {
+    const base = findPython();
+    if (base === undefined) throw new Error(`${pythonAdvice}. ${worksWithout}`);
+    await installRequirements({ base, folder, python, requirements, say });
+    await Deno.writeTextFile(
+      installed,
+      await fingerprint([requirements], await pythonVersion(python)),
+    );
+  }
+  const fetched = join(folder, "fetched.txt");
+  const lock = await fingerprint([join(root, "deno.json"), join(root, "deno.lock")], "");
+  if (!await holds(fetched, lock)) {
+    await fetchPackages(root, say);
+    await Deno.writeTextFile(fetched, lock);
+  }
+  for (const [path, content] of [denoKernel(Deno.execPath()), ...labSettings()]) {
+    await writeIfDifferent(join(folder, ...path.split("/")), content);
+  }
+  return { python, variables: jupyterVariables(root) };
+}
+
+const worksWithout =
+  "Without it the library, `deno task simulate` and most of `deno task test` still work";
+
+async function holds(path: string, content: string): Promise<boolean> {
+  return await readIfThere(path) === content;
+}
+
+/** Changes whenever one of the files or the note does. */
+async function fingerprint(paths: readonly string[], note: string): Promise<string> {
+  const texts = await Promise.all(paths.map((path) => Deno.readTextFile(path)));
+  const bytes = new TextEncoder().encode(texts.join("\0"));
+  return `${new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex()} ${note}\n`;
+}
+
+async function pythonVersion(python: string): Promise<string> {
+  try {
+    const { success, stdout } = await new Deno.Command(python, {
+      args: ["-Ic", "import sys; print(sys.version)"],
+      stdin: "null",
+      stderr: "null",
+    }).output();
+    return success ? new TextDecoder().decode(stdout).trim() : "no Python";
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "no Python";
+    throw error;
+  }
+}
+
+function jupyterVariables(root: string): Record<string, string> {
+  const home = join(root, ".cache", "jupyter");
+  return {
+    JUPYTER_CONFIG_DIR: join(home, "config"),
+    JUPYTER_DATA_DIR: join(home, "data"),
+    JUPYTER_RUNTIME_DIR: join(home, "runtime"),
+    JUPYTERLAB_SETTINGS_DIR: join(home, "settings"),
+    JUPYTERLAB_WORKSPACES_DIR: join(home, "workspaces"),
+    IPYTHONDIR: join(home, "ipython"),
+    JUPYTER_PREFER_ENV_PATH: "1",
+    PYTHONNOUSERSITE: "1",
+    // A person's own settings for other Pythons and Jupyters would lead astray; empty is unset.
+    ...Object.fromEntries(
+      ["JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "PYTHONPATH", "PYTHONHOME"].map((name) => [name, ""]),
+    ),
+  };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}
+
+async function writeIfDifferent(path: string, content: string): Promise<void> {
+  if (await readIfThere(path) === content) return;
+  await Deno.mkdir(join(path, ".."), { recursive: true });
+  await Deno.writeTextFile(path, content);
+}

@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+
+/** A file of the site. */
+export interface Asset {
+  /** Its path in the site. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Everything that the pages share: style sheets, the fonts of the mathematics, scripts. Plotly is in one of
+ * the scripts, once for the site.
+ *
+ * @param charts Whether a page has charts.
+ * @returns The files.
+ * @throws {Error} Where a script cannot be bundled.
+ */
+export async function siteAssets(charts: boolean): Promise<readonly Asset[]> {
+  const style = await Deno.readTextFile(new URL("site.css", import.meta.url));
+  const assets: Asset[] = [
+    { path: "assets/site.css", content: style },
+    { path: "assets/site.js", content: await bundled("page.ts") },
+    ...await mathematicsAssets(),
+  ];
+  if (charts) assets.push({ path: "assets/charts.js", content: await bundled("charts.ts") });
+  return assets;
+}
+
+/** KaTeX's style sheet, with the fonts in the one format that every browser of today reads. */
+async function mathematicsAssets(): Promise<readonly Asset[]> {
+  const folder = new URL("./", import.meta.resolve("katex/dist/katex.min.css"));
+  const style = await Deno.readTextFile(new URL("katex.min.css", folder));
+  const fonts = [...new Set(style.match(/fonts\/[\w-]+\.woff2/g) ?? [])];
+  return [
+    {
+      path: "assets/katex.css",
+      content: style.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, ""),
+    },
+    ...await Promise.all(fonts.map(async (font) => ({
+      path: `assets/${font}`,
+      content: await Deno.readFile(new URL(font, folder)),
+    }))),
+  ];
+}
+
+async function bundled(name: string): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command("deno", {
+    args: [
+      "bundle",
+      "--quiet",
+      "--platform=browser",
+      "--format=iife",
+      "--minify",
+      fileURLToPath(new URL(`live/${name}`, import.meta.url)),
+    ],
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
+    env: { NO_COLOR: "1" },
+    stdin: "null",
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  if (!success) throw new Error(`Cannot bundle ${name}: ${text(stderr).trim()}`);
+  return text(stdout);
+}

@@ -1,0 +1,105 @@
+import {
+  joined,
+  type Json,
+  type JsonObject,
+  type Output,
+} from "../notebook_files/notebook_file.ts";
+import { attribute, escaped, renderMarkdown } from "./markdown.ts";
+import { setMathematics } from "./mathematics.ts";
+
+/** An output as a page holds it. */
+export interface ShownOutput {
+  readonly html: string;
+  /** Whether the page needs the charting library. */
+  readonly chart: boolean;
+}
+
+const PLOTLY = "application/vnd.plotly.v1+json";
+
+/**
+ * One output of a cell as HTML: the richest format that a page without a kernel can show.
+ *
+ * A chart is its still picture with the chart's own JSON beside it; the page's script makes it live when it
+ * comes into sight. HTML is taken as it is, scripts included: it is the course's own.
+ *
+ * @param output The output.
+ * @returns Its HTML.
+ * @throws {TypeError} Where the output has no format that can be shown.
+ */
+export function renderOutput(output: Output): ShownOutput {
+  if (output.output_type === "stream") return plain(text(output.text), "stream");
+  if (output.output_type === "error") {
+    return plain(`${text(output.ename)}: ${text(output.evalue)}`, "error");
+  }
+  const data = (output.data ?? {}) as JsonObject;
+  if (data[PLOTLY] !== undefined) return { html: chart(data), chart: true };
+  for (const [type, show] of formats) {
+    if (data[type] !== undefined) return { html: show(joined(data[type])), chart: false };
+  }
+  throw new TypeError(
+    `Cannot show an output that is only ${Object.keys(data).join(" and ") || "empty"}`,
+  );
+}
+
+const formats: readonly (readonly [type: string, show: (content: string) => string])[] = [
+  ["text/html", (html) => `<div class="output html">${html}</div>`],
+  ["image/svg+xml", (svg) => `<div class="output">${pictureOf(svg, "")}</div>`],
+  [
+    "image/png",
+    (base64) =>
+      `<div class="output"><img alt="" src="data:image/png;base64,${base64.trim()}"></div>`,
+  ],
+  ["text/markdown", (markdown) => `<div class="output">${renderMarkdown(markdown).html}</div>`],
+  ["text/latex", (tex) => `<div class="output">${setLatex(tex)}</div>`],
+  ["text/plain", (words) => plain(words, "value").html],
+];
+
+function setLatex(tex: string): string {
+  const bare = tex.trim().replace(/^\$+|\$+$/g, "");
+  return setMathematics("\uE0000\uE001", [{ tex: bare, display: true }]);
+}
+
+function plain(words: string, kind: string): ShownOutput {
+  return {
+    html: `<pre class="output ${kind}">${escaped(withoutColours(words)).trimEnd()}</pre>`,
+    chart: false,
+  };
+}
+
+function text(value: Json | undefined): string {
+  return joined(value);
+}
+
+/** Terminal colours are for terminals. */
+function withoutColours(words: string): string {
+  // deno-lint-ignore no-control-regex
+  return words.replace(/\x1b\[[0-9;]*m/g, "");
+}
+
+interface ChartJson {
+  readonly layout?: { readonly height?: number; readonly meta?: { readonly caption?: string } };
+}
+
+function chart(data: JsonObject): string {
+  const json = data[PLOTLY] as ChartJson & Json;
+  const caption = json.layout?.meta?.caption ?? "";
+  const height = json.layout?.height ?? 380;
+  const picture = data["image/svg+xml"];
+  const still = picture === undefined ? "" : pictureOf(joined(picture), caption);
+  const words = caption === "" ? "" : `<figcaption>${escaped(caption)}</figcaption>`;
+  return `<figure class="output chart"><div class="still" style="min-height:${height}px">${still}</div>` +
+    `<script type="application/json">${scriptJson(json)}</script>${words}</figure>`;
+}
+
+/** A picture as an image: what its style sheet says stays inside. */
+function pictureOf(svg: string, words: string): string {
+  const base64 = new TextEncoder().encode(svg).toBase64();
+  return `<img alt="${
+    attribute(words)
+  }" decoding="async" src="data:image/svg+xml;base64,${base64}">`;
+}
+
+/** JSON that no page can take for markup. */
+function scriptJson(value: Json): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}

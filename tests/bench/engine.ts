@@ -1,0 +1,58 @@
+/**
+ * Our engine as a competitor: prints what the peers print.
+ *
+ * @module
+ */
+
+import { simulate } from "../../lib/monte_carlo/simulate.ts";
+import { sampleMoments } from "../../lib/analysis/sample_moments.ts";
+import type { Finals } from "../../lib/monte_carlo/result.ts";
+import { scenario } from "../../lib/scenario/scenario.ts";
+import { readArguments, text, wholeNumber } from "../../lib/cli/flags.ts";
+import { openRunner } from "../../lib/cli/runner.ts";
+
+const given = readArguments(Deno.args, {
+  paths: { type: "string" },
+  steps: { type: "string" },
+  seed: { type: "string" },
+  workers: { type: "string" },
+  finals: { type: "string" },
+  backend: { type: "string" },
+});
+const steps = wholeNumber(given, "steps", { fallback: 200 });
+const paths = wholeNumber(given, "paths", { fallback: 100_000 });
+const seed = wholeNumber(given, "seed", { fallback: 1, least: 0 });
+const workers = wholeNumber(given, "workers", { fallback: 1 });
+const finals = text(given, "finals") === "all" ? "all" : "profit";
+
+const job = {
+  ...scenario("readme", { steps, horizon: steps }),
+  paths,
+  seed,
+  record: { finals },
+} as const;
+
+const onGpu = text(given, "backend") === "gpu";
+const runner = openRunner(workers, onGpu);
+
+// Warm up, as the peers do: with the same recording, so that the same loops are compiled.
+const few = Math.ceil(400_000 / steps);
+if (onGpu) await runner.run({ ...job, paths: few });
+else for (let i = 0; i < 10; i++) simulate({ ...job, paths: few });
+
+const start = performance.now();
+const { traders } = await runner.run(job);
+const seconds = (performance.now() - start) / 1000;
+if (onGpu && runner.backend() !== "gpu") throw new Error("Cannot measure the CPU as a GPU");
+
+const outcome = ({ profit, finalInventory }: Finals) => ({
+  mean: sampleMoments(profit).mean,
+  sd: sampleMoments(profit).sd,
+  kurtosis: sampleMoments(profit).kurtosis,
+  finalInventorySd: sampleMoments(finalInventory).sd,
+});
+const strategies = {
+  naive: outcome(traders.naive.finals),
+  as: outcome(traders.as.finals),
+};
+console.log(JSON.stringify({ paths, steps, seconds, strategies }));

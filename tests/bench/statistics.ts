@@ -1,0 +1,42 @@
+import { type Scenario, scenario } from "../../lib/scenario/scenario.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
+import { policyTable } from "../../lib/trading/policy_table.ts";
+import type { Outcome, RunLine } from "./competitor.ts";
+
+/** Exact numbers of the workload's two strategies. */
+export type ExactOutcomes = Readonly<Record<"naive" | "as", Outcome>>;
+
+/** The exact numbers for so many steps of `readme`. */
+export function exactOutcomes(steps: number): ExactOutcomes {
+  const { market, grid, traders } = scenario("readme", { steps, horizon: steps });
+  const of = (trader: Scenario["traders"]["as"]): Outcome => {
+    const table = policyTable({ trader, flow: market.flow, grid });
+    const { mean, sd, finalInventory } = exactMoments({ table, price: market.price });
+    return { mean, sd, finalInventorySd: finalInventory.sd };
+  };
+  return { naive: of(traders.naive), as: of(traders.as) };
+}
+
+/**
+ * How far all runs of a competitor together lie from the exact numbers, at most, in standard errors.
+ *
+ * A deviation's own standard error is sd·√((kurtosis − 1)/(4n)); profits' kurtosis stays below 8 here, and
+ * so much is granted.
+ */
+export function worstDistance(runs: readonly RunLine[], exact: ExactOutcomes): number {
+  const paths = runs.reduce((sum, run) => sum + run.paths, 0);
+  const pooled = (of: (run: RunLine) => number) =>
+    runs.reduce((sum, run) => sum + run.paths * of(run), 0) / paths;
+  return Math.max(...(["naive", "as"] as const).flatMap((key) => {
+    const { mean, sd, finalInventorySd } = exact[key];
+    const deviation = (value: number, expected: number, kurtosis: number) =>
+      (value / expected - 1) / Math.sqrt((kurtosis - 1) / (4 * paths));
+    const rootMeanSquare = (of: (outcome: Outcome) => number) =>
+      Math.sqrt(pooled((run) => of(run.strategies[key]) ** 2));
+    return [
+      (pooled((run) => run.strategies[key].mean) - mean) / (sd / Math.sqrt(paths)),
+      deviation(rootMeanSquare((outcome) => outcome.sd), sd, 8),
+      deviation(rootMeanSquare((outcome) => outcome.finalInventorySd), finalInventorySd, 3),
+    ].map(Math.abs);
+  }));
+}
