@@ -112,7 +112,6 @@ export * from "./lib/calibration/reach_sample.ts";
 export * from "./lib/calibration/signature_plot.ts";
 export * from "./lib/calibration/volatility.ts";
 export { type Units } from "./lib/monte_carlo/columns.ts";
-export * from "./lib/monte_carlo/gpu/monte_carlo_on_gpu.ts";
 export * from "./lib/monte_carlo/monte_carlo.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export * from "./lib/monte_carlo/simulate_on_workers.ts";

@@ -7,7 +7,13 @@
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
 import { summary } from "../monte_carlo/summary.ts";
 import { summaryOfTally } from "../monte_carlo/tally.ts";
-import { BATCH, profitScales, type Tallies, tallyRun } from "../monte_carlo/tally_run.ts";
+import {
+  BATCH,
+  profitScales,
+  type RunBatch,
+  type Tallies,
+  tallyRun,
+} from "../monte_carlo/tally_run.ts";
 import {
   type Arguments,
   type Flag,
@@ -18,7 +24,7 @@ import {
   wholeNumber,
 } from "./flags.ts";
 import { printedParameters, readScenario, settingKeys } from "./settings.ts";
-import { openRunner, type Runner } from "./runner.ts";
+import { runnerOn } from "./runner.ts";
 import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, giveWritePermissionBack, openShardSink, VERSION } from "./shard/shard_file.ts";
 import { printSimulation, type Simulation } from "./simulation.ts";
@@ -28,7 +34,6 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   paths: { type: "string" },
   seed: { type: "string" },
   workers: { type: "string" },
-  backend: { type: "string" },
   shard: { type: "string" },
   out: { type: "string" },
   set: { type: "string", multiple: true },
@@ -44,8 +49,6 @@ Trades the same random tapes with Naive and with Avellaneda–Stoikov.
   --paths N          number of tapes (default 1000)
   --seed S           any text or number (default 1)
   --workers N        number of threads (default 1); it changes no number
-  --backend NAME     cpu or gpu (default cpu); gpu draws other tapes of the same law, in float32,
-                     and where there is no graphics adapter the cpu steps in
   --set KEY=VALUE    changes a parameter; may be repeated
   --json             one JSON object instead of a table
   --shard I/N        part I of N of the same run, as JSON for deno task merge
@@ -67,33 +70,29 @@ async function simulateCommand(args: readonly string[]): Promise<number> {
   const paths = wholeNumber(given, "paths", { fallback: 1000 });
   const seed = text(given, "seed") ?? "1";
   const workers = wholeNumber(given, "workers", { fallback: 1 });
-  const onGpu = askedForGpu(given);
   const shard = askedForShard(given, paths);
   const { name, parameters, grid: { steps } } = chosen;
-  const run = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
+  const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
   const job = { ...chosen, paths, seed };
-  const runner = openRunner(workers, onGpu);
+  const run = runnerOn(workers);
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
 
   if (shard) {
     const sink = openShardSink(text(given, "out"));
-    const strategies = await tallied(job, runner, shard);
-    const [backend, adapter] = [runner.backend(), runner.adapter()];
+    const strategies = await tallied(job, run, shard);
     sink.write({
       format: FORMAT,
-      run: { version: VERSION, ...run, backend },
+      run: { version: VERSION, ...told },
       shard,
       seconds: seconds(),
-      adapter,
       strategies,
     });
   } else {
     giveWritePermissionBack();
-    const strategies = await summaries(job, runner);
-    const hardware = onGpu ? { backend: runner.backend(), adapter: runner.adapter() } : {};
+    const strategies = await summaries(job, run);
     printSimulation(
-      { ...run, seconds: seconds(), ...hardware, strategies },
+      { ...told, seconds: seconds(), strategies },
       given.flags.json === true,
     );
   }
@@ -101,24 +100,23 @@ async function simulateCommand(args: readonly string[]): Promise<number> {
 }
 
 /** Naive and AS summed up; exactly where one batch holds all paths. */
-async function summaries(job: MonteCarloJob, runner: Runner): Promise<Simulation["strategies"]> {
+async function summaries(job: MonteCarloJob, run: RunBatch): Promise<Simulation["strategies"]> {
   if (job.paths <= BATCH) {
-    const { naive, as } = (await runner.run(job)).traders;
+    const { naive, as } = (await run(job)).traders;
     return { naive: summary(naive.finals), as: summary(as.finals) };
   }
-  const { naive, as } = await tallied(job, runner, { firstPath: 0, paths: job.paths });
+  const { naive, as } = await tallied(job, run, { firstPath: 0, paths: job.paths });
   return { naive: summaryOfTally(naive), as: summaryOfTally(as) };
 }
 
 /** Tallies of some of a run's paths. */
 async function tallied(
-  run: MonteCarloJob,
-  runner: Runner,
+  job: MonteCarloJob,
+  run: RunBatch,
   { firstPath, paths }: Pick<Shard, "firstPath" | "paths">,
 ): Promise<Tallies> {
-  // On the CPU whoever trades, so that all shards agree to the last bit.
-  const scales = await profitScales(run, openRunner(1, false).run);
-  return await tallyRun({ ...run, firstPath, paths }, runner.run, scales);
+  const scales = await profitScales(job, runnerOn(1));
+  return await tallyRun({ ...job, firstPath, paths }, run, scales);
 }
 
 function askedForShard(given: Arguments, paths: number): Shard | undefined {
@@ -126,14 +124,6 @@ function askedForShard(given: Arguments, paths: number): Shard | undefined {
   if (value !== undefined) return readShard(value, paths);
   if (given.flags.out === undefined) return undefined;
   throw new UsageError("Cannot read --out as it needs --shard: without, the result is printed");
-}
-
-function askedForGpu(given: Arguments): boolean {
-  const backend = text(given, "backend") ?? "cpu";
-  if (backend === "cpu" || backend === "gpu") return backend === "gpu";
-  throw new UsageError(
-    `Cannot read --backend as it must be cpu or gpu: current value is ${JSON.stringify(backend)}`,
-  );
 }
 
 /** The pairs after `--set`. */

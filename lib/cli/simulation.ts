@@ -16,10 +16,6 @@ export interface Simulation {
   readonly seed: string;
   /** Seconds of work; those of shards add up. */
   readonly seconds: number;
-  /** Who traded, where a graphics adapter was asked for. */
-  readonly backend?: "cpu" | "gpu";
-  /** The adapter's name; null where there was none. */
-  readonly adapter?: string | null;
   /** Summaries, by strategy. */
   readonly strategies: { readonly naive: FinalsSummary; readonly as: FinalsSummary };
 }
@@ -27,9 +23,8 @@ export interface Simulation {
 /** Prints a simulation: one JSON object, or a table. */
 export function printSimulation(simulation: Simulation, json: boolean): void {
   if (json) return console.log(JSON.stringify(simulation));
-  const { scenario, paths, steps, seed, adapter, strategies } = simulation;
-  const by = adapter ? `, on ${adapter}` : "";
-  console.log(`${scenario}: ${paths} paths × ${steps} steps, seed ${seed}${by}\n`);
+  const { scenario, paths, steps, seed, strategies } = simulation;
+  console.log(`${scenario}: ${paths} paths × ${steps} steps, seed ${seed}\n`);
   console.log(comparison(strategies, paths));
   console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
 }

@@ -62,16 +62,14 @@ async function bench(args: readonly string[]): Promise<number> {
     return 0;
   }
   const peers = await preparePeers(console.error);
-  const own = await ours();
-  const competitors = [...peers.competitors, ...own.competitors];
-  const missing = [...peers.missing, ...own.missing];
+  const competitors = [...peers.competitors, ...ours()];
   const results: Measured[] = [];
   for (const steps of [200, 1000]) {
     const bar = progress(rounds * competitors.length, `Measuring ${steps} steps`);
     results.push(...await measure(competitors, steps, rounds, (count) => bar.report(count)));
   }
   if (given.flags.json) {
-    console.log(JSON.stringify({ rounds, results, missing }));
+    console.log(JSON.stringify({ rounds, results, missing: peers.missing }));
   } else {
     for (const steps of [200, 1000]) {
       const rows = results.filter((result) => result.steps === steps);
@@ -82,7 +80,7 @@ async function bench(args: readonly string[]): Promise<number> {
       "One path-step moves both strategies. z: farthest mean or deviation from its exact",
     );
     console.log("value, in standard errors, over all rounds.");
-    for (const reason of missing) console.log(`Left out: ${reason}.`);
+    for (const reason of peers.missing) console.log(`Left out: ${reason}.`);
   }
   const wrong = results.filter(({ distance }) => !(distance < 4.5));
   for (const { name, steps } of wrong) {

@@ -9,7 +9,7 @@ import { sampleMoments } from "../../lib/analysis/sample_moments.ts";
 import type { Finals } from "../../lib/monte_carlo/result.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { readArguments, text, wholeNumber } from "../../lib/cli/flags.ts";
-import { openRunner } from "../../lib/cli/runner.ts";
+import { runnerOn } from "../../lib/cli/runner.ts";
 
 const given = readArguments(Deno.args, {
   paths: { type: "string" },
@@ -17,7 +17,6 @@ const given = readArguments(Deno.args, {
   seed: { type: "string" },
   workers: { type: "string" },
   finals: { type: "string" },
-  backend: { type: "string" },
 });
 const steps = wholeNumber(given, "steps", { fallback: 200 });
 const paths = wholeNumber(given, "paths", { fallback: 100_000 });
@@ -32,18 +31,15 @@ const job = {
   record: { finals },
 } as const;
 
-const onGpu = text(given, "backend") === "gpu";
-const runner = openRunner(workers, onGpu);
+const run = runnerOn(workers);
 
 // Warm up, as the peers do: with the same recording, so that the same loops are compiled.
 const few = Math.ceil(400_000 / steps);
-if (onGpu) await runner.run({ ...job, paths: few });
-else for (let i = 0; i < 10; i++) simulate({ ...job, paths: few });
+for (let i = 0; i < 10; i++) simulate({ ...job, paths: few });
 
 const start = performance.now();
-const { traders } = await runner.run(job);
+const { traders } = await run(job);
 const seconds = (performance.now() - start) / 1000;
-if (onGpu && runner.backend() !== "gpu") throw new Error("Cannot measure the CPU as a GPU");
 
 const outcome = ({ profit, finalInventory }: Finals) => ({
   mean: sampleMoments(profit).mean,

@@ -14,14 +14,12 @@ export function mergeShards(shards: readonly NamedShard[]): Simulation {
   for (const shard of shards) requireSameRun(shard, shards[0]);
   const sorted = shards.toSorted((a, b) => a.shard.index - b.shard.index);
   requireEachOnce(sorted);
-  const { version: _, backend, ...run } = sorted[0].run;
+  const { version: _, ...run } = sorted[0].run;
   const merged = (key: "naive" | "as") =>
     summaryOfTally(sorted.map(({ strategies }) => strategies[key]).reduce(mergeTallies));
-  const adapters = [...new Set(sorted.map(({ adapter }) => adapter))];
   return {
     ...run,
     seconds: sorted.reduce((sum, { seconds }) => sum + seconds, 0),
-    ...(backend === "gpu" ? { backend, adapter: adapters.join(" and ") } : {}),
     strategies: { naive: merged("naive"), as: merged("as") },
   };
 }

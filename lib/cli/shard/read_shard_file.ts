@@ -42,13 +42,11 @@ function parse(file: Place): ShardFile {
   requireAt(at("format"), at("format").value === FORMAT, JSON.stringify(FORMAT));
   const run = readRun(at("run"));
   const shard = readRange(at("shard"), run.paths);
-  const { value: adapter } = at("adapter");
   return {
     format: FORMAT,
     run,
     shard,
     seconds: sizeAt(at("seconds")),
-    adapter: adapter === null ? null : textAt(at("adapter")),
     strategies: {
       naive: readTally(field(at("strategies"), "naive"), shard.paths),
       as: readTally(field(at("strategies"), "as"), shard.paths),
@@ -58,11 +56,10 @@ function parse(file: Place): ShardFile {
 
 function readRun(place: Place): RunIdentity {
   const at = (name: string) => field(place, name);
-  const backend = textAt(at("backend")), parameters = at("parameters").value;
+  const { value: parameters } = at("parameters");
   if (typeof parameters !== "object" || parameters === null) {
     throw new BrokenJson("run.parameters must be an object");
   }
-  requireAt(at("backend"), backend === "cpu" || backend === "gpu", "cpu or gpu");
   return {
     version: textAt(at("version")),
     scenario: textAt(at("scenario")),
@@ -70,7 +67,6 @@ function readRun(place: Place): RunIdentity {
     paths: wholeAt(at("paths"), 1),
     steps: wholeAt(at("steps"), 1),
     seed: textAt(at("seed")),
-    backend: backend === "gpu" ? "gpu" : "cpu",
   };
 }
 

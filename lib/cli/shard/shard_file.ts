@@ -16,8 +16,6 @@ export interface RunIdentity {
   readonly steps: number;
   /** The seed. */
   readonly seed: string;
-  /** Who drew the tapes: the graphics adapter draws others than the CPU. */
-  readonly backend: "cpu" | "gpu";
 }
 
 /** What one shard of a run came to: everything a merge needs, some 100 KB whatever the number of paths. */
@@ -30,14 +28,12 @@ export interface ShardFile {
   readonly shard: Shard;
   /** How long it took, in seconds. */
   readonly seconds: number;
-  /** The graphics adapter, where one traded; else null. */
-  readonly adapter: string | null;
   /** Mergeable summaries, by strategy. */
   readonly strategies: Tallies;
 }
 
 /** Names the format and its version. */
-export const FORMAT = "digital-market-maker shard 2";
+export const FORMAT = "digital-market-maker shard 3";
 
 /** The project's version. */
 export const VERSION: string = config.version;
