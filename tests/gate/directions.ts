@@ -31,7 +31,7 @@ const mayTake: Readonly<Record<string, readonly string[]>> = {
   numeric: ["ml-matrix"],
   theory: ["ml-matrix"],
   // Recorded markets come as CSV, plain or zipped.
-  market: ["papaparse", "fflate"],
+  market: ["papaparse", "pako"],
 };
 
 const outside = ["notebook", "notebook_files", "jupyter", "site", "cli"];

@@ -22,7 +22,7 @@ export interface QuoteBatch {
   readonly bid: Float64Array<ArrayBuffer>;
   /** Quantities at the best bids; > 0. */
   readonly bidQuantity: Float64Array<ArrayBuffer>;
-  /** Best asks, in currency; above the bids. */
+  /** Best asks, in currency; not below the bids. */
   readonly ask: Float64Array<ArrayBuffer>;
   /** Quantities at the best asks; > 0. */
   readonly askQuantity: Float64Array<ArrayBuffer>;

@@ -68,8 +68,8 @@ const QUOTES: RowFormat = {
     row.bidQuantity = positiveField("bid_quantity", fields[2], note);
     row.ask = positiveField("ask", fields[3], note);
     row.askQuantity = positiveField("ask_quantity", fields[4], note);
-    if (row.bid >= row.ask) {
-      note.fault ??= { rule: "bid must be below ask", value: `${fields[1]} and ${fields[3]}` };
+    if (row.bid > row.ask) {
+      note.fault ??= { rule: "bid must not be above ask", value: `${fields[1]} and ${fields[3]}` };
     }
   },
 };

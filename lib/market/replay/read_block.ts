@@ -20,7 +20,23 @@ export interface Reading {
   readonly skipBadRows: boolean;
   /** The file's name, for messages. */
   readonly name: string;
+  /** Blank lines since the last row: legal at the end of a file, and nowhere else. */
+  readonly blank: BlankLines;
 }
+
+/**
+ * Blank lines that nothing has followed yet.
+ *
+ * @internal
+ */
+export interface BlankLines {
+  /** How many. */
+  count: number;
+  /** Line of the first of them, counted from 1. */
+  firstLine: number;
+}
+
+const BLANK: Fault = { rule: "a line must not be blank", value: "" };
 
 /**
  * Reads a block's rows from line `from` on.
@@ -30,7 +46,7 @@ export interface Reading {
  * @internal
  */
 export function readBlock(block: LineBlock, from: number, reading: Reading): MarketBatch {
-  const { format, reader, score, skipBadRows, name } = reading;
+  const { format, reader, score, skipBadRows, name, blank } = reading;
   const { columns, optional } = format;
   const { lines, firstLine, unclosed } = block;
   const writer = batchWriter(format.kind, lines.length - from);
@@ -46,8 +62,23 @@ export function readBlock(block: LineBlock, from: number, reading: Reading): Mar
     askQuantity: NaN,
   };
   const note: FaultNote = { fault: undefined };
+  const bad = (line: number, fault: Fault, count = 1) => {
+    if (skipBadRows) return score.skip(line, fault, count);
+    const { rule, value } = fault;
+    throw new RangeError(
+      `Cannot read ${name} at line ${line} as ${rule}: current value is ${JSON.stringify(value)}`,
+    );
+  };
   for (let i = from; i < lines.length; i++) {
     const fields = lines[i];
+    if (fields.length === 1 && fields[0] === "") {
+      if (blank.count++ === 0) blank.firstLine = firstLine + i;
+      continue;
+    }
+    if (blank.count > 0) {
+      bad(blank.firstLine, BLANK, blank.count);
+      blank.count = 0;
+    }
     note.fault = unclosed.has(i)
       ? { rule: "quotation marks must close", value: fields.join(",").slice(0, 40) }
       : shapeFault(fields, columns.length, optional);
@@ -59,13 +90,8 @@ export function readBlock(block: LineBlock, from: number, reading: Reading): Mar
     if (note.fault === undefined) {
       writer.push(row);
       score.keep(line, row.time, row.id);
-    } else if (skipBadRows) {
-      score.skip(line, note.fault);
     } else {
-      const { rule, value } = note.fault;
-      throw new RangeError(
-        `Cannot read ${name} at line ${line} as ${rule}: current value is ${JSON.stringify(value)}`,
-      );
+      bad(line, note.fault);
     }
   }
   return writer.batch();
@@ -78,7 +104,6 @@ function shapeFault(
 ): Fault | undefined {
   const count = fields.length;
   if (count <= most && count >= most - optional) return undefined;
-  if (count === 1 && fields[0] === "") return { rule: "a line must not be blank", value: "" };
   const words = optional > 0 ? `${most - optional} or ${most}` : String(most);
   return { rule: `a row must have ${words} fields`, value: String(count) };
 }

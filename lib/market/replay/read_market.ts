@@ -32,7 +32,8 @@ export interface MarketRows extends AsyncIterable<MarketBatch> {
  *
  * The file streams: a batch is a few thousand rows, and nothing else is kept. Reading is strict. Every
  * row must have all its fields, numbers must be plain numbers above zero, times must not run backwards
- * (equal times are legal and keep their order), trade numbers must grow, bids must be below asks. The
+ * (equal times are legal and keep their order), trade numbers must grow, bids must not be above asks
+ * (equal ones, a locked market, are legal), and blank lines stand at the end or nowhere. The
  * first row that breaks a rule is an error that names line, rule and value; with `skipBadRows` such rows
  * are left out and counted by rule in the report. Never silently.
  *
@@ -71,7 +72,8 @@ export function readMarket(
       let from = 0;
       if (reading === undefined) {
         const { format, header } = recogniseFormat(block.lines[0], name);
-        reading = { format, reader: format.reader(), score, skipBadRows, name };
+        const blank = { count: 0, firstLine: 0 };
+        reading = { format, reader: format.reader(), score, skipBadRows, name, blank };
         from = header ? 1 : 0;
       }
       const batch = readBlock(block, from, reading);

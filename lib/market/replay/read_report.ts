@@ -47,8 +47,8 @@ export interface ReadReport {
 export interface Tally {
   /** Notes a row that is kept. */
   readonly keep: (line: number, time: number, id: number) => void;
-  /** Notes a row that is left out. */
-  readonly skip: (line: number, fault: Fault) => void;
+  /** Notes rows that are left out for one reason, the first of them at this line. */
+  readonly skip: (line: number, fault: Fault, count: number) => void;
   /** The score so far. */
   readonly report: (format: FormatName) => ReadReport;
   /** What is wrong with a row's place after the rows before it, if anything. */
@@ -75,10 +75,10 @@ export function tally(name: string, longGap: number): Tally {
       lastTime = time;
       lastId = id;
     },
-    skip(line, { rule, value }) {
+    skip(line, { rule, value }, count) {
       const known = skipped.get(rule);
-      if (known) known.count++;
-      else skipped.set(rule, { count: 1, firstLine: line, firstValue: value });
+      if (known) known.count += count;
+      else skipped.set(rule, { count, firstLine: line, firstValue: value });
     },
     orderFault(time, id) {
       if (time < lastTime) {

@@ -61,8 +61,7 @@ const rows: readonly (readonly [file: string, error: string])[] = [
     "at line 3 as time_us must be a whole number of at most 15 digits: " +
     'current value is "time_us"',
   ],
-  [Q + "1,101,1,100,1\n", 'at line 2 as bid must be below ask: current value is "101 and 100"'],
-  [Q + "1,100,1,100,1\n", 'at line 2 as bid must be below ask: current value is "100 and 100"'],
+  [Q + "1,101,1,100,1\n", 'at line 2 as bid must not be above ask: current value is "101 and 100"'],
   [Q + "1,0,1,100,1\n", 'at line 2 as bid must be > 0: current value is "0"'],
   [Q + "1,99,0,100,1\n", 'at line 2 as bid_quantity must be > 0: current value is "0"'],
   [Q + "1,99,1,nan,1\n", 'at line 2 as ask must be a number: current value is "nan"'],
@@ -94,12 +93,21 @@ const rows: readonly (readonly [file: string, error: string])[] = [
   ],
 ];
 
+const GZIP_DAMAGED = "as its gzip archive must be whole: " +
+  "it is damaged, cut short, or followed by something else";
+const ZIP_DAMAGED = "as its zip archive must be whole: it is damaged or cut short";
+const ZIP_CHANGED = "as its zip archive must agree with its checksum: a.csv was changed or damaged";
 const headers =
   "time_us,price,quantity,aggressor or time_us,bid,bid_quantity,ask,ask_quantity or " +
   "id,price,qty,quote_qty,time,is_buyer_maker,is_best_match";
 const damagedZip = zipped({ "a.csv": T + good.repeat(999) });
 damagedZip.fill(255, 60, 90);
 const damagedGzip = await gzipped(T + good.repeat(999));
+const [changedZip, changedGzip] = [
+  changedArchive(zipped({ "a.csv": T + good }, 0)),
+  await gzipped(T + good),
+];
+changedGzip[changedGzip.length - 8] ^= 1;
 const oneGzip = await gzipped(T + good);
 damagedGzip.fill(255, 20, 40);
 
@@ -126,30 +134,42 @@ const wholes: readonly (readonly [file: () => MarketSource, error: string])[] = 
   ],
   [
     () => byteStream(damagedGzip),
-    "as its gzip archive must be whole and the only one: it is damaged, cut short, or followed by more",
+    GZIP_DAMAGED,
   ],
   [
     () => byteStream(Uint8Array.of(0x1f, 0x8b, 8)),
-    "as its gzip archive must be whole and the only one: it is damaged, cut short, or followed by more",
+    GZIP_DAMAGED,
   ],
   [
     () => byteStream(damagedZip),
-    "as its zip archive must be whole and the only one: it is damaged, cut short, or followed by more",
+    ZIP_DAMAGED,
   ],
   [
     () => byteStream(zipped({ "a.csv": T + good.repeat(99) }).slice(0, 60)),
-    "as its zip archive must be whole and the only one: it is damaged, cut short, or followed by more",
+    ZIP_DAMAGED,
   ],
   [
     () => byteStream(zipped({ "a.csv": T + good, "b.csv": T + good })),
     "as its zip archive must hold one file: it holds a.csv, b.csv",
   ],
   [
-    () => byteStream(Uint8Array.of(...oneGzip, ...oneGzip)),
-    "as its gzip archive must be whole and the only one: it is damaged, cut short, or followed by more",
+    () => byteStream(Uint8Array.of(...oneGzip, 0, 7)),
+    GZIP_DAMAGED,
   ],
+  [() => byteStream(changedZip), ZIP_CHANGED],
+  [() => byteStream(changedGzip), GZIP_DAMAGED],
+  [() => byteStream(oneGzip.slice(0, -3)), GZIP_DAMAGED],
+  [() => byteStream(zipped({ "a.csv": T + good }).slice(0, -70)), ZIP_DAMAGED],
   [() => byteStream(zipped({})), "as its zip archive must hold one file: it holds none"],
 ];
+
+/** The archive of a stored file with one digit changed. */
+function changedArchive(archive: Uint8Array): Uint8Array {
+  const place = archive.findIndex((byte, i) => byte === 0x31 && archive[i + 1] === 0x30);
+  const changed = archive.slice();
+  changed[place] = 0x39;
+  return changed;
+}
 
 async function drain(source: MarketSource, skipBadRows = false) {
   const read = readMarket(source, { name: "broken.csv", skipBadRows });
