@@ -121,7 +121,7 @@ const broken: readonly (readonly [change: (text: string) => string, message: str
   [() => "null", " must be an object"],
   [(text) => text.replace("shard 3", "shard 2"), "format must be"],
   [(text) => text.replace('"seed":"1"', '"seed":1'), "run.seed must be a text: current value is 1"],
-  [(text) => text.replace('"seed":"1",', ""), "run.seed must be a text: current value is missing"],
+  [(text) => text.replace(',"seed":"1"', ""), "run.seed must be a text: current value is missing"],
   [(text) => text.replace('"paths":50', '"paths":-50'), "run.paths must be a whole number >= 1"],
   [
     (text) => text.replace('"paths":50', '"paths":60'),
