@@ -20,9 +20,18 @@ export * from "./lib/numeric/student_quantile.ts";
 export * from "./lib/random/streams.ts";
 export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
 export * from "./lib/market/slice_tape.ts";
-export * from "./lib/market/price_process.ts";
+export {
+  type DrawnPrice,
+  drawPrices,
+  type PriceOrigin,
+  type PriceProcess,
+  stepMoments,
+  type SteppedPrice,
+} from "./lib/market/price_process.ts";
+export { type PriceStep, type StepMoments } from "./lib/market/price_step.ts";
 export * from "./lib/market/arithmetic_brownian.ts";
 export * from "./lib/market/geometric_brownian.ts";
+export * from "./lib/market/ornstein_uhlenbeck.ts";
 export * from "./lib/market/order_flow.ts";
 export * from "./lib/market/poisson_flow.ts";
 export * from "./lib/market/informed_flow.ts";

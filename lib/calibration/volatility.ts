@@ -43,12 +43,19 @@ export interface VolatilityEstimate extends Parameter {
  *
  * @example
  * ```ts
- * import { arithmeticBrownian, estimateVolatility, streams, timeGrid } from "@digital-market-maker/lab";
+ * import {
+ *   arithmeticBrownian,
+ *   drawPrices,
+ *   estimateVolatility,
+ *   streams,
+ *   timeGrid,
+ * } from "@digital-market-maker/lab";
  * import { assert } from "@std/assert";
  *
  * const prices = new Float64Array(10_001);
  * const grid = timeGrid({ horizon: 10_000, steps: 10_000 });
- * arithmeticBrownian({ initialPrice: 100, volatility: 1.5 }).draw(grid, streams(1)("price"), prices);
+ * const price = arithmeticBrownian({ initialPrice: 100, volatility: 1.5 });
+ * drawPrices(price, grid, streams(1)("price"), prices);
  * const { interval: [lower, upper] } = estimateVolatility(prices, { dt: 1 });
  * assert(lower < 1.5 && 1.5 < upper);
  * ```

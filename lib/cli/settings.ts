@@ -1,3 +1,4 @@
+import { priceProcesses } from "../market/price_processes.ts";
 import type { HorizonRule } from "../strategy/horizon.ts";
 import type { ScenarioName, ScenarioParameters } from "../scenario/parameters.ts";
 import { presets } from "../scenario/parameters.ts";
@@ -47,6 +48,8 @@ const readers: Readonly<Record<keyof ScenarioParameters, Reader>> = {
   initialPrice: number,
   volatility: number,
   drift: number,
+  meanLevel: number,
+  pull: number,
   horizon: number,
   steps: number,
   scale: number,
@@ -60,7 +63,7 @@ const readers: Readonly<Record<keyof ScenarioParameters, Reader>> = {
   spread: word("paper", "readme"),
   timeLeft: horizonRule,
   fills: word("first-order", "exact"),
-  price: word("arithmetic", "geometric"),
+  price: word(...Object.keys(priceProcesses)),
   halfSpread: number,
   minimumDepth: numberOr(-Infinity),
   orderSize: number,

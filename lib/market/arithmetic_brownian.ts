@@ -1,5 +1,5 @@
 import { checkFinite, checkNonNegative } from "../check.ts";
-import type { PriceProcess } from "./price_process.ts";
+import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode arithmeticBrownian}. */
 export interface ArithmeticBrownianOptions {
@@ -24,18 +24,18 @@ export interface ArithmeticBrownianOptions {
  *
  * @example Without volatility, only the drift is left
  * ```ts
- * import { arithmeticBrownian, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { arithmeticBrownian, drawPrices, streams, timeGrid } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
  * const process = arithmeticBrownian({ initialPrice: 100, volatility: 0, drift: 2 });
  * const prices = new Float64Array(3);
- * process.draw(timeGrid({ horizon: 1, steps: 2 }), streams(1)("price"), prices);
+ * drawPrices(process, timeGrid({ horizon: 1, steps: 2 }), streams(1)("price"), prices);
  * assertEquals([...prices], [100, 101, 102]);
  * ```
  */
 export function arithmeticBrownian(
   { initialPrice, volatility, drift = 0 }: ArithmeticBrownianOptions,
-): PriceProcess {
+): SteppedPrice {
   const action = "build arithmeticBrownian";
   checkFinite(action, "initialPrice", initialPrice);
   checkNonNegative(action, "volatility", volatility);
@@ -44,16 +44,11 @@ export function arithmeticBrownian(
     name: "arithmeticBrownian",
     parameters: { initialPrice, volatility, drift },
     initialPrice,
-    draw({ dt }, random, out) {
-      const drifted = drift * dt;
-      const deviation = volatility * Math.sqrt(dt);
-      random.normals(out, 1);
-      let price = out[0] = initialPrice;
-      for (let n = 1; n < out.length; n++) price = out[n] = price + (drifted + deviation * out[n]);
-    },
-    stepMoments(dt) {
-      const mean = drift * dt;
-      return { mean: [mean, 1], square: [mean * mean + volatility * volatility * dt, 2 * mean, 1] };
-    },
+    step: (dt) => ({
+      of: "price",
+      kept: 1,
+      shift: drift * dt,
+      deviation: volatility * Math.sqrt(dt),
+    }),
   };
 }

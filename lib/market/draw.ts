@@ -1,7 +1,7 @@
 import type { Streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { OrderFlow } from "./order_flow.ts";
-import type { PriceProcess } from "./price_process.ts";
+import { drawPrices, type PriceProcess } from "./price_process.ts";
 import { blankTape, type Tape } from "./tape.ts";
 
 /** A market: how the mid-price moves, and how market orders arrive. */
@@ -38,7 +38,7 @@ export interface Market {
  */
 export function drawTape(market: Market, grid: TimeGrid, random: Streams, path = 0): Tape {
   const tape = blankTape(grid);
-  market.price.draw(grid, random("price", path), tape.midPrice);
+  drawPrices(market.price, grid, random("price", path), tape.midPrice);
   market.flow.draw(random("flow", path), tape);
   return tape;
 }

@@ -1,5 +1,5 @@
 import { checkFinite, checkNonNegative, checkPositive } from "../check.ts";
-import type { PriceProcess } from "./price_process.ts";
+import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode geometricBrownian}. */
 export interface GeometricBrownianOptions {
@@ -25,19 +25,19 @@ export interface GeometricBrownianOptions {
  *
  * @example Without volatility, the price grows at a constant rate
  * ```ts
- * import { geometricBrownian, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { drawPrices, geometricBrownian, streams, timeGrid } from "@digital-market-maker/lab";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const process = geometricBrownian({ initialPrice: 100, volatility: 0, drift: Math.log(1.21) });
  * const prices = new Float64Array(3);
- * process.draw(timeGrid({ horizon: 1, steps: 2 }), streams(1)("price"), prices);
+ * drawPrices(process, timeGrid({ horizon: 1, steps: 2 }), streams(1)("price"), prices);
  * assertAlmostEquals(prices[1], 110, 1e-9);
  * assertAlmostEquals(prices[2], 121, 1e-9);
  * ```
  */
 export function geometricBrownian(
   { initialPrice, volatility, drift = 0 }: GeometricBrownianOptions,
-): PriceProcess {
+): SteppedPrice {
   const action = "build geometricBrownian";
   checkPositive(action, "initialPrice", initialPrice);
   checkNonNegative(action, "volatility", volatility);
@@ -46,21 +46,11 @@ export function geometricBrownian(
     name: "geometricBrownian",
     parameters: { initialPrice, volatility, drift },
     initialPrice,
-    draw({ dt }, random, out) {
-      const drifted = (drift - volatility * volatility / 2) * dt;
-      const deviation = volatility * Math.sqrt(dt);
-      random.normals(out, 1);
-      let price = out[0] = initialPrice;
-      for (let n = 1; n < out.length; n++) {
-        price = out[n] = price * Math.exp(drifted + deviation * out[n]);
-      }
-    },
-    stepMoments(dt) {
-      const growth = Math.exp(drift * dt);
-      return {
-        mean: [0, growth],
-        square: [0, 0, growth * growth * Math.exp(volatility * volatility * dt)],
-      };
-    },
+    step: (dt) => ({
+      of: "logPrice",
+      kept: 1,
+      shift: (drift - volatility * volatility / 2) * dt,
+      deviation: volatility * Math.sqrt(dt),
+    }),
   };
 }

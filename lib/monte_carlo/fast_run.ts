@@ -1,4 +1,4 @@
-import type { PriceProcess } from "../market/price_process.ts";
+import { priceDrawer, type PriceProcess } from "../market/price_process.ts";
 import { streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
@@ -92,11 +92,12 @@ export function setReferences(plan: FastPlan, price: PriceProcess): void {
 function pathDrawer({ grid, seed }: FastPlan, price: PriceProcess): (path: number) => DrawnPath {
   const random = streams(seed);
   const prices = random("price"), orders = random("flow");
+  const drawPrices = priceDrawer(price, grid);
   const words = new Int32Array(2 * grid.steps), midPrice = new Float64Array(grid.steps + 1);
   return (path) => {
     prices.restart(path);
     orders.restart(path);
-    price.draw(grid, prices, midPrice);
+    drawPrices(prices, midPrice);
     orders.words(words);
     return { words, midPrice };
   };

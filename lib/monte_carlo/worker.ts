@@ -1,12 +1,12 @@
 /**
  * The file a worker runs: the kernel on blocks of paths, taken until none is left.
  *
- * It is sent numbers alone: tables, columns in shared memory, and the price process by name.
+ * It is sent numbers alone: tables, columns in shared memory, and the step of the price.
  *
  * @module
  */
 
-import { type PriceProcessData, priceProcessOf } from "../market/price_process_of.ts";
+import type { PriceStep } from "../market/price_step.ts";
 import { blockSize, chunkSize } from "./columns.ts";
 import {
   addDone,
@@ -28,8 +28,8 @@ export interface WorkerTask {
   readonly worker: number;
   /** The run. */
   readonly plan: FastPlan;
-  /** The price process, to be built again. */
-  readonly price: PriceProcessData;
+  /** How the mid-price moves. */
+  readonly price: { readonly initialPrice: number; readonly step: PriceStep };
   /** The run's shared memory. */
   readonly control: Control;
 }
@@ -39,9 +39,8 @@ const SILENCE = 2000;
 
 /** Trades blocks while there are any; answers whether somebody is still there to be told. */
 function work({ worker, plan, price, control }: WorkerTask): boolean {
-  const process = priceProcessOf(price);
-  if (process === undefined) throw new TypeError(`no price process is called ${price.name}`);
-  const run = fastRun(plan, process);
+  const { initialPrice, step } = price;
+  const run = fastRun(plan, { name: "sent", parameters: {}, initialPrice, step: () => step });
   const { paths, grid } = plan;
   const block = blockSize(paths), chunk = chunkSize(grid);
   const isGone = silenceDetector(control);

@@ -1,3 +1,4 @@
+import type { PriceName } from "../market/price_processes.ts";
 import type { FillRule } from "../market/poisson_flow.ts";
 import type { SpreadRule } from "../strategy/avellaneda_stoikov.ts";
 import type { HorizonRule } from "../strategy/horizon.ts";
@@ -8,14 +9,18 @@ export type ScenarioName = "paper" | "readme" | "toxic" | "gbm";
 
 /** Everything that can be set in a scenario. Units: currency, and the scenario's own unit of time. */
 export interface ScenarioParameters {
-  /** The price process: arithmetic or geometric Brownian motion. */
-  readonly price: "arithmetic" | "geometric";
+  /** The price process: arithmetic or geometric Brownian motion, or Ornstein–Uhlenbeck. */
+  readonly price: PriceName;
   /** Mid-price S_0 at the start, in currency. */
   readonly initialPrice: number;
   /** Volatility σ of the market, which strategies believe too; in currency/√time, or 1/√time where geometric. */
   readonly volatility: number;
   /** Drift μ of the market alone; in currency/time, or 1/time where geometric. */
   readonly drift: number;
+  /** Level that an Ornstein–Uhlenbeck price is pulled to, in currency; null for its initial price. */
+  readonly meanLevel: number | null;
+  /** Pull κ of an Ornstein–Uhlenbeck price, in 1/time; 0 for none. */
+  readonly pull: number;
   /** Length T of the session. */
   readonly horizon: number;
   /** Number N of steps. */
@@ -67,6 +72,8 @@ const readme: ScenarioParameters = {
   initialPrice: 100,
   volatility: 1.5,
   drift: 0,
+  meanLevel: null,
+  pull: 0,
   horizon: 500,
   steps: 500,
   scale: 0.9,

@@ -1,4 +1,3 @@
-import { checkThat } from "../check.ts";
 import {
   avellanedaStoikov,
   type AvellanedaStoikovOptions,
@@ -10,6 +9,7 @@ import { gueantLehalleClosedForm } from "../strategy/gueant_lehalle_closed_form.
 import { steppedOptimum } from "../strategy/stepped_optimum.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
+import { gaussianStep } from "../theory/gaussian_step.ts";
 import { execution, type Trader } from "../trading/execution.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -46,7 +46,7 @@ export interface PoliciesOptions {
  * @param scenario An arithmetic scenario.
  * @param options Largest inventory, time floor and constant τ.
  * @returns The traders, all on the terms of the scenario's AS.
- * @throws {TypeError} Where the scenario's price is not arithmetic.
+ * @throws {TypeError} Where the steps of the scenario's price depend on the price.
  * @throws {RangeError} Where an option is out of its range.
  *
  * @example
@@ -59,10 +59,10 @@ export interface PoliciesOptions {
  * ```
  */
 export function policies(
-  { parameters: p, traders }: Scenario,
+  { parameters: p, market, grid, traders }: Scenario,
   { maxInventory, floor, constant }: PoliciesOptions = {},
 ): Readonly<Record<PolicyName, Trader>> {
-  checkThat("build policies", "price", "arithmetic", p.price, p.price === "arithmetic");
+  gaussianStep("build policies", market.price, grid.dt);
   const own = typeof p.timeLeft === "object" && "constant" in p.timeLeft
     ? p.timeLeft.constant
     : p.horizon;
@@ -107,7 +107,7 @@ export interface PolicyRow extends ExactSummary {
  * @param scenario An arithmetic scenario.
  * @param options Largest inventory, time floor and constant τ.
  * @returns One row a policy.
- * @throws {TypeError} Where the scenario's price is not arithmetic.
+ * @throws {TypeError} Where the steps of the scenario's price depend on the price.
  * @throws {RangeError} Where an option is out of its range.
  *
  * @example Nobody is worth more than the optimum of the engine's steps

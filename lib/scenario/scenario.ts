@@ -1,9 +1,9 @@
 import { checkOneOf, checkPositive, checkThat } from "../check.ts";
-import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
 import type { Market } from "../market/draw.ts";
-import { geometricBrownian } from "../market/geometric_brownian.ts";
 import type { MemorylessFlow } from "../market/order_flow.ts";
 import { poissonFlow } from "../market/poisson_flow.ts";
+import { type PriceProcess, stepOf } from "../market/price_process.ts";
+import { type PriceName, priceProcesses } from "../market/price_processes.ts";
 import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
 import { naive } from "../strategy/naive.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -35,8 +35,8 @@ export interface Scenario {
  * @param changes Parameters that differ from the scenario's own. @default {{}}
  * @returns The scenario.
  * @throws {TypeError} Where there is no such scenario or parameter.
- * @throws {RangeError} Where a parameter is out of its range, or `price` is changed without `volatility`,
- * whose unit changes with it.
+ * @throws {RangeError} Where a parameter is out of its range or of another price process, or where `price`
+ * is changed without `volatility` although the volatility's unit changes with it.
  *
  * @example
  * ```ts
@@ -57,22 +57,18 @@ export function scenario(name: ScenarioName, changes: Partial<ScenarioParameters
     const known = Object.keys(own) as (keyof ScenarioParameters)[];
     checkOneOf(action, "a parameter", key as keyof ScenarioParameters, known);
   }
-  const unitKept = changes.price === undefined || changes.price === own.price ||
-    changes.volatility !== undefined;
-  checkThat(
-    action,
-    "volatility",
-    "given together with price, as its unit changes",
-    "none",
-    unitKept,
-  );
   const p: ScenarioParameters = { ...own, ...changes };
-  checkOneOf(action, "price", p.price, ["arithmetic", "geometric"]);
+  checkOneOf(action, "price", p.price, Object.keys(priceProcesses) as PriceName[]);
   checkPositive(action, "initialPrice", p.initialPrice);
 
   const grid = timeGrid(p);
-  const process = p.price === "arithmetic" ? arithmeticBrownian(p) : geometricBrownian(p);
-  const strategy = believer(p, quotingUnits);
+  const process = priceOf(action, p);
+  const relative = isRelative(process, grid);
+  const unitKept = changes.volatility !== undefined || p.price === own.price ||
+    relative === isRelative(priceOf(action, own), grid);
+  const rule = "given together with price, as its unit changes";
+  checkThat(action, "volatility", rule, "none", unitKept);
+  const strategy = believer(p, relative, quotingUnits);
   const fees = execution({ rebate: p.rebate, fee: p.fee, orderSize: p.orderSize });
   const limited = execution(p);
   const halfSpread = p.halfSpread ?? averageSpread(strategy, grid) / 2;
@@ -88,12 +84,29 @@ export function scenario(name: ScenarioName, changes: Partial<ScenarioParameters
   };
 }
 
+/** The price process; a parameter that it does not have must be left as it is where it does nothing. */
+function priceOf(action: string, p: ScenarioParameters): PriceProcess {
+  const process = priceProcesses[p.price]({ ...p, meanLevel: p.meanLevel ?? undefined });
+  for (const [key, nothing] of [["drift", 0], ["pull", 0], ["meanLevel", null]] as const) {
+    const known = Object.hasOwn(process.parameters, key);
+    const rule = `${nothing ?? "left out"} where price is ${p.price}`;
+    checkThat(action, key, rule, p[key], known || p[key] === nothing);
+  }
+  const pulls = !Object.hasOwn(process.parameters, "pull") || p.pull > 0;
+  checkThat(action, "pull", `> 0 where price is ${p.price}`, p.pull, pulls);
+  return process;
+}
+
+/** Whether volatility and drift are shares of the price. */
+function isRelative(process: PriceProcess, { dt }: TimeGrid): boolean {
+  return stepOf(process, dt)?.of === "logPrice";
+}
+
 /** AS as the scenario's words have it: believing the market's parameters, in its own unit of time. */
-function believer(p: ScenarioParameters, quotingUnits: number): Strategy {
-  const relative = p.price === "geometric" ? p.initialPrice : 1;
+function believer(p: ScenarioParameters, relative: boolean, quotingUnits: number): Strategy {
   const strategy = avellanedaStoikov({
     riskAversion: p.riskAversion,
-    volatility: relative * p.volatility / Math.sqrt(quotingUnits),
+    volatility: (relative ? p.initialPrice : 1) * p.volatility / Math.sqrt(quotingUnits),
     decay: p.decay,
     spread: p.spread,
     timeLeft: p.timeLeft === "infinite"

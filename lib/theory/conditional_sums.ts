@@ -1,5 +1,6 @@
 import { checkThat } from "../check.ts";
-import type { PriceProcess } from "../market/price_process.ts";
+import { changeMoments, type PriceProcess } from "../market/price_process.ts";
+import type { ChangeMoments } from "../market/price_step.ts";
 import type { Outcome } from "./outcomes.ts";
 
 /**
@@ -55,15 +56,7 @@ export function scatter(
 }
 
 /**
- * One step of the price as moments of its change: E[ΔS|D] = a·D + b and E[ΔS²|D] = c·D² + d·D + e.
- */
-export interface ChangeMoments {
-  readonly mean: readonly [number, number];
-  readonly square: readonly [number, number, number];
-}
-
-/**
- * A step's moments in terms of change and deviation.
+ * The moments of a step's change given the deviation: E[ΔS|D] = a·D + b and E[ΔS²|D] = c·D² + d·D + e.
  *
  * @param process The price process; it must have moments of that form.
  * @param dt Length of a step.
@@ -72,20 +65,20 @@ export interface ChangeMoments {
  * @throws {TypeError} Where the process has none.
  * @throws {RangeError} Where there is impact and the steps depend on the price.
  */
-export function changeMoments(process: PriceProcess, dt: number, impact: number): ChangeMoments {
-  const moments = process.stepMoments?.(dt);
-  checkThat("take exactMoments", "price", "a process with stepMoments", process.name, !!moments);
-  const { mean: [b, a], square: [e, d, c] } = moments!;
-  const s = process.initialPrice;
-  const quadratic = c - 2 * a + 1;
-  const linear = d - 2 * b;
-  const free = a === 1 && quadratic === 0 && linear === 0;
+export function deviationMoments(
+  process: PriceProcess,
+  dt: number,
+  impact: number,
+): ChangeMoments {
+  const change = changeMoments(process, dt);
+  const known = "a process with a step or stepMoments that are polynomials of the price";
+  checkThat("take exactMoments", "price", known, process.name, !!change);
+  const { mean: [b, a], square: [e, d, c] } = change!;
   const rule = "0 where the price's steps depend on the price";
+  const free = a === 0 && c === 0 && d === 0;
   checkThat("take exactMoments", "impact", rule, impact, impact === 0 || free);
-  return {
-    mean: [(a - 1) * s + b, a - 1],
-    square: [(quadratic * s + linear) * s + e, 2 * quadratic * s + linear, quadratic],
-  };
+  const s = process.initialPrice;
+  return { mean: [a * s + b, a], square: [(c * s + d) * s + e, 2 * c * s + d, c] };
 }
 
 /** Moves the price while inventory `held` (in units) is kept at index `i`. */

@@ -1,7 +1,7 @@
 import { checkOneOf } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
-import { blankSums, changeMoments, clear, move, scatter } from "./conditional_sums.ts";
+import { blankSums, clear, deviationMoments, move, scatter } from "./conditional_sums.ts";
 import { type ExactMoments, momentsRecorder } from "./moments_recorder.ts";
 import { type FeesAt, outcomeReader } from "./outcomes.ts";
 
@@ -47,7 +47,7 @@ export function exactMoments(
 ): ExactMoments {
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);
   const { grid, maxLots, execution: { orderSize, impact } } = table;
-  const step = changeMoments(price, grid.dt, impact);
+  const step = deviationMoments(price, grid.dt, impact);
   const outcomes = outcomeReader(table, price.initialPrice, feesAt);
   const width = 2 * maxLots + 1;
   const recorder = momentsRecorder(table);

@@ -1,6 +1,7 @@
 import { checkNonNegative } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import type { MemorylessFlow } from "../market/order_flow.ts";
+import { type PriceProcess, stepOf } from "../market/price_process.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { Trader } from "../trading/execution.ts";
 import { type PolicyTable, policyTable } from "../trading/policy_table.ts";
@@ -71,9 +72,10 @@ export function exactSummary(
   const { flow, price } = market;
   const table = policyTable({ trader, flow, grid });
   const { name, mean, sd, finalInventory, expected, truncation } = exactMoments({ table, price });
-  const [value, note] = price.name === "arithmeticBrownian"
+  const none = noWorth(price, grid.dt);
+  const [value, note] = none === null
     ? worth(wholeTable(table, trader, flow), price, riskAversion)
-    : [null, noWorth(price.name)];
+    : [null, none];
   return {
     name,
     mean,
@@ -87,11 +89,16 @@ export function exactSummary(
   };
 }
 
-function noWorth(price: string): string {
-  return price === "geometricBrownian"
-    ? "none with a geometric price: what a short position can lose is lognormal, and exponential " +
-      "utility of that has no finite expectation"
-    : `none with ${price}: its steps depend on the price, which the recursion cannot follow`;
+/** Why a price has no certainty equivalent; null where it has one. */
+function noWorth(price: PriceProcess, dt: number): string | null {
+  const step = stepOf(price, dt);
+  if (step === undefined) return `none with ${price.name}: it draws its own way`;
+  if (step.of === "logPrice") {
+    return "none with a geometric price: what a short position can lose is lognormal, and exponential " +
+      "utility of that has no finite expectation";
+  }
+  if (step.kept === 1) return null;
+  return `none with ${price.name}: its steps depend on the price, which the recursion cannot follow`;
 }
 
 /** The table over every inventory the session can reach, where that is not too large. */

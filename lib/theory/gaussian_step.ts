@@ -1,7 +1,7 @@
 import { checkThat } from "../check.ts";
-import type { PriceProcess } from "../market/price_process.ts";
+import { type PriceProcess, stepOf } from "../market/price_process.ts";
 
-/** The law of one step of an arithmetic Brownian motion. */
+/** A normal law of one step, the same at every price. */
 export interface GaussianStep {
   /** Mean of the step, in currency. */
   readonly mean: number;
@@ -17,16 +17,13 @@ export interface GaussianStep {
  * @param price The price process.
  * @param dt Length of a step.
  * @returns Mean and variance.
- * @throws {TypeError} Where the price is not an arithmetic Brownian motion.
+ * @throws {TypeError} Where the steps depend on the price, or the process draws them its own way.
  */
 export function gaussianStep(action: string, price: PriceProcess, dt: number): GaussianStep {
-  checkThat(
-    action,
-    "price",
-    "an arithmeticBrownian, whose steps do not depend on the price",
-    price.name,
-    price.name === "arithmeticBrownian",
-  );
-  const { volatility, drift } = price.parameters;
-  return { mean: drift * dt, variance: volatility * volatility * dt };
+  const step = stepOf(price, dt);
+  const free = step?.of === "price" && step.kept === 1;
+  const rule = "a process whose steps are known to be normal and the same at every price";
+  checkThat(action, "price", rule, price.name, free);
+  const { shift, deviation } = step!;
+  return { mean: shift, variance: deviation * deviation };
 }

@@ -2,6 +2,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import { signaturePlot } from "../../lib/calibration/signature_plot.ts";
 import { estimateVolatility } from "../../lib/calibration/volatility.ts";
 import { geometricBrownian } from "../../lib/market/geometric_brownian.ts";
+import { drawPrices } from "../../lib/market/price_process.ts";
 import { streams } from "../../lib/random/streams.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { truthTape } from "./samples.ts";
@@ -35,7 +36,7 @@ Deno.test("estimateVolatility() does not mind a drift", () => {
 Deno.test("estimateVolatility() takes logarithms of geometric prices", () => {
   const prices = new Float64Array(10_001);
   const process = geometricBrownian({ initialPrice: 50, volatility: 0.02 });
-  process.draw(timeGrid({ horizon: 10_000, steps: 10_000 }), streams(2)("price"), prices);
+  drawPrices(process, timeGrid({ horizon: 10_000, steps: 10_000 }), streams(2)("price"), prices);
   const { value, standardError } = estimateVolatility(prices, { dt: 1, prices: "geometric" });
   assertAlmostEquals(value, 0.02, 5 * standardError);
 });

@@ -92,7 +92,9 @@ Deno.test("deno task simulate takes every key of --set and shows it in the param
   const values: Readonly<Record<string, readonly [string, unknown]>> = {
     initialPrice: ["90.5", 90.5],
     volatility: ["1.2", 1.2],
-    drift: ["-0.01", -0.01],
+    drift: ["0", 0],
+    meanLevel: ["95", 95],
+    pull: ["2", 2],
     horizon: ["25", 25],
     steps: ["50", 50],
     scale: ["0.7", 0.7],
@@ -106,7 +108,7 @@ Deno.test("deno task simulate takes every key of --set and shows it in the param
     spread: ["paper", "paper"],
     timeLeft: ["floor:0.5", "floor:0.5"],
     fills: ["exact", "exact"],
-    price: ["arithmetic", "arithmetic"],
+    price: ["ornstein-uhlenbeck", "ornstein-uhlenbeck"],
     halfSpread: ["0.7", 0.7],
     minimumDepth: ["0.1", 0.1],
     orderSize: ["0.5", 0.5],
@@ -129,6 +131,7 @@ Deno.test("deno task simulate reads none, the horizon rules, and geometric price
   assertEquals([none.limit, none.minimumDepth, none.timeLeft], ["none", "none", "clock"]);
   assertEquals((await shown("timeLeft=infinite:7")).timeLeft, "infinite:7");
   assertEquals((await shown("timeLeft=constant:2")).timeLeft, "constant:2");
+  assertEquals((await shown("drift=-0.01")).drift, -0.01);
   assertEquals((await shown("price=geometric", "volatility=0.015")).price, "geometric");
 });
 

@@ -1,6 +1,8 @@
 import {
   arithmeticBrownian,
+  drawPrices,
   type PriceProcess,
+  stepMoments,
   streams,
   timeGrid,
 } from "@digital-market-maker/lab";
@@ -42,7 +44,7 @@ Deno.test("arithmeticBrownian() adds μ·dt + σ·√dt·Z to the price", () => 
   const normals = new Float64Array(3);
   streams(1)("price").normals(normals);
   const prices = new Float64Array(4);
-  process.draw(timeGrid({ horizon: 0.75, steps: 3 }), streams(1)("price"), prices);
+  drawPrices(process, timeGrid({ horizon: 0.75, steps: 3 }), streams(1)("price"), prices);
   let expected = 100;
   for (let n = 0; n < 3; n++) {
     expected += 1.5 * 0.25 + 2 * 0.5 * normals[n];
@@ -53,19 +55,19 @@ Deno.test("arithmeticBrownian() adds μ·dt + σ·√dt·Z to the price", () => 
 Deno.test("arithmeticBrownian() without volatility and drift stands still", () => {
   const prices = new Float64Array(6);
   const still = arithmeticBrownian({ initialPrice: -3, volatility: 0 });
-  still.draw(timeGrid({ horizon: 1, steps: 5 }), streams(1)("price"), prices);
+  drawPrices(still, timeGrid({ horizon: 1, steps: 5 }), streams(1)("price"), prices);
   assertEquals([...prices], [-3, -3, -3, -3, -3, -3]);
 });
 
 Deno.test("arithmeticBrownian() can fall below zero", () => {
   const prices = new Float64Array(101);
   const low = arithmeticBrownian({ initialPrice: 0, volatility: 1 });
-  low.draw(timeGrid({ horizon: 100, steps: 100 }), streams(1)("price"), prices);
+  drawPrices(low, timeGrid({ horizon: 100, steps: 100 }), streams(1)("price"), prices);
   assert(prices.some((price) => price < 0));
 });
 
 Deno.test("arithmeticBrownian() has the step moments of its formula", () => {
-  const { mean, square } = process.stepMoments!(0.25);
+  const { mean, square } = stepMoments(process, 0.25);
   assertEquals(mean, [0.375, 1]);
   assertEquals(square, [0.375 ** 2 + 1, 0.75, 1]);
 });

@@ -1,4 +1,11 @@
-import { geometricBrownian, type PriceProcess, streams, timeGrid } from "@digital-market-maker/lab";
+import {
+  drawPrices,
+  geometricBrownian,
+  type PriceProcess,
+  stepMoments,
+  streams,
+  timeGrid,
+} from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
 import { testPriceProcessLaws } from "./price_process_laws.ts";
 
@@ -49,7 +56,7 @@ Deno.test("geometricBrownian() multiplies by exp((μ − σ²/2)·dt + σ·√dt
   const normals = new Float64Array(3);
   streams(1)("price").normals(normals);
   const prices = new Float64Array(4);
-  process.draw(timeGrid({ horizon: 0.75, steps: 3 }), streams(1)("price"), prices);
+  drawPrices(process, timeGrid({ horizon: 0.75, steps: 3 }), streams(1)("price"), prices);
   let expected = 100;
   for (let n = 0; n < 3; n++) {
     expected *= exact(0.25, normals[n]);
@@ -60,14 +67,19 @@ Deno.test("geometricBrownian() multiplies by exp((μ − σ²/2)·dt + σ·√dt
 Deno.test("geometricBrownian() scales with its initial price and stays positive", () => {
   const grid = timeGrid({ horizon: 50, steps: 50 });
   const prices = new Float64Array(51), scaled = new Float64Array(51);
-  process.draw(grid, streams(2)("price"), prices);
-  geometricBrownian({ ...options, initialPrice: 25 }).draw(grid, streams(2)("price"), scaled);
+  drawPrices(process, grid, streams(2)("price"), prices);
+  drawPrices(
+    geometricBrownian({ ...options, initialPrice: 25 }),
+    grid,
+    streams(2)("price"),
+    scaled,
+  );
   prices.forEach((price, n) => assertAlmostEquals(scaled[n], price / 4, 1e-12 * price));
   assert(prices.every((price) => price > 0));
 });
 
 Deno.test("geometricBrownian() has the step moments of its formula", () => {
-  const { mean, square } = process.stepMoments!(0.25);
+  const { mean, square } = stepMoments(process, 0.25);
   assertAlmostEquals(mean[1], Math.exp(0.075), 1e-15);
   assertAlmostEquals(square[2], Math.exp(0.15 + 0.04), 1e-15);
 });

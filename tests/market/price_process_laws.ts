@@ -4,7 +4,14 @@
  * A new process adds one call of {@linkcode testPriceProcessLaws}, with wrong versions of itself that the
  * same assertions must refuse.
  */
-import { type PriceProcess, type StepMoments, streams, timeGrid } from "@digital-market-maker/lab";
+import {
+  drawPrices,
+  type PriceProcess,
+  type StepMoments,
+  stepMoments,
+  streams,
+  timeGrid,
+} from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { assertSameLaw } from "../kolmogorov_smirnov.ts";
 import { assertWithinStandardErrors } from "../statistics.ts";
@@ -47,29 +54,27 @@ export function testPriceProcessLaws({ name, process, dt, wrong }: PriceProcessL
     assertEquals(draw(process, 1, 100, dt, 0).subarray(0, 11), draw(process, 1, 10, dt, 0));
   });
 
-  const moments = process.stepMoments;
-  if (moments) {
-    Deno.test(`${name} steps have the mean and mean square of stepMoments()`, () => {
-      for (const seed of SEEDS) assertStepMoments(process, moments(dt), dt, seed);
-    });
+  const moments = (dt: number) => stepMoments(process, dt);
+  Deno.test(`${name} steps have the mean and mean square of stepMoments()`, () => {
+    for (const seed of SEEDS) assertStepMoments(process, moments(dt), dt, seed);
+  });
 
-    for (const [what, version] of Object.entries(wrong)) {
-      Deno.test(`${name} is told from a version with ${what}`, () => {
-        assertThrows(() => assertStepMoments(version.process, moments(dt), dt, 1));
-      });
-    }
-
-    Deno.test(`${name} has stepMoments() of 2Δt that are those of Δt twice`, () => {
-      const once = moments(dt), twice = moments(2 * dt);
-      for (const price of [-3, 0, 1, 100, 250].map((x) => x * process.initialPrice / 100)) {
-        const [[b, a], [e, d, c]] = [once.mean, once.square];
-        const mean = b + a * price, square = e + d * price + c * price * price;
-        const scale = 1e-12 * (1 + Math.abs(at(twice.square, price)));
-        assertAlmostEquals(b + a * mean, at(twice.mean, price), scale);
-        assertAlmostEquals(e + d * mean + c * square, at(twice.square, price), scale);
-      }
+  for (const [what, version] of Object.entries(wrong)) {
+    Deno.test(`${name} is told from a version with ${what}`, () => {
+      assertThrows(() => assertStepMoments(version.process, moments(dt), dt, 1));
     });
   }
+
+  Deno.test(`${name} has stepMoments() of 2Δt that are those of Δt twice`, () => {
+    const once = moments(dt), twice = moments(2 * dt);
+    for (const price of [-3, 0, 1, 100, 250].map((x) => x * process.initialPrice / 100)) {
+      const [[b, a], [e, d, c]] = [once.mean, once.square];
+      const mean = b + a * price, square = e + d * price + c * price * price;
+      const scale = 1e-12 * (1 + Math.abs(at(twice.square, price)));
+      assertAlmostEquals(b + a * mean, at(twice.mean, price), scale);
+      assertAlmostEquals(e + d * mean + c * square, at(twice.square, price), scale);
+    }
+  });
 
   Deno.test(`${name} in one step of 2Δt has the law of two of Δt`, () => {
     for (const seed of SEEDS) assertStepsCompose(process, dt, seed);
@@ -85,7 +90,12 @@ export function testPriceProcessLaws({ name, process, dt, wrong }: PriceProcessL
 
 function draw(process: PriceProcess, seed: number, steps: number, dt: number, path: number) {
   const prices = new Float64Array(steps + 1);
-  process.draw(timeGrid({ horizon: steps * dt, steps }), streams(seed)("price", path), prices);
+  drawPrices(
+    process,
+    timeGrid({ horizon: steps * dt, steps }),
+    streams(seed)("price", path),
+    prices,
+  );
   return prices;
 }
 
@@ -105,7 +115,7 @@ function assertStepMoments(
   const grid = timeGrid({ horizon: STEPS * dt, steps: STEPS });
   const prices = new Float64Array(STEPS + 1);
   for (let path = 0; path < PATHS; path++) {
-    process.draw(grid, random("price", path), prices);
+    drawPrices(process, grid, random("price", path), prices);
     for (let n = 0; n < STEPS; n++) {
       const expected = at(mean, prices[n]);
       const z = (prices[n + 1] - expected) /
@@ -125,7 +135,7 @@ function assertStepsCompose(process: PriceProcess, dt: number, seed: number): vo
     const grid = timeGrid({ horizon: 2 * dt, steps });
     const prices = new Float64Array(steps + 1);
     return Float64Array.from({ length: PATHS }, (_, path) => {
-      process.draw(grid, random(name, path), prices);
+      drawPrices(process, grid, random(name, path), prices);
       return prices[steps];
     });
   };

@@ -1,9 +1,11 @@
 import {
   dismissWorkers,
+  drawPrices,
   execution,
   monteCarlo,
   type MonteCarloJob,
   type MonteCarloResult,
+  type PriceProcess,
   scenario,
   simulate,
   simulateOnWorkers,
@@ -67,11 +69,11 @@ Deno.test("monteCarlo() trades on this thread what workers cannot", async () => 
   assertEquals(bits(await monteCarlo(mixed, { workers: 2 })) === expected, true);
   assertEquals(bits(simulateOnWorkers(mixed, 2)) === expected, true);
   dismissWorkers();
-  const twice = { ...readme.market.price, draw: readme.market.price.draw.bind(null) };
-  const halved = {
-    ...twice,
-    draw: (...[grid, random, out]: Parameters<typeof twice.draw>) => {
-      twice.draw(grid, random, out);
+  const { price } = readme.market;
+  const halved: PriceProcess = {
+    ...price,
+    draw(grid, random, out) {
+      drawPrices(price, grid, random, out);
       out.forEach((price, n) => out[n] = price / 2);
     },
   };
@@ -123,12 +125,12 @@ Deno.test("a worker that fails says why, through shared memory", async () => {
   const { tasks, control } = workerTasks(plan!, readme.market.price, 1)!;
   const worker = startWorker();
   const ended = new Promise((resolve) => worker.onmessage = resolve);
-  worker.postMessage({ ...tasks[0], price: { name: "weather", parameters: {} } });
+  worker.postMessage({ ...tasks[0], price: { initialPrice: NaN, step: tasks[0].price.step } });
   await ended;
   assertThrows(
     watchWorkers(control),
     Error,
-    "Cannot run monteCarlo on workers: no price process is called weather",
+    "Cannot run monteCarlo on workers: Cannot step sent as initialPrice must be a finite number",
   );
   worker.terminate();
 });

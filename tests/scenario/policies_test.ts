@@ -64,5 +64,9 @@ Deno.test("policies() hold the scenario's limit, or the inventory asked for", ()
   assertEquals(optimal.execution.breach, "cross-one");
   const wider = policies(scenario("readme"), { maxInventory: 8 }).optimal.strategy;
   assertEquals(Number.isFinite(wider.quote(situation).bidDepth), true);
-  assertThrows(() => policies(scenario("gbm")), TypeError, "price must be arithmetic");
+  assertThrows(
+    () => policies(scenario("gbm")),
+    TypeError,
+    "price must be a process whose steps are",
+  );
 });

@@ -15,6 +15,8 @@ Deno.test("scenario() changes in each key what the key is about, and nothing els
     fills: [{ fills: "exact" }, market],
     flowBias: [{ flowBias: 0.1 }, market],
     price: [{ price: "geometric", volatility: 0.015 }, market],
+    pull: [{ price: "ornstein-uhlenbeck", pull: 2 }, market],
+    meanLevel: [{ price: "ornstein-uhlenbeck", pull: 2, meanLevel: 90 }, market],
     riskAversion: [{ riskAversion: 0.1 }, ["asQuotes"]],
     spread: [{ spread: "paper" }, ["asQuotes"]],
     timeLeft: [{ timeLeft: { constant: 2 } }, ["asQuotes"]],

@@ -134,6 +134,21 @@ Deno.test("scenario() refuses unknown names and keys, and values out of range, i
     "volatility must be given together with price, as its unit changes",
   );
   scenario("readme", { price: "arithmetic" });
+  const reverting = { price: "ornstein-uhlenbeck", pull: 2 } as const;
+  scenario("readme", reverting);
+  assertThrows(() => scenario("gbm", reverting), Error, "volatility must be given");
+  assertThrows(
+    () => scenario("toxic", reverting),
+    RangeError,
+    "drift must be 0 where price is orn",
+  );
+  assertThrows(() => scenario("readme", { ...reverting, pull: 0 }), RangeError, "pull must be > 0");
+  assertThrows(
+    () => scenario("readme", { pull: 2 }),
+    RangeError,
+    "pull must be 0 where price is ar",
+  );
+  assertThrows(() => scenario("gbm", { meanLevel: 9 }), RangeError, "meanLevel must be left out");
   assertThrows(() => scenario("readme", { initialPrice: 0 }), RangeError, "initialPrice");
   for (const key of Object.keys(presets.readme.parameters)) {
     assertThrows(

@@ -73,7 +73,7 @@ Deno.test("certaintyEquivalent() refuses prices and risk aversions it has no val
   assertThrows(
     () => certaintyEquivalent({ table, price, riskAversion: 1 }),
     TypeError,
-    "arithmeticBrownian",
+    "price must be a process whose steps are known to be normal and the same at every price",
   );
   const arithmetic = arithmeticBrownian(parameters);
   for (const riskAversion of [-1, NaN, Infinity]) {

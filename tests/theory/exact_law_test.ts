@@ -97,7 +97,7 @@ Deno.test("exactLaw() says what it could not resolve, and refuses what has no su
 
   const gbm = scenario("gbm");
   const table = policyTable({ trader: gbm.traders.as, flow: gbm.market.flow, grid: gbm.grid });
-  const words = "arithmeticBrownian";
+  const words = "steps are known to be normal and the same at every price";
   assertThrows(() => exactLaw({ table, price: gbm.market.price }), TypeError, words);
   assertThrows(() => exactLaw({ table, price, tolerance: 0 }), RangeError, "tolerance");
 });

@@ -19,6 +19,8 @@ const cases: readonly (readonly [ScenarioName, Partial<ScenarioParameters>])[] =
   ["readme", { orderSize: 2, limit: 6 }],
   ["readme", { breach: "flatten", orderSize: 0.5, limit: 2 }],
   ["toxic", {}],
+  ["readme", { price: "ornstein-uhlenbeck", pull: 0.05, meanLevel: 110, breach: "flatten" }],
+  ["paper", { price: "ornstein-uhlenbeck", pull: 2, steps: 100 }],
   ["gbm", {}],
   ["gbm", { breach: "flatten", drift: 0.5 }],
 ];

@@ -41,7 +41,7 @@ const POINTS = 4000;
  *
  * @example
  * ```ts
- * import { arithmeticBrownian, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { arithmeticBrownian, drawPrices, streams, timeGrid } from "@digital-market-maker/lab";
  * import { pathsFigure } from "@digital-market-maker/lab/notebook";
  * import { assertEquals } from "@std/assert";
  *
@@ -49,7 +49,7 @@ const POINTS = 4000;
  * const price = arithmeticBrownian({ initialPrice: 100, volatility: 2 });
  * const paths = [0, 1, 2].map((path) => {
  *   const out = new Float64Array(101);
- *   price.draw(grid, streams(1)("price", path), out);
+ *   drawPrices(price, grid, streams(1)("price", path), out);
  *   return out;
  * });
  * assertEquals(pathsFigure({ grid, paths }).data.length, 3);

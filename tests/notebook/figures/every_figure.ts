@@ -1,5 +1,6 @@
 import {
   arithmeticBrownian,
+  drawPrices,
   drawTape,
   gridTimes,
   intensityCurve,
@@ -52,7 +53,7 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
   const price = arithmeticBrownian({ initialPrice: 100, volatility: 2 });
   const paths = Array.from({ length: 60 }, (_, path) => {
     const out = new Float64Array(steps + 1);
-    price.draw(grid, streams(1)("price", path), out);
+    drawPrices(price, grid, streams(1)("price", path), out);
     return out;
   });
   const { traders } = simulate({ ...scenario("readme"), paths: 300, seed: 1 });

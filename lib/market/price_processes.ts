@@ -1,0 +1,13 @@
+import { arithmeticBrownian } from "./arithmetic_brownian.ts";
+import { geometricBrownian } from "./geometric_brownian.ts";
+import { ornsteinUhlenbeck } from "./ornstein_uhlenbeck.ts";
+
+/** The price processes by the words that scenarios and command lines call them. */
+export const priceProcesses = {
+  "arithmetic": arithmeticBrownian,
+  "geometric": geometricBrownian,
+  "ornstein-uhlenbeck": ornsteinUhlenbeck,
+} as const;
+
+/** What a scenario calls its price process. */
+export type PriceName = keyof typeof priceProcesses;
