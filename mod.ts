@@ -49,7 +49,6 @@ export * from "./lib/market/replay/replay.ts";
 export * from "./lib/market/replay/tape_recorder.ts";
 export * from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
-export * from "./lib/strategy/stepped_optimum.ts";
 export * from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
 export * from "./lib/strategy/avellaneda_stoikov_preprint.ts";
@@ -101,6 +100,7 @@ export {
 export * from "./lib/theory/optimal_value.ts";
 export { type FeesAt } from "./lib/theory/outcomes.ts";
 export * from "./lib/theory/robustness.ts";
+export * from "./lib/theory/stepped_optimum.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
 export * from "./lib/calibration/calibrate.ts";
 export {

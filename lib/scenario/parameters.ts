@@ -37,7 +37,7 @@ export interface ScenarioParameters {
   readonly riskAversion: number;
   /** Total spread of AS. */
   readonly spread: SpreadRule;
-  /** Horizon rule of AS, in its own unit of time; `"infinite"` takes q_max from the limit, or 10 without one. */
+  /** Horizon rule of AS, in its own unit of time; `"infinite"` takes q_max from the limit, or 10 orders without one. */
   readonly timeLeft: HorizonRule | "infinite";
   /** Half-spread of Naive, in currency; null for half of AS's average spread, flat, over the quoting times. */
   readonly halfSpread: number | null;

@@ -6,10 +6,10 @@ import { carteaJaimungal } from "../strategy/cartea_jaimungal.ts";
 import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
 import { gueantLehalleAsymptotic } from "../strategy/gueant_lehalle_asymptotic.ts";
 import { gueantLehalleClosedForm } from "../strategy/gueant_lehalle_closed_form.ts";
-import { steppedOptimum } from "../strategy/stepped_optimum.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
+import { steppedOptimum } from "../theory/stepped_optimum.ts";
 import { execution, type Trader } from "../trading/execution.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -28,7 +28,7 @@ export type PolicyName =
 
 /** How the policies of a comparison are set up. */
 export interface PoliciesOptions {
-  /** Largest inventory of the optimal policies and of the infinite horizon, in units. @default {the scenario's limit, else 30} */
+  /** Largest inventory of the optimal policies of continuous time and of the infinite horizon, in units. @default {the orders within the scenario's limit, at least one; 30 orders without a limit} */
   readonly maxInventory?: number;
   /** The time floor. @default {a tenth of the horizon} */
   readonly floor?: number;
@@ -37,7 +37,9 @@ export interface PoliciesOptions {
 }
 
 /**
- * Every policy of the field on one scenario's terms: all believe the scenario's σ, A and k, no drift and no bias.
+ * Every policy of the field on one scenario's terms: all believe the scenario's σ, A, k and order size, no drift
+ * and no bias. The optimum of the engine's steps alone is told those too, and clamp, limit and fees, as it is
+ * what the rest are measured by: nobody is worth more.
  *
  * Avellaneda–Stoikov under four horizon rules, the symmetric strategy, the optimum of the engine's steps and
  * that of continuous time (Guéant–Lehalle exact, asymptotic and in closed form), and Cartea–Jaimungal
@@ -66,25 +68,44 @@ export function policies(
   const own = typeof p.timeLeft === "object" && "constant" in p.timeLeft
     ? p.timeLeft.constant
     : p.horizon;
-  const limit = maxInventory ?? (p.limit < Infinity ? p.limit : 30 * p.orderSize);
-  const beliefs = { ...p, drift: 0, maxInventory: limit };
+  const lots = p.limit < Infinity ? Math.floor(p.limit / p.orderSize + 1e-9) : 30;
+  const limit = maxInventory ?? Math.max(1, lots) * p.orderSize;
+  const { riskAversion, volatility, scale, decay, orderSize } = p;
+  const beliefs = { riskAversion, volatility, scale, decay, orderSize };
+  const within = { ...beliefs, maxInventory: limit };
   const as = (timeLeft: AvellanedaStoikovOptions["timeLeft"], rule: string): Strategy => ({
-    ...avellanedaStoikov({ ...p, timeLeft }),
+    ...avellanedaStoikov({
+      riskAversion,
+      volatility,
+      decay,
+      orderSize,
+      spread: p.spread,
+      timeLeft,
+    }),
     name: `Avellaneda–Stoikov, ${rule}`,
   });
+  const { horizon, steps, fills, flowBias, drift, initialPrice } = p;
+  const { rebate, fee, minimumDepth, breach, crossingCost } = p;
   const strategies: Record<PolicyName, Strategy> = {
     clock: as("clock", "clock"),
-    floor: as({ floor: floor ?? p.horizon / 10 }, "time floor"),
+    floor: as({ floor: floor ?? horizon / 10 }, "time floor"),
     constant: as({ constant: constant ?? own }, "constant τ"),
     infinite: as({ infinite: limit }, "infinite horizon"),
     symmetric: { ...traders.naive.strategy, name: "Symmetric" },
-    stepped: steppedOptimum({ ...beliefs, rebatePerUnit: p.rebate * p.initialPrice }),
-    optimal: gueantLehalle(beliefs),
-    asymptotic: gueantLehalleAsymptotic(beliefs),
+    stepped: steppedOptimum({
+      ...beliefs,
+      ...{ horizon, steps, fills, flowBias, drift, initialPrice },
+      ...{ rebate, fee, minimumDepth, limit: p.limit, breach, crossingCost },
+    }),
+    optimal: gueantLehalle(within),
+    asymptotic: gueantLehalleAsymptotic(within),
     closedForm: gueantLehalleClosedForm(beliefs),
     carteaJaimungal: carteaJaimungal({
-      ...beliefs,
-      runningPenalty: p.riskAversion * p.volatility ** 2 / 2,
+      runningPenalty: riskAversion * volatility ** 2 / 2,
+      scale,
+      decay,
+      orderSize,
+      maxInventory: limit,
     }),
   };
   const terms = execution(p);

@@ -108,9 +108,10 @@ function believer(p: ScenarioParameters, relative: boolean, quotingUnits: number
     riskAversion: p.riskAversion,
     volatility: (relative ? p.initialPrice : 1) * p.volatility / Math.sqrt(quotingUnits),
     decay: p.decay,
+    orderSize: p.orderSize,
     spread: p.spread,
     timeLeft: p.timeLeft === "infinite"
-      ? { infinite: Number.isFinite(p.limit) ? p.limit : 10 }
+      ? { infinite: Number.isFinite(p.limit) ? p.limit : 10 * p.orderSize }
       : p.timeLeft,
   });
   const { quote } = strategy;

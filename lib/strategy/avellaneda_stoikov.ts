@@ -1,6 +1,6 @@
 import { checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
-import { logRatio } from "../numeric/log_ratio.ts";
 import { believedTimeLeft } from "./believed_time_left.ts";
+import { fillTerm } from "./fill_term.ts";
 import { type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -24,15 +24,19 @@ export interface AvellanedaStoikovOptions {
   readonly timeLeft?: HorizonRule;
   /** The believed price process; `geometric` takes the variance S²(e^{σ²τ} − 1) of the paper's appendix. @default {"arithmetic"} */
   readonly prices?: "arithmetic" | "geometric";
+  /** Order size Δ, in units; > 0. @default {1} */
+  readonly orderSize?: number;
 }
 
 /**
  * The Avellaneda–Stoikov market maker: quotes around a reservation price that leans against its inventory.
  *
- * With V the variance left, σ²τ for arithmetic prices and S²(e^{σ²τ} − 1) for geometric ones:
- * $$r = S - q\gamma V, \qquad \delta^a + \delta^b = \gamma V + \frac2\gamma\ln\Bigl(1 + \frac\gamma k\Bigr)$$
- * Avellaneda and Stoikov (2008), equations (29) and (30), and the appendix. Without risk aversion the
- * spread is 2/k.
+ * With V the variance left, σ²τ for arithmetic prices and S²(e^{σ²τ} − 1) for geometric ones, by orders of Δ
+ * units:
+ * $$r = S - q\gamma V, \qquad \delta^a + \delta^b = \gamma V\Delta
+ * + \frac2{\gamma\Delta}\ln\Bigl(1 + \frac{\gamma\Delta}k\Bigr)$$
+ * Avellaneda and Stoikov (2008), equations (29) and (30), and the appendix, where Δ = 1: another unit of
+ * quantity is another unit of γ, k and q alike. Without risk aversion the spread is 2/k.
  *
  * @param options Beliefs and rules.
  * @returns The strategy.
@@ -56,6 +60,7 @@ export function avellanedaStoikov(
     spread = "paper",
     timeLeft: rule = "clock",
     prices = "arithmetic",
+    orderSize = 1,
   }: AvellanedaStoikovOptions,
 ): Strategy {
   const action = "build avellanedaStoikov";
@@ -64,17 +69,22 @@ export function avellanedaStoikov(
   checkPositive(action, "decay", decay);
   checkOneOf(action, "spread", spread, ["paper", "readme"]);
   checkOneOf(action, "prices", prices, ["arithmetic", "geometric"]);
-  const fillTerm = logRatio(gamma, decay);
+  checkPositive(action, "orderSize", orderSize);
+  const m = fillTerm(gamma, decay, orderSize);
 
   if (typeof rule === "object" && rule !== null && "infinite" in rule) {
-    const skew = infiniteHorizonSkew({ riskAversion: gamma, maxInventory: rule.infinite });
+    const skew = infiniteHorizonSkew({
+      riskAversion: gamma,
+      maxInventory: rule.infinite,
+      orderSize,
+    });
     return {
       name: "Avellaneda–Stoikov",
       readsPrice: false,
       readsTime: false,
       quote({ inventory }) {
         const { ask, bid } = skew(inventory);
-        return { bidDepth: fillTerm - bid, askDepth: fillTerm + ask };
+        return { bidDepth: m - bid, askDepth: m + ask };
       },
     };
   }
@@ -90,7 +100,7 @@ export function avellanedaStoikov(
       const variance = prices === "arithmetic"
         ? sigma * sigma * tau
         : midPrice * midPrice * Math.expm1(sigma * sigma * tau);
-      const halfSpread = share * gamma * variance + fillTerm;
+      const halfSpread = share * gamma * variance * orderSize + m;
       const skew = inventory * gamma * variance;
       return { bidDepth: halfSpread + skew, askDepth: halfSpread - skew };
     },

@@ -1,5 +1,5 @@
 import { checkNonNegative, checkPositive } from "../check.ts";
-import { logRatio } from "../numeric/log_ratio.ts";
+import { fillTerm } from "./fill_term.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** What {@linkcode avellanedaStoikovPreprint} is told to believe. */
@@ -10,13 +10,15 @@ export interface AvellanedaStoikovPreprintOptions {
   readonly volatility: number;
   /** Believed decay k of the intensity with depth, in 1/currency; > 0. */
   readonly decay: number;
+  /** Order size Δ, in units; > 0. @default {1} */
+  readonly orderSize?: number;
 }
 
 /**
  * The rule that the tables of the 2006 preprint were made with: a spread that does not change in time.
  *
- * $$\delta^{a,b} = \mp q\gamma\sigma^2\tau + \frac1\gamma\ln\Bigl(1 + \frac\gamma k\Bigr)$$
- * The term γσ²τ of the published spread is missing, so it narrows where risk aversion grows. Avellaneda
+ * $$\delta^{a,b} = \mp q\gamma\sigma^2\tau + \frac1{\gamma\Delta}\ln\Bigl(1 + \frac{\gamma\Delta}k\Bigr)$$
+ * by orders of Δ units. The term γσ²τ of the published spread is missing, so it narrows where risk aversion grows. Avellaneda
  * and Stoikov, preprint of 24 April 2006, section 3.3; its text has the published spread, its tables this one.
  *
  * @param options Beliefs.
@@ -34,20 +36,22 @@ export interface AvellanedaStoikovPreprintOptions {
  * ```
  */
 export function avellanedaStoikovPreprint(
-  { riskAversion: gamma, volatility: sigma, decay }: AvellanedaStoikovPreprintOptions,
+  { riskAversion: gamma, volatility: sigma, decay, orderSize = 1 }:
+    AvellanedaStoikovPreprintOptions,
 ): Strategy {
   const action = "build avellanedaStoikovPreprint";
   checkNonNegative(action, "riskAversion", gamma);
   checkNonNegative(action, "volatility", sigma);
   checkPositive(action, "decay", decay);
-  const fillTerm = logRatio(gamma, decay);
+  checkPositive(action, "orderSize", orderSize);
+  const m = fillTerm(gamma, decay, orderSize);
   return {
     name: "Avellaneda–Stoikov, preprint",
     readsPrice: false,
     readsTime: true,
     quote({ timeLeft, inventory }) {
       const skew = inventory * gamma * sigma * sigma * timeLeft;
-      return { bidDepth: fillTerm + skew, askDepth: fillTerm - skew };
+      return { bidDepth: m + skew, askDepth: m - skew };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { checkFinite, checkNonNegative, checkPositive, checkThat, checkWhole } from "../check.ts";
-import { logRatio } from "../numeric/log_ratio.ts";
 import type { TridiagonalFlowOptions } from "../numeric/tridiagonal_flow.ts";
+import { fillRate, fillTerm } from "./fill_term.ts";
 
 /** What the Guéant–Lehalle–Fernandez-Tapia market makers are told to believe. */
 export interface GueantLehalleBeliefs {
@@ -59,7 +59,6 @@ export function lotBeliefs(action: string, beliefs: GueantLehalleBeliefs): LotBe
   checkPositive(action, "orderSize", orderSize);
   const k = decay / orderSize;
   const xi = impact * orderSize;
-  const ratio = logRatio(gamma, k);
   return {
     gamma,
     sigma: volatility * orderSize,
@@ -68,8 +67,8 @@ export function lotBeliefs(action: string, beliefs: GueantLehalleBeliefs): LotBe
     drift: drift * orderSize,
     impact: xi,
     orderSize,
-    eta: scale * Math.exp(-Math.log1p(gamma / k) - k * ratio),
-    fillTerm: ratio + xi / 2,
+    eta: fillRate(scale, gamma, k, 1),
+    fillTerm: fillTerm(gamma, k, 1) + xi / 2,
   };
 }
 

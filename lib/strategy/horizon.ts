@@ -7,7 +7,7 @@ import { checkFinite, checkPositive } from "../check.ts";
  * - `{ floor }`: max(τ, floor), the README's "time floor".
  * - `{ constant }`: always the same τ, the README's fix (τ = 1).
  * - `{ infinite: maxInventory }`: no end at all, Avellaneda and Stoikov (2008), section 2.3, with
- *   ω = ½γ²σ²(q_max + 1)².
+ *   ω = ½γ²σ²(q_max + Δ)².
  */
 export type HorizonRule =
   | "clock"
@@ -21,17 +21,20 @@ export interface InfiniteHorizonOptions {
   readonly riskAversion: number;
   /** Largest inventory q_max the rule allows, in units; > 0. */
   readonly maxInventory: number;
+  /** Order size Δ, in units; > 0. @default {1} */
+  readonly orderSize?: number;
 }
 
 /**
  * Indifference prices of the infinite horizon, as distances from the mid.
  *
  * Avellaneda and Stoikov (2008), section 2.3:
- * $$r^{a,b} - S = \frac1\gamma\ln\Bigl(1 + \frac{(\pm1 - 2q)\gamma^2\sigma^2}{2\omega - \gamma^2q^2\sigma^2}\Bigr)$$
- * With ω = ½γ²σ²(q_max + 1)² the volatility cancels: the rule is deaf to it. An inventory beyond
+ * $$r^{a,b} - S = \frac1{\gamma\Delta}\ln\Bigl(1
+ * + \frac{(\pm\Delta^2 - 2q\Delta)\gamma^2\sigma^2}{2\omega - \gamma^2q^2\sigma^2}\Bigr)$$
+ * With ω = ½γ²σ²(q_max + Δ)² and orders of Δ units (one, in the paper) the volatility cancels: the rule is deaf to it. An inventory beyond
  * ±q_max is treated as ±q_max, where the price on the growing side is infinitely far away. The paper's
  * two expressions are mirror images of each other to first order only: at −q_max the ask's would stay
- * finite, at (ln 2)/γ, so there it is left out by rule.
+ * finite, at (ln 2)/(γΔ), so there it is left out by rule.
  *
  * @param options Risk aversion and largest inventory.
  * @returns For an inventory, the distances of r^a and r^b from the mid, in currency.
@@ -49,18 +52,20 @@ export interface InfiniteHorizonOptions {
  * ```
  */
 export function infiniteHorizonSkew(
-  { riskAversion: gamma, maxInventory }: InfiniteHorizonOptions,
+  { riskAversion: gamma, maxInventory, orderSize = 1 }: InfiniteHorizonOptions,
 ): (inventory: number) => { readonly ask: number; readonly bid: number } {
   const action = "build infiniteHorizonSkew";
   checkPositive(action, "riskAversion", gamma);
   checkPositive(action, "maxInventory", maxInventory);
+  checkPositive(action, "orderSize", orderSize);
+  const most = maxInventory / orderSize;
   return (inventory) => {
     checkFinite("quote", "inventory", inventory);
-    const q = Math.max(-maxInventory, Math.min(maxInventory, inventory));
-    const room = (maxInventory + 1) ** 2 - q * q;
+    const q = Math.max(-most, Math.min(most, inventory / orderSize));
+    const room = (most + 1) ** 2 - q * q;
     return {
-      ask: q === -maxInventory ? Infinity : Math.log1p((1 - 2 * q) / room) / gamma,
-      bid: q === maxInventory ? -Infinity : Math.log1p((-1 - 2 * q) / room) / gamma,
+      ask: q === -most ? Infinity : Math.log1p((1 - 2 * q) / room) / (gamma * orderSize),
+      bid: q === most ? -Infinity : Math.log1p((-1 - 2 * q) / room) / (gamma * orderSize),
     };
   };
 }

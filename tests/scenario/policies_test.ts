@@ -1,9 +1,19 @@
-import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
+import {
+  assertAlmostEquals,
+  assertEquals,
+  assertGreater,
+  assertGreaterOrEqual,
+  assertThrows,
+} from "@std/assert";
+import { exactOutcome } from "../../lib/scenario/exact_outcome.ts";
 import { comparePolicies, policies, type PolicyName } from "../../lib/scenario/policies.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import type { ScenarioParameters } from "../../lib/scenario/parameters.ts";
 
-const worth = (changes: Partial<ScenarioParameters>, name: "paper" | "readme" = "paper") => {
+const worth = (
+  changes: Partial<ScenarioParameters>,
+  name: "paper" | "readme" | "toxic" = "paper",
+) => {
   const rows = comparePolicies(scenario(name, changes));
   const entries = rows.map(({ policy, certaintyEquivalent }) => [policy, certaintyEquivalent]);
   return Object.fromEntries(entries) as Record<PolicyName, number>;
@@ -55,6 +65,73 @@ Deno.test("comparePolicies() shows what AS leaves on the table, and horizon rule
   assertGreater(clock - constant, 3);
   assertAlmostEquals(asymptotic, closedForm, 0.01);
   assertAlmostEquals(carteaJaimungal, optimal, 0.1);
+});
+
+for (
+  const [name, changes] of [
+    ["readme", { riskAversion: 1 }],
+    ["readme", { riskAversion: 1e-9 }],
+    ["readme", {
+      steps: 200,
+      riskAversion: 0.5,
+      breach: "none",
+      limit: Infinity,
+      halfSpread: 0.54,
+    }],
+    ["readme", { breach: "flatten", fills: "exact", orderSize: 2 }],
+    ["readme", { breach: "flatten", scale: 4, crossingCost: 1 }],
+    ["readme", { rebate: -0.001, fee: 0.01, orderSize: 3, limit: 10 }],
+    ["toxic", {}],
+    ["toxic", { flowBias: -0.9, limit: 40, steps: 100 }],
+    ["paper", { drift: 5, flowBias: 0.5, minimumDepth: 0.3 }],
+  ] as const
+) {
+  const what = `${name} with ${JSON.stringify(changes)}`;
+  Deno.test(`comparePolicies() has nobody worth more than the optimum in steps in ${what}`, () => {
+    const { stepped, ...others } = worth(changes, name);
+    for (const [other, value] of Object.entries(others)) {
+      assertGreaterOrEqual(stepped + 1e-9, value ?? -Infinity, other);
+    }
+  });
+}
+
+/** A scenario retold with c small units for every one of its own. */
+const retold = (p: ScenarioParameters, c: number): Partial<ScenarioParameters> => ({
+  initialPrice: p.initialPrice / c,
+  volatility: p.volatility / c,
+  drift: p.drift / c,
+  decay: p.decay * c,
+  halfSpread: p.halfSpread === null ? null : p.halfSpread / c,
+  limit: p.limit * c,
+  crossingCost: p.crossingCost / c,
+  minimumDepth: p.minimumDepth / c,
+  orderSize: p.orderSize * c,
+});
+
+for (const name of ["paper", "readme", "toxic"] as const) {
+  Deno.test(`comparePolicies() in ${name} does not care in which unit quantity is counted`, () => {
+    const { parameters } = scenario(name, { steps: 60 });
+    const plain = comparePolicies(scenario(name, { steps: 60 }));
+    for (const c of [0.1, 10, 1000]) {
+      const rows = comparePolicies(scenario(name, { steps: 60, ...retold(parameters, c) }));
+      rows.forEach((row, i) => {
+        for (const key of ["mean", "sd", "certaintyEquivalent"] as const) {
+          assertAlmostEquals(row[key]!, plain[i][key]!, 1e-7 * (1 + Math.abs(plain[i][key]!)));
+        }
+        assertAlmostEquals(row.finalInventorySd / c, plain[i].finalInventorySd, 1e-7);
+      });
+    }
+  });
+}
+
+Deno.test("exactOutcome() of paper by orders of 0.1 units is the published market retold: 64.8925", () => {
+  const paper = scenario("paper", {
+    orderSize: 0.1,
+    initialPrice: 1000,
+    volatility: 20,
+    decay: 0.15,
+  });
+  assertAlmostEquals(exactOutcome(paper, "as").mean, 64.8925, 5e-5);
 });
 
 Deno.test("policies() hold the scenario's limit, or the inventory asked for", () => {

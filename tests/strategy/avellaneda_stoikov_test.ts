@@ -27,14 +27,15 @@ testStrategyLaws({
   build: (beliefs) =>
     avellanedaStoikov({
       ...beliefs,
-      volatility: beliefs.volatility / (100 * beliefs.currency),
+      volatility: beliefs.volatility * beliefs.quantity / (100 * beliefs.currency),
       prices: "geometric",
     }),
   maxInventory: 20,
 });
 testStrategyLaws({
   name: "avellanedaStoikov() with an infinite horizon",
-  build: (beliefs) => avellanedaStoikov({ ...beliefs, timeLeft: { infinite: 10 } }),
+  build: (beliefs) =>
+    avellanedaStoikov({ ...beliefs, timeLeft: { infinite: 10 * beliefs.orderSize } }),
   maxInventory: 12,
   // The paper's two indifference prices mirror each other to first order only.
   symmetric: false,

@@ -4,13 +4,14 @@ import { testStrategyLaws } from "./strategy_laws.ts";
 
 testStrategyLaws({
   name: "carteaJaimungal()",
-  build: ({ riskAversion, volatility, scale, decay, currency }) =>
+  build: ({ riskAversion, volatility, scale, decay, orderSize, currency, quantity }) =>
     carteaJaimungal({
       runningPenalty: riskAversion * volatility ** 2 / 2,
-      terminalPenalty: 0.05 * currency,
+      terminalPenalty: 0.05 * currency / quantity ** 2,
       scale,
       decay,
-      maxInventory: 12,
+      orderSize,
+      maxInventory: 12 * orderSize,
     }),
   maxInventory: 12,
   runs: 25,

@@ -10,7 +10,7 @@ import { testStrategyLaws } from "./strategy_laws.ts";
 for (const build of [gueantLehalle, gueantLehalleAsymptotic, gueantLehalleClosedForm]) {
   testStrategyLaws({
     name: `${build.name}()`,
-    build: (beliefs) => build({ ...beliefs, maxInventory: 12 }),
+    build: (beliefs) => build({ ...beliefs, maxInventory: 12 * beliefs.orderSize }),
     maxInventory: 12,
     runs: 25,
   });

@@ -4,7 +4,7 @@ import { testStrategyLaws } from "./strategy_laws.ts";
 
 testStrategyLaws({
   name: "naive()",
-  build: ({ currency }) => naive({ halfSpread: 0.65 * currency }),
+  build: ({ currency, quantity }) => naive({ halfSpread: 0.65 * currency / quantity }),
   maxInventory: 20,
   leans: false,
 });

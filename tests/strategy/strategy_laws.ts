@@ -20,8 +20,15 @@ export interface Beliefs {
   readonly scale: number;
   /** Horizon T. */
   readonly horizon: number;
-  /** One currency unit of the unscaled world: depths, costs and prices given by hand are multiples of it. */
+  /** Order size Δ, in units. */
+  readonly orderSize: number;
+  /** One currency unit of the unscaled world: amounts of money given by hand are multiples of it. */
   readonly currency: number;
+  /**
+   * One unit of quantity of the unscaled world: depths and prices given by hand are multiples of currency ÷
+   * quantity.
+   */
+  readonly quantity: number;
   /** One time unit of the unscaled world: times given by hand are multiples of it. */
   readonly time: number;
 }
@@ -29,7 +36,7 @@ export interface Beliefs {
 export interface StrategyLaws {
   readonly name: string;
   readonly build: (beliefs: Beliefs) => Strategy;
-  /** Inventories run from −maxInventory to maxInventory. */
+  /** Inventories run from −maxInventory to maxInventory, in orders. */
   readonly maxInventory: number;
   /** Whether more inventory moves the quotes, and not only never the wrong way. @default {true} */
   readonly leans?: boolean;
@@ -37,6 +44,8 @@ export interface StrategyLaws {
   readonly symmetric?: boolean;
   /** Random cases a law is tried on. @default {100} */
   readonly runs?: number;
+  /** Steps of the grid whose times alone it is asked at. @default {any time} */
+  readonly steps?: number;
 }
 
 /** One random case: beliefs, and where the strategy is asked. */
@@ -51,25 +60,31 @@ const BASE: Beliefs = {
   decay: 1.5,
   scale: 140,
   horizon: 1,
+  orderSize: 1,
   currency: 1,
+  quantity: 1,
   time: 1,
 };
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
-function cases(maxInventory: number): fc.Arbitrary<Case> {
+function cases(maxInventory: number, steps: number): fc.Arbitrary<Case> {
   return fc.record({
     riskAversion: number(0.001, 1),
     volatility: number(0.1, 3),
     decay: number(0.3, 3),
     scale: number(1, 200),
-    elapsed: number(0, 1),
+    orderSize: fc.constantFrom(1, 0.1, 3, 250),
+    elapsed: steps < Infinity ? fc.integer({ min: 0, max: steps - 1 }) : number(0, 1),
     midPrice: number(20, 200),
-    inventory: fc.integer({ min: -maxInventory, max: maxInventory }),
-  }).map(({ elapsed, midPrice, inventory, ...beliefs }) => ({
-    beliefs: { ...BASE, ...beliefs },
-    situation: { time: elapsed, timeLeft: 1 - elapsed, midPrice, inventory },
-  }));
+    lots: fc.integer({ min: -maxInventory, max: maxInventory }),
+  }).map(({ elapsed, midPrice, lots, ...beliefs }) => {
+    const time = steps < Infinity ? elapsed / steps : elapsed;
+    return {
+      beliefs: { ...BASE, ...beliefs },
+      situation: { time, timeLeft: 1 - time, midPrice, inventory: lots * beliefs.orderSize },
+    };
+  });
 }
 
 const SCALINGS = [0.01, 0.3, 7, 390];
@@ -132,6 +147,28 @@ export function assertScalesWithPrice(
   assertSame(scaled.askDepth / c, plain.askDepth);
 }
 
+/** Quantity in another unit: everything per unit ÷ c, the order size × c, leaves what orders earn alone. */
+export function assertScalesWithQuantity(
+  build: (beliefs: Beliefs) => Strategy,
+  { beliefs, situation }: Case,
+  c: number,
+): void {
+  const scaled = build({
+    ...beliefs,
+    volatility: beliefs.volatility / c,
+    decay: beliefs.decay * c,
+    orderSize: beliefs.orderSize * c,
+    quantity: beliefs.quantity * c,
+  }).quote({
+    ...situation,
+    midPrice: situation.midPrice / c,
+    inventory: situation.inventory * c,
+  });
+  const plain = build(beliefs).quote(situation);
+  assertSame(scaled.bidDepth * c, plain.bidDepth);
+  assertSame(scaled.askDepth * c, plain.askDepth);
+}
+
 /** What a strategy says it does not read does not move its quotes. */
 export function assertReadsWhatItSays(strategy: Strategy, situation: Situation): void {
   const { readsPrice, readsTime, readsInventory = true, quote } = strategy;
@@ -147,12 +184,13 @@ export function assertReadsWhatItSays(strategy: Strategy, situation: Situation):
 }
 
 export function testStrategyLaws(
-  { name, build, maxInventory, leans = true, symmetric = true, runs = 100 }: StrategyLaws,
+  { name, build, maxInventory, leans = true, symmetric = true, runs = 100, steps = Infinity }:
+    StrategyLaws,
 ): void {
   const parameters = { seed: 20240808, numRuns: runs };
   const law = (title: string, holds: (random: Case) => void) =>
     Deno.test(`${name} ${title}`, () => {
-      fc.assert(fc.property(cases(maxInventory), holds), parameters);
+      fc.assert(fc.property(cases(maxInventory, steps), holds), parameters);
     });
 
   law("answers depths above −Infinity, the same whenever asked", ({ beliefs, situation }) => {
@@ -166,8 +204,10 @@ export function testStrategyLaws(
 
   law("lowers both quotes as inventory grows", ({ beliefs, situation }) => {
     const strategy = build(beliefs);
-    for (let more = situation.inventory + 1; more <= maxInventory; more++) {
-      assertLowersQuotes(strategy, situation, more);
+    const { orderSize } = beliefs;
+    const lots = Math.round(situation.inventory / orderSize);
+    for (let more = lots + 1; more <= maxInventory; more++) {
+      assertLowersQuotes(strategy, situation, more * orderSize);
     }
   });
 
@@ -190,6 +230,10 @@ export function testStrategyLaws(
 
   law("scales its depths with the unit of prices", (random) => {
     for (const c of SCALINGS) assertScalesWithPrice(build, random, c);
+  });
+
+  law("does not care in which unit quantity is counted", (random) => {
+    for (const c of SCALINGS) assertScalesWithQuantity(build, random, c);
   });
 
   law("reads no more than it says", ({ beliefs, situation }) => {

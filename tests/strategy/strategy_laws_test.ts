@@ -10,6 +10,7 @@ import {
   assertLowersQuotes,
   assertReadsWhatItSays,
   assertScalesWithPrice,
+  assertScalesWithQuantity,
   assertSymmetric,
   type Beliefs,
 } from "./strategy_laws.ts";
@@ -20,7 +21,9 @@ const beliefs: Beliefs = {
   decay: 1.5,
   scale: 140,
   horizon: 1,
+  orderSize: 1,
   currency: 1,
+  quantity: 1,
   time: 1,
 };
 const situation = { time: 0.25, timeLeft: 0.75, midPrice: 100, inventory: 2 };
@@ -63,6 +66,13 @@ Deno.test("assertScalesWithPrice() refuses a fill term of ln(1 + γ/k) without 1
     return { bidDepth: bidDepth - excess, askDepth: askDepth - excess };
   });
   assertThrows(() => assertScalesWithPrice(wrong, random, 7));
+});
+
+Deno.test("assertScalesWithQuantity() refuses a strategy that does not know its order size", () => {
+  const random = { beliefs, situation };
+  assertScalesWithQuantity(as, random, 7);
+  const deaf = (b: Beliefs) => as({ ...b, orderSize: 1 });
+  assertThrows(() => assertScalesWithQuantity(deaf, random, 7));
 });
 
 Deno.test("assertReadsWhatItSays() refuses a strategy that reads in secret what it says it does not", () => {

@@ -2,14 +2,39 @@ import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
 import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
-import { steppedOptimum, type SteppedOptimumOptions } from "../../lib/strategy/stepped_optimum.ts";
+import { steppedOptimum, type SteppedOptimumOptions } from "../../lib/theory/stepped_optimum.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { execution } from "../../lib/trading/execution.ts";
 import { policyTable } from "../../lib/trading/policy_table.ts";
+import { testStrategyLaws } from "../strategy/strategy_laws.ts";
 
-const beliefs: SteppedOptimumOptions = {
+for (const fills of ["first-order", "exact"] as const) {
+  testStrategyLaws({
+    name: `steppedOptimum() with ${fills} fills`,
+    build: ({ currency, quantity, time: _, ...beliefs }) =>
+      steppedOptimum({
+        ...beliefs,
+        scale: beliefs.scale / 25,
+        fills,
+        steps: 4,
+        maxInventory: 4 * beliefs.orderSize,
+        initialPrice: 100 * currency / quantity,
+        rebate: 0.0002,
+        minimumDepth: 0.1 * currency / quantity,
+      }),
+    maxInventory: 4,
+    steps: 4,
+    runs: 25,
+    // A bid earns its rebate on less than an ask does.
+    symmetric: false,
+  });
+}
+
+type Options = SteppedOptimumOptions & { readonly maxInventory: number };
+
+const beliefs: Options = {
   riskAversion: 0.2,
   volatility: 2,
   scale: 5,
@@ -20,7 +45,7 @@ const beliefs: SteppedOptimumOptions = {
 };
 
 /** What a strategy is worth in the market that the beliefs describe. */
-function worth(strategy: Strategy, options: SteppedOptimumOptions): number {
+function worth(strategy: Strategy, options: Options): number {
   const { volatility, drift, scale, decay, fills, impact, riskAversion } = options;
   const table = policyTable({
     trader: { strategy, execution: execution({ impact }) },
@@ -107,7 +132,7 @@ Deno.test("steppedOptimum() lowers its depths by what a rebate pays, and leans o
       .quote({ time: 0, timeLeft, midPrice: 0, inventory: 1 });
   const last = 2 / 8;
   assertAlmostEquals(
-    at({ rebatePerUnit: 0.02, volatility: 0 }, last).askDepth,
+    at({ rebate: 0.0002, initialPrice: 100, volatility: 0 }, last).askDepth,
     at({ volatility: 0 }, last).askDepth - 0.02,
     1e-3,
   );
@@ -142,9 +167,97 @@ Deno.test("steppedOptimum() counts in lots and knows its clock", () => {
 Deno.test("steppedOptimum() refuses what it cannot believe", () => {
   const refuses = (change: object, words: string) =>
     assertThrows(() => steppedOptimum({ ...beliefs, ...change }), Error, words);
-  refuses({ riskAversion: 0 }, "riskAversion must be > 0");
+  refuses({ riskAversion: -1 }, "riskAversion must be >= 0");
   refuses({ steps: 1.5 }, "steps must be a whole number");
   refuses({ fills: "some" }, "fills must be one of");
   refuses({ terminalPenalty: () => Infinity }, "terminalPenalty must be >= 0 and finite");
-  refuses({ rebatePerUnit: NaN }, "rebatePerUnit");
+  refuses({ rebate: 0.01 }, "initialPrice must be given where there are rebates or fees");
+  refuses({ rebate: 1, initialPrice: 1 }, "rebate must be between -1 and 1");
+  refuses({ flowBias: 1.1 }, "flowBias must be between -1 and 1");
+  refuses({ breach: "some" }, "breach must be one of");
+  refuses({ steps: 1e7 }, "steps × inventories must be at most");
+});
+
+Deno.test("steppedOptimum() sees that two certain fills carry no risk: at A·dt = 2.25 it is worth what they earn", () => {
+  const options: Options = {
+    riskAversion: 0.5,
+    volatility: 1.5,
+    scale: 0.9,
+    decay: 1.5,
+    horizon: 500,
+    steps: 200,
+    maxInventory: 5,
+  };
+  const certain = Math.log(0.9 * 2.5) / 1.5;
+  assertAlmostEquals(worth(steppedOptimum(options), options), 400 * certain, 1e-9);
+});
+
+Deno.test("steppedOptimum() keeps out of what a clamp forbids to leave: readme at γ 1, where others lose 12 765", () => {
+  const terms = { minimumDepth: 0, limit: 5, breach: "cross-one", crossingCost: 0.05 } as const;
+  const options: SteppedOptimumOptions = {
+    riskAversion: 1,
+    volatility: 1.5,
+    scale: 0.9,
+    decay: 1.5,
+    horizon: 500,
+    steps: 500,
+    rebate: 0.0002,
+    fee: 0.0005,
+    initialPrice: 100,
+    ...terms,
+  };
+  const table = policyTable({
+    trader: {
+      strategy: steppedOptimum(options),
+      execution: execution({ ...terms, rebate: 0.0002, fee: 0.0005 }),
+    },
+    flow: poissonFlow({ scale: 0.9, decay: 1.5 }),
+    grid: timeGrid(options),
+  });
+  const price = arithmeticBrownian({ initialPrice: 100, volatility: 1.5 });
+  const { value } = certaintyEquivalent({ table, price, riskAversion: 1 });
+  assertAlmostEquals(value, 20.9455, 1e-4);
+});
+
+Deno.test("steppedOptimum() has depths at every inventory: no weight of ruin overflows", () => {
+  const { quote } = steppedOptimum({
+    riskAversion: 1,
+    volatility: 1.5,
+    scale: 0.9,
+    decay: 1.5,
+    horizon: 500,
+    steps: 500,
+    maxInventory: 30,
+  });
+  for (let inventory = -30; inventory <= 30; inventory++) {
+    const { bidDepth, askDepth } = quote({ time: 0, timeLeft: 500, midPrice: NaN, inventory });
+    assertEquals(bidDepth === Infinity, inventory === 30);
+    assertEquals(askDepth === Infinity, inventory === -30);
+    assertEquals(Number.isNaN(bidDepth + askDepth), false);
+  }
+});
+
+Deno.test("steppedOptimum() without risk aversion is the limit of a small one", () => {
+  const at = (riskAversion: number) =>
+    steppedOptimum({ ...beliefs, riskAversion }).quote({
+      time: 0,
+      timeLeft: 2,
+      midPrice: NaN,
+      inventory: 1,
+    });
+  const { bidDepth, askDepth } = at(0);
+  for (const riskAversion of [1e-300, 1e-20, 1e-16, 1e-14]) {
+    assertAlmostEquals(at(riskAversion).bidDepth, bidDepth, 1e-12);
+    assertAlmostEquals(at(riskAversion).askDepth, askDepth, 1e-12);
+  }
+});
+
+Deno.test("steppedOptimum() takes as much inventory as is of use, and all that an enforced limit allows", () => {
+  const { maxInventory: _, ...free } = { ...beliefs, steps: 100, horizon: 1, riskAversion: 1e-6 };
+  const wide = steppedOptimum(free);
+  const now = { time: 0, timeLeft: 1, midPrice: NaN };
+  assertGreater(Infinity, wide.quote({ ...now, inventory: 20 }).bidDepth);
+  const limited = steppedOptimum({ ...free, limit: 3, breach: "cross-one" });
+  assertGreater(Infinity, limited.quote({ ...now, inventory: 3 }).bidDepth);
+  assertEquals(limited.quote({ ...now, inventory: 4 }).askDepth, Infinity);
 });

@@ -1,0 +1,31 @@
+import { assertAlmostEquals, assertEquals } from "@std/assert";
+import { lottery } from "../../lib/theory/lottery.ts";
+
+Deno.test("lottery() is −ln(E[e^{−γX}])/γ", () => {
+  for (const gamma of [0.01, 0.3, 2]) {
+    for (const [x, y] of [[1, 3], [3, 1], [-2, 5], [0, 0]]) {
+      for (const p of [0.1, 0.5, 0.99]) {
+        const byHand = -Math.log((1 - p) * Math.exp(-gamma * x) + p * Math.exp(-gamma * y)) / gamma;
+        assertAlmostEquals(lottery(gamma, 1 - p, x, p, y), byHand, 1e-12);
+      }
+    }
+  }
+});
+
+Deno.test("lottery() keeps the mean's digits as γ falls to 0", () => {
+  for (const gamma of [0, 1e-300, 1e-100, 1e-20, 1e-16]) {
+    assertAlmostEquals(lottery(gamma, 0.7, -5, 0.3, 100), 26.5, 1e-12);
+    assertAlmostEquals(lottery(gamma, 0.3, 100, 0.7, -5), 26.5, 1e-12);
+  }
+});
+
+Deno.test("lottery() overflows nowhere: a ruin all but certain not to come still counts", () => {
+  assertAlmostEquals(lottery(1, 1e-300, -2000, 1, 0), -2000 + 300 * Math.LN10, 1e-9);
+  assertAlmostEquals(lottery(1, 1, 0, 1e-300, -2000), -2000 + 300 * Math.LN10, 1e-9);
+  assertAlmostEquals(lottery(10, 0.5, -1e6, 0.5, 1e6), -1e6 + Math.LN2 / 10, 1e-6);
+});
+
+Deno.test("lottery() looks at nothing that cannot happen", () => {
+  assertEquals(lottery(1, 1, 2, 0, -Infinity), 2);
+  assertEquals(lottery(1, 0, -Infinity, 1, 3), 3);
+});
