@@ -1,5 +1,6 @@
 import { checkThat } from "../check.ts";
 import type { Session } from "../trading/session.ts";
+import { isBeyond } from "../trading/step.ts";
 
 /** How long a session held more than it should. */
 export interface TimeBeyondLimit {
@@ -15,7 +16,7 @@ export interface TimeBeyondLimit {
  * How long a session's inventory was beyond a limit: |q| > limit.
  *
  * The inventory after a step's fills is carried through that step's price move, so step n counts where
- * q_{n+1} is beyond.
+ * q_{n+1} is beyond. As where the limit is enforced, three orders of 0.1 are within a limit of 0.3.
  *
  * @param session A session.
  * @param limit Inventory limit, in units; >= 0. It need not be the one that was traded with.
@@ -38,13 +39,16 @@ export interface TimeBeyondLimit {
  * assertEquals(timeBeyondLimit(session, 1), { time: 1.5, share: 0.75, largestExcess: 1 });
  * ```
  */
-export function timeBeyondLimit({ grid, inventory }: Session, limit: number): TimeBeyondLimit {
+export function timeBeyondLimit(
+  { grid, inventory, orderSize }: Session,
+  limit: number,
+): TimeBeyondLimit {
   checkThat("take timeBeyondLimit", "limit", ">= 0", limit, limit >= 0);
   let beyond = 0, largestExcess = 0;
   for (let n = 1; n <= grid.steps; n++) {
-    const excess = Math.abs(inventory[n]) - limit;
-    if (excess > 0) beyond++;
-    largestExcess = Math.max(largestExcess, excess);
+    if (!isBeyond(inventory[n], { limit, orderSize })) continue;
+    beyond++;
+    largestExcess = Math.max(largestExcess, Math.abs(inventory[n]) - limit);
   }
   return { time: beyond * grid.dt, share: beyond / grid.steps, largestExcess };
 }

@@ -1,5 +1,5 @@
-import { book } from "../trading/ledger.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
+import { tradeStep } from "../trading/step.ts";
 
 /** What a step does to a trader who holds so many orders, given which of its quotes are filled. */
 export interface PolicyOutcome {
@@ -16,37 +16,28 @@ export interface PolicyOutcome {
 /**
  * The outcome of a step; `outcome` is 2·(ask filled) + (bid filled).
  *
- * Where an order is forced, its side counts as filled. The ledger does the arithmetic here as in the trade
- * loop: it is linear in the price.
+ * Where an order is forced, its side counts as filled. The step is the trade loop's: its cash is linear in
+ * the price.
  */
 export function outcomeOf(table: PolicyTable, lots: number, outcome: number): PolicyOutcome {
-  const { execution, maxLots, forced, flattened } = table;
+  const { execution, maxLots, forced } = table;
   const { orderSize, impact } = execution;
-  const must = forced[lots + maxLots];
-  const asks = must === 0 ? outcome >> 1 : 0;
-  const bids = must === 0 ? outcome & 1 : 0;
-  const held = lots + bids - asks;
-  const flat = flattened[held + maxLots] === 1;
-  const crossedLots = flat ? -held : must;
-  const next = held + crossedLots;
-  const trades = {
-    bought: bids * orderSize,
-    sold: asks * orderSize,
-    crossed: crossedLots * orderSize,
-  };
-  const { cash: slope } = book(
-    { ...trades, midPrice: 1, bidDepth: 0, askDepth: 0, crossingCost: 0 },
-    execution,
-  );
-  const crossingCost = flat ? 0 : execution.crossingCost;
+  const quoted = forced[lots + maxLots] === 0;
+  const asks = quoted ? outcome >> 1 : 0;
+  const bids = quoted ? outcome & 1 : 0;
+  const at = (midPrice: number, bidDepth: number, askDepth: number, terms = execution) =>
+    tradeStep({ lots, bids, asks, midPrice, bidDepth, askDepth }, terms);
+  const { lots: next, booking: { cash: slope } } = at(1, 0, 0, {
+    ...execution,
+    crossingCost: 0,
+  });
   // Impact moves the session's mid away from the tape's by −ξ·lots. The kernel trades and marks at the
   // tape's, so what the difference is worth is booked as cash.
   const moved = -slope * impact * lots - impact * orderSize * (next * next - lots * lots);
   return {
     next,
-    taken: Math.abs(crossedLots),
+    taken: Math.abs(next - (lots + bids - asks)),
     slope,
-    cashOf: (bidDepth, askDepth) =>
-      book({ ...trades, midPrice: 0, bidDepth, askDepth, crossingCost }, execution).cash + moved,
+    cashOf: (bidDepth, askDepth) => at(0, bidDepth, askDepth).booking.cash + moved,
   };
 }

@@ -1,5 +1,5 @@
 import type { PolicyTable } from "../trading/policy_table.ts";
-import { book } from "../trading/ledger.ts";
+import { tradeStep } from "../trading/step.ts";
 
 /**
  * What can happen to one inventory in one step, before the price moves.
@@ -46,7 +46,7 @@ export type FeesAt = "trade" | "initial";
 export type OutcomeReader = (n: number, i: number) => readonly Outcome[];
 
 /**
- * Reads a policy table as a Markov chain. All cash arithmetic is the ledger's.
+ * Reads a policy table as a Markov chain. What a step comes to is the trade loop's.
  *
  * @param table The policy.
  * @param initialPrice Mid-price S_0, at which gains are stated.
@@ -58,8 +58,8 @@ export function outcomeReader(
   initialPrice: number,
   feesAt: FeesAt,
 ): OutcomeReader {
-  const { execution, maxLots, stride, bidDepth, askDepth, bidFill, askFill, forced } = table;
-  const { orderSize, impact, crossingCost } = execution;
+  const { execution, maxLots, stride, bidDepth, askDepth, bidFill, askFill } = table;
+  const { orderSize } = execution;
   const atTrade = feesAt === "trade" ? 1 : 0;
   const sides = [[0, 0], [1, 0], [0, 1], [1, 1]] as const;
 
@@ -70,33 +70,26 @@ export function outcomeReader(
     bids: number,
     asks: number,
   ): Outcome => {
-    const lots = i - maxLots + bids - asks;
-    const flat = table.flattened[lots + maxLots] === 1;
-    const crossed = flat ? -lots : forced[i];
-    const [bought, sold] = [bids * orderSize, asks * orderSize];
-    const booking = book({
+    const step = tradeStep({
+      lots: i - maxLots,
+      bids,
+      asks,
       midPrice: initialPrice,
-      bought,
-      sold,
       bidDepth: bidDepth[at],
       askDepth: askDepth[at],
-      crossed: crossed * orderSize,
-      crossingCost: flat ? 0 : crossingCost,
     }, execution);
-    const { spread, rebate, fee, crossing } = booking;
-    const takerUnits = Math.abs(crossed) * orderSize;
-    const jump = impact * (asks - bids);
-    const to = lots + crossed + maxLots;
+    const { lots, bought, sold, impact, booking: { spread, rebate, fee, crossing } } = step;
+    const crossed = Math.abs(step.crossed);
     return {
       probability,
-      to,
-      gain: spread + rebate - fee - crossing + (to - maxLots) * orderSize * jump,
+      to: lots + maxLots,
+      gain: spread + rebate - fee - crossing + lots * orderSize * impact,
       rebateSlope: atTrade * execution.rebate * (bought + sold),
-      feeSlope: atTrade * execution.fee * takerUnits,
-      jump,
+      feeSlope: atTrade * execution.fee * crossed,
+      jump: impact,
       bought,
       sold,
-      crossed: takerUnits,
+      crossed,
       spread,
       rebate,
       fee,

@@ -1,8 +1,9 @@
 import { checkWhole } from "../check.ts";
 import type { MemorylessFlow } from "../market/order_flow.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import { checkQuote, flattens, standing } from "./desk.ts";
+import { checkQuote, standing } from "./standing.ts";
 import type { Execution, Trader } from "./execution.ts";
+import { forcedOrders } from "./step.ts";
 import { tabulatedLots } from "./tabulated_lots.ts";
 
 /** What {@linkcode policyTable} tabulates. */
@@ -45,8 +46,6 @@ export interface PolicyTable {
   readonly askFill: Float64Array<ArrayBuffer>;
   /** Orders that cross at the step's start, by lots only (index j + maxLots): −1, 0 or +1. */
   readonly forced: Int8Array<ArrayBuffer>;
-  /** 1 where a position of j lots after the step's fills is crossed whole (index j + maxLots). */
-  readonly flattened: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -92,11 +91,10 @@ export function policyTable({ trader, flow, grid, maxLots }: PolicyTableOptions)
     bidFill: column(),
     askFill: column(),
     forced: new Int8Array(width),
-    flattened: new Uint8Array(width),
   };
   for (let i = 0; i < width; i++) {
     const inventory = (i - lots) * execution.orderSize;
-    table.flattened[i] = flattens(inventory, execution) ? 1 : 0;
+    table.forced[i] = forcedOrders(i - lots, execution);
     for (let n = 0; n < rows; n++) {
       const time = n * grid.dt;
       const quote = strategy.quote({
@@ -107,13 +105,12 @@ export function policyTable({ trader, flow, grid, maxLots }: PolicyTableOptions)
         inventory,
       });
       checkQuote(strategy, quote);
-      const { bidDepth, askDepth, forced } = standing(quote, inventory, execution);
+      const { bidDepth, askDepth } = standing(quote, i - lots, execution);
       const at = n * width + i;
       table.bidDepth[at] = bidDepth;
       table.askDepth[at] = askDepth;
       table.bidFill[at] = flow.fillProbability("bid", bidDepth, grid.dt);
       table.askFill[at] = flow.fillProbability("ask", askDepth, grid.dt);
-      table.forced[i] = forced;
     }
   }
   return table;

@@ -13,6 +13,8 @@ export interface Session {
   readonly name: string;
   /** The session's clock: N steps. */
   readonly grid: TimeGrid;
+  /** Units in one order. */
+  readonly orderSize: number;
   /** States: times n·dt. */
   readonly time: Column;
   /** States: mid-price, in currency; the tape's plus the impact of our own fills. */
@@ -46,12 +48,13 @@ export interface Session {
 }
 
 /** A session of the right size with nothing in it. */
-export function blankSession(name: string, grid: TimeGrid): Session {
+export function blankSession(name: string, grid: TimeGrid, orderSize: number): Session {
   const state = () => new Float64Array(grid.steps + 1);
   const event = () => new Float64Array(grid.steps);
   return {
     name,
     grid,
+    orderSize,
     time: state(),
     midPrice: state(),
     bid: event(),

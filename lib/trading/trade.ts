@@ -1,9 +1,9 @@
 import type { Tape } from "../market/tape.ts";
 import { quoteCentre } from "../strategy/strategy.ts";
 import type { Trader } from "./execution.ts";
-import { book } from "./ledger.ts";
-import { checkQuote, flattens, standing } from "./desk.ts";
+import { checkQuote, standing } from "./standing.ts";
 import { blankSession, type Session } from "./session.ts";
+import { tradeStep } from "./step.ts";
 
 /**
  * Trades one tape: the one loop, deterministic, in the order of events quote, clamp, limit, fills, move,
@@ -28,8 +28,8 @@ import { blankSession, type Session } from "./session.ts";
  */
 export function trade(tape: Tape, { strategy, execution }: Trader): Session {
   const { grid, buyReach, sellReach } = tape;
-  const { orderSize, impact, crossingCost } = execution;
-  const session = blankSession(strategy.name, grid);
+  const { orderSize } = execution;
+  const session = blankSession(strategy.name, grid, orderSize);
   // Inventory is counted in whole orders, so that a hundred trades of 0.1 leave no crumbs behind.
   let lots = 0;
   let shift = 0;
@@ -42,23 +42,13 @@ export function trade(tape: Tape, { strategy, execution }: Trader): Session {
 
     const quote = strategy.quote({ time, timeLeft: grid.horizon - time, midPrice, inventory });
     checkQuote(strategy, quote);
-    const { bidDepth, askDepth, forced } = standing(quote, inventory, execution);
-    const bidFills = bidDepth < sellReach[n] ? 1 : 0;
-    const askFills = askDepth < buyReach[n] ? 1 : 0;
-    const held = lots + bidFills - askFills;
-    const flat = flattens(held * orderSize, execution);
-    const crossedLots = flat ? -held : forced;
-    const bought = bidFills * orderSize;
-    const sold = askFills * orderSize;
-    const crossed = crossedLots * orderSize;
-    const crossing = flat ? 0 : crossingCost;
-    const booking = book(
-      { midPrice, bought, sold, bidDepth, askDepth, crossed, crossingCost: crossing },
-      execution,
-    );
+    const { bidDepth, askDepth } = standing(quote, lots, execution);
+    const bids = bidDepth < sellReach[n] ? 1 : 0, asks = askDepth < buyReach[n] ? 1 : 0;
+    const step = tradeStep({ lots, bids, asks, midPrice, bidDepth, askDepth }, execution);
+    const { booking } = step;
 
-    lots = held + crossedLots;
-    shift += impact * (askFills - bidFills);
+    lots = step.lots;
+    shift += step.impact;
     const nextPrice = tape.midPrice[n + 1] + shift;
     const nextInventory = lots * orderSize;
     const nextCash = session.cash[n] + booking.cash;
@@ -71,9 +61,9 @@ export function trade(tape: Tape, { strategy, execution }: Trader): Session {
     session.inventory[n + 1] = nextInventory;
     session.cash[n + 1] = nextCash;
     session.wealth[n + 1] = nextCash + nextInventory * nextPrice;
-    session.bought[n] = bought;
-    session.sold[n] = sold;
-    session.crossed[n] = crossed;
+    session.bought[n] = step.bought;
+    session.sold[n] = step.sold;
+    session.crossed[n] = step.crossed;
     session.spreadEarned[n] = booking.spread;
     session.rebates[n] = booking.rebate;
     session.fees[n] = booking.fee;

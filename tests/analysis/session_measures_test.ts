@@ -69,6 +69,21 @@ Deno.test("timeBeyondLimit() counts short positions too, in the grid's unit of t
   assertEquals(timeBeyondLimit(session(market), 1), { time: 5, share: 0.5, largestExcess: 1 });
 });
 
+Deno.test("timeBeyondLimit() takes as many orders within a limit as the limit itself does", () => {
+  // Five sellers in a row, and a limit of so many orders of a size that no binary number is.
+  const five = tape([100, 100, 100, 100, 100, 100], Array(5).fill(none), Array(5).fill(9));
+  for (const orderSize of [0.1, 0.3, 0.7, 1, 1e-7, 123.4]) {
+    for (const lots of [0, 1, 2, 3, 4]) {
+      const limit = Number((lots * orderSize).toPrecision(12));
+      const held = session(five, half, { orderSize });
+      assertEquals(timeBeyondLimit(held, limit).time, 5 - lots, `${lots} orders of ${orderSize}`);
+      const flat = session(five, half, { orderSize, limit, breach: "flatten" });
+      assertEquals(flat.crossed.findIndex((units) => units !== 0), lots);
+      assertEquals(timeBeyondLimit(flat, limit), { time: 0, share: 0, largestExcess: 0 });
+    }
+  }
+});
+
 Deno.test("timeBeyondLimit() refuses a negative limit and NaN", () => {
   for (const limit of [-1, NaN]) {
     assertThrows(

@@ -28,7 +28,8 @@ function tradeByTable(
     const at = n * table.stride + i;
     const held = lots[n] + (table.bidDepth[at] < sellReach[n] ? 1 : 0) -
       (table.askDepth[at] < buyReach[n] ? 1 : 0);
-    const flat = table.flattened[held + table.maxLots] === 1;
+    const { breach, limit, orderSize } = table.execution;
+    const flat = breach === "flatten" && Math.abs(held) * orderSize > limit + 1e-6 * orderSize;
     crossed.push(flat ? -held : table.forced[i]);
     lots.push(flat ? 0 : held + table.forced[i]);
   }
@@ -73,16 +74,14 @@ Deno.test("policyTable() has the flow's fill probabilities of its own depths", (
   // Beyond the limit nothing stands, and one order crosses.
   assertEquals([table.bidFill[0], table.askFill[8]], [0, 0]);
   assertEquals([...table.forced], [1, 0, 0, 0, 0, 0, 0, 0, -1]);
-  assertEquals([...table.flattened], [0, 0, 0, 0, 0, 0, 0, 0, 0]);
 });
 
-Deno.test("policyTable() marks the positions that flatten crosses", () => {
+Deno.test("policyTable() has one order beyond a limit that flatten keeps, and forces none", () => {
   const trader = {
     strategy: naive({ halfSpread: 0.5 }),
     execution: execution({ limit: 1, breach: "flatten" }),
   };
   const table = policyTable({ trader, flow, grid: timeGrid({ horizon: 9, steps: 9 }) });
-  assertEquals([...table.flattened], [1, 0, 0, 0, 1]);
   assertEquals([...table.forced], [0, 0, 0, 0, 0]);
 });
 

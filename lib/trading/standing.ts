@@ -1,0 +1,32 @@
+import type { Quote, Strategy } from "../strategy/strategy.ts";
+import type { Execution } from "./execution.ts";
+import { forcedOrders, isBeyond } from "./step.ts";
+
+/** No bid and no ask. */
+export const NOTHING: Quote = { bidDepth: Infinity, askDepth: Infinity };
+
+/**
+ * What stands in the book for a quote: the second and third event of a step.
+ *
+ * The one place that knows the safety clamp, and that a forced order leaves no quote; the trade loop, the
+ * policy table and so every exact solver ask it.
+ */
+export function standing(quote: Quote, lots: number, execution: Execution): Quote {
+  if (forcedOrders(lots, execution) !== 0) return NOTHING;
+  const { bidDepth, askDepth } = quote;
+  const { minimumDepth, orderSize } = execution;
+  return isBeyond(lots * orderSize, execution) ? { bidDepth, askDepth } : {
+    bidDepth: Math.max(bidDepth, minimumDepth),
+    askDepth: Math.max(askDepth, minimumDepth),
+  };
+}
+
+/** Refuses depths that no book could hold. */
+export function checkQuote({ name }: Strategy, { bidDepth, askDepth }: Quote): void {
+  // Written so that NaN fails both comparisons.
+  if (bidDepth > -Infinity && askDepth > -Infinity) return;
+  throw new RangeError(
+    `Cannot quote with ${name} as depths must be numbers above -Infinity: ` +
+      `current values are ${bidDepth} and ${askDepth}`,
+  );
+}
