@@ -1,8 +1,8 @@
 import { checkFinite, checkThat } from "../check.ts";
 import { timeGrid } from "../time_grid.ts";
-import { flattens, standing } from "../trading/desk.ts";
 import { type Execution, execution } from "../trading/execution.ts";
-import { book } from "../trading/ledger.ts";
+import { standing } from "../trading/standing.ts";
+import { forcedOrders, tradeStep } from "../trading/step.ts";
 import type { SteppedOptimumOptions } from "./stepped_optimum.ts";
 import type { SteppedSide } from "./stepped_depths.ts";
 
@@ -17,8 +17,8 @@ export interface SteppedSides {
 }
 
 /**
- * Reads the terms of execution as what a step's two sides can do: all rules are the desk's, all cash is the
- * ledger's, at the initial mid-price.
+ * Reads the terms of execution as what a step's two sides can do: all rules and all cash are the trade
+ * loop's, at the initial mid-price.
  *
  * @param action What is built, for messages.
  * @param options Beliefs and terms.
@@ -53,9 +53,16 @@ export function steppedSides(
   const extra = rebate * midPrice * orderSize;
 
   const list = Array.from({ length: 2 * limit + 1 }, (_, i) => {
-    const { forced, bidDepth: floor } = standing(ANY, (i - limit) * orderSize, terms);
-    const landing = (fills: number) => landed(terms, midPrice, i - limit, fills, forced);
-    return { floor, closed: forced !== 0, none: landing(0), bought: landing(1), sold: landing(-1) };
+    const lots = i - limit;
+    const { bidDepth: floor } = standing(ANY, lots, terms);
+    const landing = (fills: number) => landed(terms, midPrice, lots, fills);
+    return {
+      floor,
+      closed: forcedOrders(lots, terms) !== 0,
+      none: landing(0),
+      bought: landing(1),
+      sold: landing(-1),
+    };
   });
   return (i, moved) => {
     const { floor, closed, none, bought, sold } = list[i];
@@ -84,26 +91,9 @@ interface Landing {
   readonly cost: number;
 }
 
-function landed(
-  terms: Execution,
-  midPrice: number,
-  from: number,
-  fills: number,
-  forced: number,
-): Landing {
-  const { orderSize, impact } = terms;
-  const held = from + fills;
-  const flat = flattens(held * orderSize, terms);
-  const crossed = flat ? -held : forced;
-  const lots = held + crossed;
-  const { fee, crossing } = book({
-    midPrice,
-    bought: 0,
-    sold: 0,
-    bidDepth: 0,
-    askDepth: 0,
-    crossed: crossed * orderSize,
-    crossingCost: flat ? 0 : terms.crossingCost,
-  }, terms);
-  return { lots, held, cost: fee + crossing + impact * fills * lots * orderSize };
+function landed(terms: Execution, midPrice: number, from: number, fills: number): Landing {
+  const events = { lots: from, bids: fills > 0 ? 1 : 0, asks: fills < 0 ? 1 : 0, midPrice };
+  const step = tradeStep({ ...events, bidDepth: 0, askDepth: 0 }, terms);
+  const { lots, impact, booking: { fee, crossing } } = step;
+  return { lots, held: from + fills, cost: fee + crossing - impact * lots * terms.orderSize };
 }
