@@ -1,9 +1,15 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fetchPackages, installRequirements } from "./install_requirements.ts";
+import {
+  fetchPackages,
+  installRequirements,
+  pythonOf,
+  whatIsWrong,
+} from "./install_requirements.ts";
 import { denoKernel } from "./kernelspec.ts";
 import { findPython, pythonAdvice } from "./find_python.ts";
 import { labSettings } from "./lab_settings.ts";
+import { writeWhole } from "../notebook_files/write_whole.ts";
 
 /** A Python environment that holds JupyterLab, nbclient and our kernel. */
 export interface Environment {
@@ -20,7 +26,8 @@ export const projectRoot: string = fileURLToPath(new URL("../../", import.meta.u
  * Makes sure that `.venv` holds what notebooks/requirements.txt names, and our kernelspec.
  *
  * The first time this downloads and installs; later it reuses what is there, until the requirements
- * or the Python change. The kernelspec names the very deno that runs this, so it is looked at each
+ * or the Python change. A damaged environment is built again, once. Of two that set up at once the second
+ * waits for the first. The kernelspec names the very deno that runs this, so it is looked at each
  * time. Nothing outside the project is touched.
  *
  * @param say Takes one line for the person who waits.
@@ -33,30 +40,44 @@ export async function setUpEnvironment(
   root: string = projectRoot,
 ): Promise<Environment> {
   const folder = join(root, ".venv");
-  const python = Deno.build.os === "windows"
-    ? join(folder, "Scripts", "python.exe")
-    : join(folder, "bin", "python");
+  const workshop = join(root, ".cache", "set_up");
+  using _lock = await locked(workshop, say);
   const requirements = join(root, "notebooks", "requirements.txt");
   const installed = join(folder, "installed.txt");
-  if (!await holds(installed, await fingerprint([requirements], await pythonVersion(python)))) {
+  const python = pythonOf(folder);
+  const isCurrent = await holds(
+    installed,
+    await fingerprint([requirements], await pythonVersion(python)),
+  );
+  const damage = isCurrent ? await whatIsWrong(folder, requirements) : undefined;
+  if (damage !== undefined) say(`.venv is damaged (${damage}): building it again`);
+  if (!isCurrent || damage !== undefined) {
     const base = findPython();
     if (base === undefined) throw new Error(`${pythonAdvice}. ${worksWithout}`);
-    await installRequirements({ base, folder, python, requirements, say });
-    await Deno.writeTextFile(
-      installed,
-      await fingerprint([requirements], await pythonVersion(python)),
-    );
+    await installRequirements({ base, folder, workshop, requirements, say });
+    await writeWhole(installed, await fingerprint([requirements], await pythonVersion(python)));
   }
   const fetched = join(folder, "fetched.txt");
   const lock = await fingerprint([join(root, "deno.json"), join(root, "deno.lock")], "");
   if (!await holds(fetched, lock)) {
     await fetchPackages(root, say);
-    await Deno.writeTextFile(fetched, lock);
+    await writeWhole(fetched, lock);
   }
   for (const [path, content] of [denoKernel(Deno.execPath()), ...labSettings()]) {
     await writeIfDifferent(join(folder, ...path.split("/")), content);
   }
   return { python, variables: jupyterVariables(root) };
+}
+
+/** Lets one set-up at a time into a folder; the system takes the lock back from a program that was killed. */
+async function locked(folder: string, say: (line: string) => void): Promise<Disposable> {
+  await Deno.mkdir(folder, { recursive: true });
+  const file = await Deno.open(join(folder, "lock"), { write: true, create: true });
+  if (!await file.tryLock(true)) {
+    say("Another set-up is at work: waiting for it");
+    await file.lock(true);
+  }
+  return file;
 }
 
 const worksWithout =
@@ -117,5 +138,5 @@ async function readIfThere(path: string): Promise<string | undefined> {
 async function writeIfDifferent(path: string, content: string): Promise<void> {
   if (await readIfThere(path) === content) return;
   await Deno.mkdir(join(path, ".."), { recursive: true });
-  await Deno.writeTextFile(path, content);
+  await writeWhole(path, content);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { progress } from "../notebook/progress.ts";
 import { lines } from "./lines.ts";
 
@@ -6,10 +7,10 @@ import { lines } from "./lines.ts";
 export interface Installation {
   /** The Python to build the environment with. */
   readonly base: string;
-  /** The environment's folder; what is there is replaced. */
+  /** The environment's folder; what is there is replaced once the new one is whole. */
   readonly folder: string;
-  /** The environment's Python. */
-  readonly python: string;
+  /** A folder on the same disk, in which the new one is built. */
+  readonly workshop: string;
   /** Path of the pinned and hashed requirements. */
   readonly requirements: string;
   /** Takes one line for the person who waits. */
@@ -19,18 +20,26 @@ export interface Installation {
 /**
  * Builds a virtual environment and installs the pinned requirements, each file checked by its hash.
  *
+ * It is built beside its place, checked by importing, and only then put there: a kill half-way leaves the old
+ * one as it was.
+ *
  * @param installation What to install, and where.
  * @throws {Error} Where a step fails; the message holds the tool's own words.
  */
 export async function installRequirements(installation: Installation): Promise<void> {
-  const { base, folder, python, requirements, say } = installation;
+  const { base, folder, workshop, requirements, say } = installation;
   const packages = (await Deno.readTextFile(requirements)).match(/^[a-z]\S*==/gm)?.length ?? 0;
   say(`Installing JupyterLab into .venv (${packages} packages; this once)`);
-  await run("make .venv", base, ["-m", "venv", "--clear", folder]);
+  const fresh = join(workshop, "new_venv");
+  const replaced = join(workshop, "old_venv");
+  await removeIfThere(fresh);
+  await removeIfThere(replaced);
+  await Deno.mkdir(workshop, { recursive: true });
+  await run("make .venv", base, ["-m", "venv", fresh]);
   const bar = progress(Math.max(packages, 1), "Fetching packages");
   let fetched = 0;
   try {
-    await run("install JupyterLab into .venv", python, [
+    await run("install JupyterLab into .venv", pythonOf(fresh), [
       "-m",
       "pip",
       "install",
@@ -40,6 +49,7 @@ export async function installRequirements(installation: Installation): Promise<v
       "--require-hashes",
       "--only-binary=:all:",
       "--progress-bar=off",
+      "--retries=2",
       `--requirement=${requirements}`,
     ], (line) => {
       if (line.startsWith("Collecting ")) bar.report(Math.min(++fetched, packages));
@@ -47,6 +57,64 @@ export async function installRequirements(installation: Installation): Promise<v
   } finally {
     bar.finish();
   }
+  const wrong = await whatIsWrong(fresh, requirements);
+  if (wrong !== undefined) throw new Error(`Cannot install JupyterLab into .venv as ${wrong}`);
+  await toldOfItsPlace(fresh, folder);
+  await Deno.rename(folder, replaced).catch(passOver(Deno.errors.NotFound));
+  await Deno.rename(fresh, folder);
+  await removeIfThere(replaced);
+}
+
+/** Path of the Python in an environment. */
+export function pythonOf(folder: string): string {
+  return Deno.build.os === "windows"
+    ? join(folder, "Scripts", "python.exe")
+    : join(folder, "bin", "python");
+}
+
+/**
+ * Looks whether an environment holds what is pinned, by importing it.
+ *
+ * @returns What is wrong, in a few words; undefined where nothing is.
+ */
+export async function whatIsWrong(
+  folder: string,
+  requirements: string,
+): Promise<string | undefined> {
+  const script = fileURLToPath(new URL("check_environment.py", import.meta.url));
+  try {
+    const { success, stderr } = await new Deno.Command(pythonOf(folder), {
+      args: ["-I", script, requirements],
+      stdin: "null",
+      stdout: "null",
+    }).output();
+    if (success) return undefined;
+    return new TextDecoder().decode(stderr).trim().split("\n").at(-1) || "its Python does not run";
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "it has no Python";
+    throw error;
+  }
+}
+
+/** Scripts of an environment name the Python that runs them by its whole path. */
+async function toldOfItsPlace(fresh: string, folder: string): Promise<void> {
+  const scripts = join(pythonOf(fresh), "..");
+  for await (const { name, isFile } of Deno.readDir(scripts)) {
+    const path = join(scripts, name);
+    if (!isFile || name.endsWith(".exe")) continue;
+    const text = await Deno.readTextFile(path);
+    if (text.includes(fresh)) await Deno.writeTextFile(path, text.replaceAll(fresh, folder));
+  }
+}
+
+async function removeIfThere(path: string): Promise<void> {
+  await Deno.remove(path, { recursive: true }).catch(passOver(Deno.errors.NotFound));
+}
+
+function passOver(expected: new () => Error) {
+  return (error: unknown) => {
+    if (!(error instanceof expected)) throw error;
+  };
 }
 
 /**
@@ -87,7 +155,16 @@ async function run(
     })(),
   ]);
   if (success) return;
+  if (errors.some((line) => unreachable.test(line))) {
+    throw new Error(
+      `Cannot ${action} as there is no network: the first set-up downloads, later ones do not`,
+    );
+  }
   const start = errors.findIndex((line) => /^error/i.test(line));
   const told = errors.slice(start < 0 ? -5 : start).slice(0, 8).join("\n");
   throw new Error(`Cannot ${action}:\n${told}`);
 }
+
+// The words of pip and of deno for a host that cannot be found or does not answer.
+const unreachable =
+  /name resolution|name or service not known|getaddrinfo|new connection|network is unreachable|connection refused|connect(ion)? (error|timed? ?out)|ConnectTimeout|dns error|error sending request|Errno 1100[14]|nodename nor servname/i;

@@ -61,7 +61,86 @@ Deno.test("setUpEnvironment() installs what is pinned, reuses it, and installs a
   const error = await assertRejects(() => setUp(project.root), Error, "Cannot install JupyterLab");
   assertMatch((error as Error).message, /DO NOT MATCH THE HASHES/);
   await Deno.writeTextFile(project.requirements, text);
-  assertStringIncludes((await setUp(project.root)).said[0], "Installing");
+  // The environment that was there has stayed whole.
+  assertEquals((await setUp(project.root)).said, []);
+});
+
+/** Sets a project up in a program of its own, so that it can be killed. */
+function setUpElsewhere(root: string, env: Readonly<Record<string, string>> = {}) {
+  const module = new URL("../../lib/jupyter/environment.ts", import.meta.url).href;
+  const code = `const { setUpEnvironment } = await import(${JSON.stringify(module)});
+    await setUpEnvironment(console.log, ${JSON.stringify(root)})
+      .then(() => console.log("done"), (e) => console.log(e.message));`;
+  return new Deno.Command(Deno.execPath(), {
+    args: ["eval", code],
+    env: { NO_COLOR: "1", ...env },
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+}
+
+async function imports(python: string): Promise<boolean> {
+  return (await new Deno.Command(python, { args: ["-c", "import webencodings"] }).output()).success;
+}
+
+Deno.test("setUpEnvironment(): of two at once, one waits for the other", async () => {
+  await using project = await smallProject();
+  const texts = await Promise.all([1, 2].map(async () => {
+    const { stdout } = await setUpElsewhere(project.root).output();
+    return new TextDecoder().decode(stdout);
+  }));
+  for (const text of texts) assertStringIncludes(text, "done");
+  const installed = texts.filter((text) => text.includes("Installing JupyterLab"));
+  assertEquals(installed.length, 1);
+  assertEquals(texts.filter((text) => text.includes("waiting for it")).length, 1);
+});
+
+Deno.test("setUpEnvironment(): killed half-way, it leaves what was there, and the next one heals", async () => {
+  await using project = await smallProject();
+  const { python } = await setUp(project.root);
+  // Other requirements, so that it builds anew.
+  const text = await Deno.readTextFile(project.requirements);
+  await Deno.writeTextFile(project.requirements, `${text}# changed\n`);
+  const child = setUpElsewhere(project.root);
+  const reader = child.stdout.getReader();
+  await reader.read();
+  const fresh = join(project.root, ".cache", "set_up", "new_venv");
+  while (!await Deno.stat(fresh).catch(() => undefined)) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  child.kill("SIGKILL");
+  reader.releaseLock();
+  await child.stdout.cancel();
+  await child.status;
+  assertEquals(await imports(python), true);
+  await setUp(project.root);
+  assertEquals(await imports(python), true);
+  assertEquals((await setUp(project.root)).said, []);
+});
+
+Deno.test("setUpEnvironment(): a damaged environment is built again, once, and its scripts run", async () => {
+  await using project = await smallProject();
+  const { python } = await setUp(project.root);
+  const found = new Deno.Command(python, {
+    args: ["-c", "import webencodings, os; print(os.path.dirname(webencodings.__file__))"],
+  }).outputSync();
+  const folder = new TextDecoder().decode(found.stdout).trim();
+  const packages = [...Deno.readDirSync(join(folder, ".."))].map(({ name }) => name);
+  const record = packages.find((name) => /^webencodings-.*dist-info$/.test(name))!;
+  await Deno.remove(join(folder, "..", record), { recursive: true });
+  const { said } = await setUp(project.root);
+  assertMatch(said[0], /^\.venv is damaged \(webencodings .*\): building it again$/);
+  assertEquals(await imports(python), true);
+  const pip = join(python, "..", "pip");
+  assertEquals((await new Deno.Command(pip, { args: ["--version"] }).output()).success, true);
+});
+
+Deno.test("setUpEnvironment() without a network says so, in one sentence", async () => {
+  await using project = await smallProject();
+  const nowhere = { PIP_INDEX_URL: "http://127.0.0.1:9/simple", PIP_NO_CACHE_DIR: "1" };
+  const { stdout } = await setUpElsewhere(project.root, nowhere).output();
+  const told = new TextDecoder().decode(stdout).trim().split("\n").at(-1);
+  assertMatch(`${told}`, /^Cannot install JupyterLab into \.venv as there is no network: [^\n]*$/);
 });
 
 Deno.test("setUpEnvironment() without Python says what to install and what works without", async () => {
