@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
-import { installRequirements } from "../../lib/jupyter/install_requirements.ts";
+import { installRequirements, pythonOf } from "../../lib/jupyter/install_requirements.ts";
 import { findPython } from "../../lib/jupyter/find_python.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -9,15 +9,13 @@ const folder = join(root, ".cache", "recipes");
 
 /** A Python with Dask as pinned; made once, and again when the pins change. */
 async function pythonWithDask(): Promise<string> {
-  const python = Deno.build.os === "windows"
-    ? join(folder, "Scripts", "python.exe")
-    : join(folder, "bin", "python");
   const stamp = join(folder, "installed.txt"), pins = await Deno.readTextFile(requirements);
   if (await Deno.readTextFile(stamp).catch(() => "") !== pins) {
-    await installRequirements({ base: findPython()!, folder, python, requirements, say() {} });
+    const workshop = join(root, ".cache", "recipes_set_up");
+    await installRequirements({ base: findPython()!, folder, workshop, requirements, say() {} });
     await Deno.writeTextFile(stamp, pins);
   }
-  return python;
+  return pythonOf(folder);
 }
 
 const task = `${Deno.execPath()} task --quiet`;
