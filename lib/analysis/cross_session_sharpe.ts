@@ -13,6 +13,9 @@ export interface CrossSessionSharpe {
 /**
  * Sharpe ratio over independent sessions: how many deviations of profit lie between the mean and zero.
  *
+ * It is that of one session and does not change with the grid: × √P for P sessions a year. The README's,
+ * per step × √252, is {@linkcode sharpeRatio}.
+ *
  * Its standard error allows for skewness γ₃ and kurtosis γ₄ of the profits:
  * $$\operatorname{se} = \sqrt{\tfrac1n\Bigl(1 + \tfrac12 R^2 - \gamma_3 R + \tfrac{\gamma_4 - 3}4 R^2\Bigr)}$$
  * Mertens (2002), "Comments on variance of the IID estimator in Lo (2002)"; for normal profits it is

@@ -1,5 +1,8 @@
 import { quantileOfSorted } from "../analysis/quantiles.ts";
+import { annualised } from "../analysis/annualised.ts";
 import { sampleMoments } from "../analysis/sample_moments.ts";
+import type { SharpeOptions } from "../analysis/sharpe.ts";
+import { checkWhole } from "../check.ts";
 import type { Finals } from "./result.ts";
 
 /** What a table says of one trader's paths. What does not exist is null. */
@@ -22,16 +25,26 @@ export interface FinalsSummary {
   readonly takerUnits: number;
   /** Mean taker trades of a session: steps in which anything was crossed. */
   readonly takerTrades: number;
-  /** Mean over the paths of the per-step Sharpe ratio × √252; null where no path has one. */
+  /**
+   * Mean over the paths of the Sharpe ratio: per step × √252, the README's convention, which changes with the
+   * grid; or × √steps × √periods, which does not. Null where no path has one.
+   */
   readonly sharpeMean: number | null;
   /** Profit's quantiles at 5, 25, 50, 75 and 95 per cent, in currency. */
   readonly quantiles: Readonly<Record<"5" | "25" | "50" | "75" | "95", number>>;
+}
+
+/** How a summary annualises Sharpe ratios. */
+export interface SummaryOptions extends SharpeOptions {
+  /** Steps of a session; needed with `periods`. */
+  readonly steps?: number;
 }
 
 /**
  * Sums up a trader's paths.
  *
  * @param finals The trader's columns, a number a path.
+ * @param options How Sharpe ratios are annualised.
  * @returns Means, deviations, extremes and quantiles.
  *
  * @example
@@ -43,7 +56,7 @@ export interface FinalsSummary {
  * assert(summary(traders.as.finals).sd! < summary(traders.naive.finals).sd!);
  * ```
  */
-export function summary(finals: Finals): FinalsSummary {
+export function summary(finals: Finals, options: SummaryOptions = {}): FinalsSummary {
   const sharpes = finals.stepSharpe.filter(Number.isFinite);
   const sorted = finals.profit.slice().sort();
   return summaryOf({
@@ -55,7 +68,7 @@ export function summary(finals: Finals): FinalsSummary {
     takerTrades: sampleMoments(finals.takerTrades).mean,
     stepSharpe: sharpes.length > 0 ? sampleMoments(sharpes).mean : null,
     quantiles: SUMMARY_LEVELS.map((level) => quantileOfSorted(sorted, level)),
-  });
+  }, options);
 }
 
 /**
@@ -96,7 +109,10 @@ export interface SummaryParts {
  */
 export function summaryOf(
   { profit, finalInventory, stepSharpe, quantiles, ...same }: SummaryParts,
+  { periods, steps }: SummaryOptions = {},
 ): FinalsSummary {
+  const { factor } = annualised("take summary", periods);
+  if (periods !== undefined) checkWhole("take summary", "steps", steps as number);
   return {
     mean: profit.mean,
     sd: profit.sd,
@@ -104,7 +120,7 @@ export function summaryOf(
     finalInventoryMean: finalInventory.mean,
     finalInventorySd: finalInventory.sd,
     ...same,
-    sharpeMean: stepSharpe === null ? null : stepSharpe * Math.sqrt(252),
+    sharpeMean: stepSharpe === null ? null : stepSharpe * factor(steps ?? 1),
     quantiles: {
       "5": quantiles[0],
       "25": quantiles[1],

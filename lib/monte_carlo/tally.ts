@@ -9,7 +9,7 @@ import {
 import { momentsOfSums } from "../analysis/sample_moments.ts";
 import type { SketchScale } from "../analysis/sketch_bins.ts";
 import type { Finals } from "./result.ts";
-import { type FinalsSummary, SUMMARY_LEVELS, summaryOf } from "./summary.ts";
+import { type FinalsSummary, SUMMARY_LEVELS, summaryOf, type SummaryOptions } from "./summary.ts";
 
 /**
  * All that a summary needs of a trader's paths, in a form that can be put together: the tallies of two
@@ -70,7 +70,10 @@ export function mergeTallies(a: FinalsTally, b: FinalsTally): FinalsTally {
 }
 
 /** Sums a tally up as {@linkcode summary} does finals: to rounding, and quantiles to the sketch's bound. */
-export function summaryOfTally(tally: FinalsTally): FinalsSummary {
+export function summaryOfTally(
+  tally: FinalsTally,
+  options: SummaryOptions = {},
+): FinalsSummary {
   const { orderSize, profit, profitSketch, finalInventory, stepSharpe } = tally;
   return summaryOf({
     profit: momentsOfSums(profit),
@@ -81,7 +84,7 @@ export function summaryOfTally(tally: FinalsTally): FinalsSummary {
     takerTrades: tally.takerTrades / profit.count,
     stepSharpe: stepSharpe.count > 0 ? stepSharpe.mean : null,
     quantiles: quantilesOfSketch(profitSketch, SUMMARY_LEVELS),
-  });
+  }, options);
 }
 
 /** Mean and deviation (n − 1) of counted orders, in units. */

@@ -82,7 +82,10 @@ export function returnColumns(sessions: readonly Session[]): Columns {
 }
 
 /** A row for each session: P&L a step, its Sharpe ratio, the drawdown. */
-export function sharpeColumns(sessions: readonly Session[], periods: number): Columns {
+export function sharpeColumns(
+  sessions: readonly Session[],
+  periods: number | undefined,
+): Columns {
   checkSessions("build sharpeFrame", sessions);
   const gains = sessions.map((session) => returnSeries(session));
   const moments = gains.map((series) => sampleMoments(series));
@@ -98,12 +101,12 @@ export function sharpeColumns(sessions: readonly Session[], periods: number): Co
 }
 
 /** A row for each trader: the Sharpe ratio over sessions, and the annualised ones of its sessions. */
-export function crossSharpeColumns(results: NamedResults, periods: number): Columns {
+export function crossSharpeColumns(results: NamedResults, factor: number): Columns {
   const list = Object.values(results);
   checkThat("build sharpeFrame", "results", "at least one", list.length, list.length > 0);
   const across = list.map(({ finals }) => crossSessionSharpe(finals.profit));
   const within = list.map(({ finals }) =>
-    finals.stepSharpe.filter(Number.isFinite).map((ratio) => ratio * Math.sqrt(periods)).sort()
+    finals.stepSharpe.filter(Number.isFinite).map((ratio) => ratio * factor).sort()
   );
   const level = (share: number) =>
     within.map((sorted) => sorted.length === 0 ? null : quantileOfSorted(sorted, share));

@@ -11,7 +11,9 @@
  *
  * @module
  */
-import { checkPositive } from "../check.ts";
+import { annualised } from "../analysis/annualised.ts";
+import type { SharpeOptions } from "../analysis/sharpe.ts";
+import { checkWhole } from "../check.ts";
 import type { Session } from "../trading/session.ts";
 import {
   crossSharpeColumns,
@@ -22,7 +24,6 @@ import {
   sharpeColumns,
 } from "./frame_columns.ts";
 import { type Frame, type FrameOptions, table } from "./frames_table.ts";
-import { readable } from "./numbers.ts";
 
 export type { Columns, NamedResults } from "./frame_columns.ts";
 export { type Frame, type FrameOptions, type FrameSeries, table, titled } from "./frames_table.ts";
@@ -33,10 +34,13 @@ export interface SessionFrameOptions extends FrameOptions {
   readonly every?: number;
 }
 
-/** What {@linkcode sharpeFrame} takes for a year. */
-export interface SharpeFrameOptions extends FrameOptions {
-  /** Steps in a year; > 0. @default {252} */
-  readonly periods?: number;
+/** How {@linkcode sharpeFrame} annualises, and its caption. */
+export interface SharpeFrameOptions extends FrameOptions, SharpeOptions {}
+
+/** How {@linkcode crossSharpeFrame} annualises, and its caption. */
+export interface CrossSharpeFrameOptions extends SharpeFrameOptions {
+  /** Steps of a session; needed with `periods`. */
+  readonly steps?: number;
 }
 
 /**
@@ -117,11 +121,12 @@ export function returnsFrame(sessions: readonly Session[], options: FrameOptions
 }
 
 /**
- * Sharpe ratios of sessions: mean and deviation of the P&L a step, their ratio × √periods, and the deepest
- * fall of wealth.
+ * Sharpe ratios of sessions: mean and deviation of the P&L a step, their ratio per step × √252 (the README's
+ * convention, which changes with the grid) or × √steps × √periods (which does not), and the deepest fall of
+ * wealth.
  *
  * @param sessions The sessions.
- * @param options Steps in a year, and the caption.
+ * @param options Sessions in a year, and the caption.
  * @returns The frame, a row for each session.
  * @throws {TypeError} Where there is no session.
  * @throws {RangeError} Where `periods` is not > 0.
@@ -141,22 +146,21 @@ export function sharpeFrame(
   sessions: readonly Session[],
   options: SharpeFrameOptions = {},
 ): Frame {
-  const { periods = 252 } = options;
-  checkPositive("build sharpeFrame", "periods", periods);
-  const caption = options.caption ??
-    `Sharpe ratio: mean over deviation of the P&L a step, × √${readable(periods)}`;
-  return table(sharpeColumns(sessions, periods), { caption });
+  const { words } = annualised("build sharpeFrame", options.periods);
+  const caption = options.caption ?? `Sharpe ratio: mean over deviation of the P&L, ${words}`;
+  return table(sharpeColumns(sessions, options.periods), { caption });
 }
 
 /**
  * Sharpe ratios of a Monte Carlo run: over sessions, with its standard error, and the distribution of the
- * annualised ratios that single sessions have.
+ * annualised ratios that single sessions have: per step × √252 (the README's convention, which changes with the
+ * grid) or × √steps × √periods (which does not).
  *
  * @param results The run's `traders`.
- * @param options Steps in a year, and the caption.
+ * @param options Sessions in a year, steps of a session, and the caption.
  * @returns The frame, a row for each trader.
  * @throws {TypeError} Where there is no trader.
- * @throws {RangeError} Where `periods` is not > 0.
+ * @throws {RangeError} Where `periods` is not > 0, or given without `steps`.
  *
  * @example
  * ```ts
@@ -170,12 +174,14 @@ export function sharpeFrame(
  */
 export function crossSharpeFrame(
   results: NamedResults,
-  options: SharpeFrameOptions = {},
+  options: CrossSharpeFrameOptions = {},
 ): Frame {
-  const { periods = 252 } = options;
-  checkPositive("build crossSharpeFrame", "periods", periods);
+  const action = "build crossSharpeFrame";
+  const { periods, steps } = options;
+  const { factor, words } = annualised(action, periods);
+  if (periods !== undefined) checkWhole(action, "steps", steps as number);
   const caption = options.caption ??
-    "Sharpe ratio over sessions with its standard error; and, annualised " +
-      `× √${readable(periods)}, the mean and the quantiles of single sessions' ratios`;
-  return table(crossSharpeColumns(results, periods), { caption });
+    "Sharpe ratio over sessions with its standard error; and the mean and the quantiles of single " +
+      `sessions' ratios, ${words}`;
+  return table(crossSharpeColumns(results, factor(steps ?? 1)), { caption });
 }

@@ -5,7 +5,20 @@ import { assertDeviationWithinStandardErrors } from "../statistics.ts";
 Deno.test("sharpeRatio() is mean/sd·√252 with ddof 1", () => {
   // Mean 2, sd √(2/1) = √2 with ddof 1.
   assertAlmostEquals(sharpeRatio([1, 3])!, 2 / Math.SQRT2 * Math.sqrt(252), 1e-12);
-  assertAlmostEquals(sharpeRatio([1, 3], { periods: 4 })!, 4 / Math.SQRT2, 1e-12);
+});
+
+Deno.test("sharpeRatio() with sessions a year is mean/sd·√steps·√P, the same however finely a day is cut", () => {
+  assertAlmostEquals(sharpeRatio([1, 3], { periods: 4 })!, 4, 1e-12);
+  const stream = streams("sharpe")("gains", 0);
+  const fine = Float64Array.from({ length: 100_000 }, () => stream.uniform() - 0.49);
+  const coarse = Float64Array.from(
+    { length: 1000 },
+    (_, i) => fine.subarray(100 * i, 100 * (i + 1)).reduce((a, b) => a + b),
+  );
+  const ratios = [fine, coarse].map((gains) => sharpeRatio(gains, { periods: 252 })!);
+  // The deviation of 1000 gains is known to 1 part in √2000, and the mean is the same.
+  assertAlmostEquals(ratios[1] / ratios[0], 1, 5 / Math.sqrt(2000));
+  assertAlmostEquals(sharpeRatio(coarse)! / sharpeRatio(fine)!, 10, 10 * 5 / Math.sqrt(2000));
 });
 
 Deno.test("sharpeRatio() changes sign with the gains and does not care for their unit", () => {

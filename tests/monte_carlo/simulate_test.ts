@@ -40,7 +40,7 @@ Deno.test("simulate() gives the finals of the sessions that trade() gives on the
         session.crossed.reduce((sum, units) => sum + Math.abs(units), 0),
         1e-12,
       );
-      const ratio = sharpeRatio(returnSeries(session), { periods: 1 })!;
+      const ratio = sharpeRatio(returnSeries(session))! / Math.sqrt(252);
       assertAlmostEquals(finals.stepSharpe[path], ratio, 1e-9);
     }
   }

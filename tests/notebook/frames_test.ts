@@ -1,5 +1,6 @@
 import {
   assert,
+  assertAlmostEquals,
   assertEquals,
   assertLess,
   assertMatch,
@@ -52,7 +53,7 @@ Deno.test("resultsFrame() gives mean, deviation and 95 % interval of each trader
   assertLess(Math.abs(ours - mean), 1e-9);
   const [low, high, error] = ["intervalLow", "intervalHigh", "standardError"]
     .map((name) => frame[name].values[1] as number);
-  assertLess(Math.abs((high - low) / error - 2 * 1.959964), 1e-5);
+  assertLess(Math.abs((high - low) / error - 2 * 1.965927), 1e-5);
   assertEquals(frame["strategy"].values, ["Naive", "Avellaneda–Stoikov"]);
 });
 
@@ -76,7 +77,7 @@ Deno.test("returnsFrame() has a column for each session, each with a name of its
   assertEquals(frame["Naive"].values, Array.from(returnSeries(naive)));
 });
 
-Deno.test("sharpeFrame() is mean over deviation of the gains, × √periods", () => {
+Deno.test("sharpeFrame() is mean over deviation of the gains, per step or of sessions a year", () => {
   const frame = sharpeFrame([as], { periods: 100 });
   assertEquals(frame["sharpeRatio"].values, [sharpeRatio(returnSeries(as), { periods: 100 })]);
   assertThrows(() => sharpeFrame([as], { periods: 0 }), RangeError, "periods must be > 0");
@@ -171,4 +172,15 @@ Deno.test("titled() gives a caption to any frame", () => {
 
 Deno.test("frames are shown alike each time", () => {
   assertEquals(html(sessionFrame(as)), html(sessionFrame(as)));
+});
+
+Deno.test("crossSharpeFrame() of sessions a year needs the steps of a session", () => {
+  const ratio = (options: object) =>
+    crossSharpeFrame(traders, options)["annualisedMean"].values[0] as number;
+  assertAlmostEquals(
+    ratio({ periods: 12, steps: 500 }) / ratio({}),
+    Math.sqrt(12 * 500 / 252),
+    1e-6,
+  );
+  assertThrows(() => ratio({ periods: 12 }), TypeError, "steps must be a whole number");
 });
