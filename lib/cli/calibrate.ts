@@ -7,57 +7,49 @@ import { calibrate, type Calibration, type SideFits } from "../calibration/calib
 import type { IntensityFit } from "../calibration/fit_intensity.ts";
 import type { Parameter } from "../calibration/parameter.ts";
 import { streams } from "../random/streams.ts";
-import { type Flag, readArguments, runCommand, text, wholeNumber } from "./flags.ts";
+import { type Command, runCommand } from "./command.ts";
+import { flag, optional, toggle, type Values } from "./flags.ts";
 import {
+  blockOr,
+  filesHelp,
   marketFlags,
-  marketHelp,
   replayFiles,
   replaySummary,
-  thresholdFlag,
-  thresholdHelp,
+  thresholdOr,
 } from "./market_files.ts";
 import { textTable } from "./table.ts";
+import { anyText, whole } from "./values.ts";
 
-const FLAGS: Readonly<Record<string, Flag>> = {
+const flags = {
   ...marketFlags,
-  threshold: { type: "string" },
-  block: { type: "string" },
-  replications: { type: "string" },
-  seed: { type: "string" },
-  json: { type: "boolean" },
-  help: { type: "boolean" },
+  block: optional("STEPS", whole(), "block length of the bootstrap", "ten seconds' worth"),
+  replications: flag("N", whole(), "bootstrap samples", "500"),
+  seed: flag("S", anyText, "seed of the bootstrap", "1"),
+  json: toggle("one JSON object instead of tables"),
 };
 
-const HELP = `Usage: deno task calibrate FILE… [flags]
+const command: Command<typeof flags> = {
+  name: "calibrate",
+  words: "FILE…",
+  about: "Estimates volatility σ and the intensity of fills A·e^(−kδ) of a recorded market.",
+  flags,
+  notes: filesHelp,
+  run: calibrateCommand,
+};
 
-Estimates volatility σ and the intensity of fills A·e^(−kδ) of a recorded market.
-
-${marketHelp}
-${thresholdHelp}
-  --block STEPS      block length of the bootstrap (default ten seconds' worth)
-  --replications N   bootstrap samples (default 500)
-  --seed S           seed of the bootstrap (default 1)
-  --json             one JSON object instead of tables
-  --help             this text`;
-
-async function calibrateCommand(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, FLAGS, { words: true });
-  if (given.flags.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const thresholdOf = thresholdFlag(given);
-  const replications = wholeNumber(given, "replications", { fallback: 500 });
-  const asked = wholeNumber(given, "block", { fallback: 0 });
-  const seed = text(given, "seed") ?? "1";
-  const replayed = await replayFiles(given, { orders: true });
+async function calibrateCommand(
+  values: Values<typeof flags>,
+  files: readonly string[],
+): Promise<number> {
+  const { replications, seed } = values;
+  const replayed = await replayFiles(files, values, { orders: true });
   const { tape, start, midFrom, prints, tick, halfSpread, reports } = replayed;
-  const threshold = thresholdOf(tick);
+  const threshold = thresholdOr(values.threshold, tick);
   const { dt, steps } = tape.grid;
-  const block = asked > 0 ? asked : Math.min(steps, Math.max(1, Math.round(10 / dt)));
+  const block = blockOr(values.block, dt, steps);
   const random = streams(seed)("bootstrap");
   const found = calibrate(replayed, { threshold, block, replications, random });
-  if (given.flags.json) {
+  if (values.json) {
     const replay = { dt, steps, start, midFrom, prints, tick, halfSpread };
     console.log(JSON.stringify({ files: reports, replay, threshold, block, seed, ...found }));
   } else {
@@ -112,7 +104,7 @@ function tables(found: Calibration, block: number): string[] {
       : ["Too many market orders to count one by one: no such fit."]),
     `Intensity A·e^(−kδ) beyond ${digits(exact.threshold)}, A per s and side, k per currency:`,
     textTable([
-      ["side, likelihood", "A", "95 %", "k", "95 %", "beyond"],
+      ["side, likelihood", "A", "A, 95 %", "k", "k, 95 %", "beyond"],
       ...sideRows("both", intensity.both),
       ...sideRows("buyers", intensity.buy),
       ...sideRows("sellers", intensity.sell),
@@ -134,4 +126,4 @@ function tables(found: Calibration, block: number): string[] {
   ];
 }
 
-if (import.meta.main) await runCommand(calibrateCommand);
+if (import.meta.main) await runCommand(command);

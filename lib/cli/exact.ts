@@ -6,43 +6,31 @@
 
 import type { Scenario } from "../scenario/scenario.ts";
 import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
-import { type Flag, readArguments, runCommand, text } from "./flags.ts";
-import { printedParameters, readScenario, settingKeys } from "./settings.ts";
-import { settings } from "./simulate.ts";
+import { type Command, runCommand } from "./command.ts";
+import { toggle, type Values } from "./flags.ts";
+import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
 import { decimals, textTable } from "./table.ts";
 
-const FLAGS: Readonly<Record<string, Flag>> = {
-  scenario: { type: "string" },
-  set: { type: "string", multiple: true },
-  json: { type: "boolean" },
-  help: { type: "boolean" },
+const flags = { ...scenarioFlags, json: toggle("one JSON object instead of a table") };
+
+const command: Command<typeof flags> = {
+  name: "exact",
+  about:
+    `Mean, deviation, final inventory and certainty equivalent of Naive and of Avellaneda–Stoikov,
+by exact recursion: what a simulation of endlessly many tapes would find.`,
+  flags,
+  notes: settingsHelp(),
+  run: exactCommand,
 };
 
-const HELP = `Usage: deno task exact [flags]
-
-Mean, deviation, final inventory and certainty equivalent of Naive and of Avellaneda–Stoikov,
-by exact recursion: what a simulation of endlessly many tapes would find.
-
-  --scenario NAME    paper, readme, toxic or gbm (default readme)
-  --set KEY=VALUE    changes a parameter; may be repeated
-  --json             one JSON object instead of a table
-  --help             this text
-
-The keys of --set are those of simulate: ${settingKeys.join(", ")}.`;
-
-function exactCommand(args: readonly string[]): number {
-  const given = readArguments(args, FLAGS);
-  if (given.flags.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const chosen = readScenario(text(given, "scenario") ?? "readme", settings(given));
+function exactCommand(values: Values<typeof flags>): number {
+  const chosen = chosenScenario(values);
   const start = performance.now();
   const { naive, as } = exactResults(chosen);
   const seconds = (performance.now() - start) / 1000;
 
   const { name, parameters, grid: { steps } } = chosen;
-  if (given.flags.json) {
+  if (values.json) {
     console.log(JSON.stringify({
       scenario: name,
       parameters: printedParameters(parameters),
@@ -109,4 +97,4 @@ function remarks(
   ];
 }
 
-if (import.meta.main) await runCommand(exactCommand);
+if (import.meta.main) await runCommand(command);

@@ -1,37 +1,33 @@
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
-import { readArguments, runCommand, text, UsageError, wholeNumber } from "./flags.ts";
+import { type Command, runCommand } from "./command.ts";
+import { optional, toggle, type Values } from "./flags.ts";
+import { whole } from "./values.ts";
 import { type Lab, startLab } from "../jupyter/lab_server.ts";
 
-const help = `deno task lab [--port N] [--no-browser]
+const flags = {
+  port: optional("N", whole({ most: 65_535 }), "the port", "the first free one from 8888"),
+  "no-browser": toggle("only print the address"),
+};
 
-Opens the notebooks in JupyterLab, on 127.0.0.1 behind a token. The first run sets it up in .venv.
-Ctrl-C stops it, and every kernel that it runs.
-
-  --port N       the port (default: the first free one from 8888)
-  --no-browser   only print the address
-  --help         this text`;
+const command: Command<typeof flags> = {
+  name: "lab",
+  about:
+    `Opens the notebooks in JupyterLab, on 127.0.0.1 behind a token. The first run sets it up in .venv.
+Ctrl-C stops it, and every kernel that it runs.`,
+  flags,
+  run: openLab,
+};
 
 const FIRST_PORT = 8888;
 const PORTS_TRIED = 50;
 
-async function main(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, {
-    port: { type: "string" },
-    "no-browser": { type: "boolean" },
-    help: { type: "boolean" },
-  });
-  if (given.flags.help) {
-    console.log(help);
-    return 0;
-  }
-  const port = choosePort(
-    text(given, "port") === undefined ? undefined : wholeNumber(given, "port", { fallback: 0 }),
-  );
+async function openLab(values: Values<typeof flags>): Promise<number> {
+  const port = choosePort(values.port);
   const lab = await startLab(await setUpEnvironment(), {
     root: projectRoot,
     open: "notebooks",
     port,
-    browser: !given.flags["no-browser"],
+    browser: !values["no-browser"],
   });
   console.log(`\nJupyterLab is at\n\n  ${lab.url}\n\nCtrl-C stops it.`);
   await stopped(lab);
@@ -47,11 +43,6 @@ function choosePort(asked: number | undefined): number {
       `Cannot start JupyterLab as ports ${FIRST_PORT} to ${
         ports.at(-1)
       } are in use: choose one by --port`,
-    );
-  }
-  if (asked > 65_535) {
-    throw new UsageError(
-      `Cannot read --port as it must be at most 65535: current value is ${asked}`,
     );
   }
   if (!isFree(asked)) throw new Error(`Cannot start JupyterLab as port ${asked} is in use`);
@@ -81,4 +72,4 @@ async function stopped(lab: Lab): Promise<void> {
   await lab.stop();
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(command);

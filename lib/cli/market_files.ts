@@ -1,86 +1,61 @@
 import { type FileReplay, replay, replayAssumptions } from "../market/replay/replay.ts";
 import type { ReadReport } from "../market/replay/read_report.ts";
 import { marketFile } from "../notebook/market_files.ts";
-import { type Arguments, text, UsageError } from "./flags.ts";
+import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import { decimals } from "./table.ts";
+import { number } from "./values.ts";
 
 /** The flags that every command on recorded markets takes. */
 export const marketFlags = {
-  dt: { type: "string" },
-  latency: { type: "string" },
-  "skip-bad-rows": { type: "boolean" },
-} as const;
+  dt: flag("SECONDS", number({ above: 0 }), "length of a step", "1"),
+  latency: flag(
+    "MS",
+    number({ least: 0 }),
+    "quotes act on the mid of so many milliseconds before",
+    "0",
+  ),
+  "skip-bad-rows": toggle(
+    "leaves bad rows out and counts them; otherwise the first one is an error",
+  ),
+  threshold: optional(
+    "C",
+    number({ least: 0 }),
+    "depths up to C are not fitted, in currency: most orders take the best price, half a tick from " +
+      "the mid or so, and that step is no exponential",
+    "one tick",
+  ),
+};
 
-/** Their explanation. */
-export const marketHelp =
-  `  FILE…              trades, and quotes if there are any, told apart by their header:
-                     time_us,price,quantity,aggressor
-                     time_us,bid,bid_quantity,ask,ask_quantity
-                     Binance's public trades, with or without header
-                     plain, gzip or zip; several of a kind in order of time
-  --dt SECONDS       length of a step (default 1)
-  --latency MS       quotes act on the mid of so many milliseconds before (default 0)
-  --skip-bad-rows    leaves bad rows out and counts them; otherwise the first one is an error`;
+/** What those commands take beside flags. */
+export const filesHelp = `Files are trades, and quotes if there are any, told apart by their header:
+  time_us,price,quantity,aggressor
+  time_us,bid,bid_quantity,ask,ask_quantity
+  Binance's public trades, with or without header
+Plain, gzip or zip; several of a kind in order of time.`;
 
 /** Reads the files named on the command line into a tape; with their market orders where asked for. */
 export async function replayFiles(
-  given: Arguments,
+  paths: readonly string[],
+  values: Values<typeof marketFlags>,
   { orders = false }: { readonly orders?: boolean } = {},
 ): Promise<FileReplay> {
-  if (given.words.length === 0) {
+  if (paths.length === 0) {
     throw new UsageError("Cannot read a market as at least one file must be named");
   }
-  const dt = numberFlag(given, "dt", { fallback: 1, above: 0 });
-  const latency = numberFlag(given, "latency", { fallback: 0 }) / 1000;
-  const skipBadRows = given.flags["skip-bad-rows"] === true;
-  const files = given.words.map((path) => marketFile(path, { skipBadRows }));
-  return await replay(files, { dt, latency, orders });
-}
-
-/** The numbers a flag takes. */
-export interface NumberRange {
-  /** The number where the flag is not given. */
-  readonly fallback: number;
-  /** The smallest allowed. @default {0} */
-  readonly least?: number;
-  /** Every number must be above it, where it is given. */
-  readonly above?: number;
-  /** Every number must be below it, where it is given. */
-  readonly below?: number;
-}
-
-/** A flag's number, or the fallback. */
-export function numberFlag(
-  given: Arguments,
-  name: string,
-  { fallback, least = 0, above = -Infinity, below = Infinity }: NumberRange,
-): number {
-  const value = text(given, name);
-  if (value === undefined) return fallback;
-  const number = /^-?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : NaN;
-  if (number >= least && number > above && number < below) return number;
-  const rules = [
-    least > -Infinity && above < least ? `>= ${least}` : "",
-    above > -Infinity ? `> ${above}` : "",
-    below < Infinity ? `< ${below}` : "",
-  ].filter((rule) => rule !== "");
-  throw new UsageError(
-    `Cannot read --${name} as it must be a number ${rules.join(" and ")}`.trimEnd() +
-      `: current value is ${JSON.stringify(value)}`,
-  );
+  const files = paths.map((path) => marketFile(path, { skipBadRows: values["skip-bad-rows"] }));
+  return await replay(files, { dt: values.dt, latency: values.latency / 1000, orders });
 }
 
 /** Depths that are not fitted: what the user says, else as a function of the tick. */
-export function thresholdFlag(given: Arguments): (tick: number) => number {
-  const asked = numberFlag(given, "threshold", { fallback: NaN });
+export function thresholdOr(asked: number | undefined, tick: number): number {
   // A hair beyond the tick, so that reaches of one tick are not split by rounding.
-  return (tick) => Number.isNaN(asked) ? tick * (1 + 1e-6) : asked;
+  return asked ?? tick * (1 + 1e-6);
 }
 
-/** The explanation of that flag. */
-export const thresholdHelp =
-  `  --threshold C      depths up to C are not fitted, in currency (default one tick: most orders take
-                     the best price, half a tick from the mid or so, and that step is no exponential)`;
+/** Steps in a block of the bootstrap: what the user says, else ten seconds' worth, of so many steps at most. */
+export function blockOr(asked: number | undefined, dt: number, steps: number): number {
+  return asked ?? Math.min(steps, Math.max(1, Math.round(10 / dt)));
+}
 
 /** What was read, and what replaying takes for granted, as text. */
 export function replaySummary(

@@ -4,35 +4,33 @@
  * @module
  */
 
-import { readArguments, runCommand, UsageError } from "./flags.ts";
+import { type Command, runCommand } from "./command.ts";
+import { toggle, UsageError, type Values } from "./flags.ts";
 import { mergeShards } from "./shard/merge_shards.ts";
 import { type NamedShard, readShardFile } from "./shard/read_shard_file.ts";
 import { printSimulation } from "./simulation.ts";
 
-const HELP = `Usage: deno task merge FILE… [flags]
+const flags = { json: toggle("one JSON object instead of a table") };
 
-Puts the shards that \`deno task simulate --shard I/N --out FILE\` wrote together, in any order.
+const command: Command<typeof flags> = {
+  name: "merge",
+  words: "FILE…",
+  about:
+    `Puts the shards that \`deno task simulate --shard I/N --out FILE\` wrote together, in any order.
 Counts, extremes and the quantiles' bins are those of the run in one piece, to the last bit; means
 and deviations to rounding; quantiles err by at most about 1/4096 of a deviation, far out of their
-distance from the mean.
+distance from the mean.`,
+  flags,
+  run: merge,
+};
 
-  --json    one JSON object instead of a table
-  --help    this text`;
-
-async function merge(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, { json: { type: "boolean" }, help: { type: "boolean" } }, {
-    words: true,
-  });
-  if (given.flags.help) {
-    console.log(HELP);
-    return 0;
-  }
-  if (given.words.length === 0) {
+async function merge({ json }: Values<typeof flags>, files: readonly string[]): Promise<number> {
+  if (files.length === 0) {
     throw new UsageError("Cannot merge as no file was given: deno task merge FILE…");
   }
   const shards: NamedShard[] = [];
-  for (const name of given.words) shards.push(readShardFile(name, await read(name)));
-  printSimulation(mergeShards(shards), given.flags.json === true);
+  for (const name of files) shards.push(readShardFile(name, await read(name)));
+  printSimulation(mergeShards(shards), json);
   return 0;
 }
 
@@ -46,4 +44,4 @@ async function read(name: string): Promise<string> {
   }
 }
 
-if (import.meta.main) await runCommand(merge);
+if (import.meta.main) await runCommand(command);

@@ -1,20 +1,27 @@
 import { basename, join } from "node:path";
 import { compareOutputs } from "../notebook_files/compare_outputs.ts";
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
-import { readArguments, runCommand, UsageError } from "./flags.ts";
+import { type Command, runCommand } from "./command.ts";
+import { toggle, UsageError, type Values } from "./flags.ts";
 import { type Notebook, notebookText, withoutVolatile } from "../notebook_files/notebook_file.ts";
 import type { Execution } from "../jupyter/execution.ts";
 import { withRecordedOutputs } from "../notebook_files/recorded_data.ts";
 import { firstPicture, PICTURE, PICTURED } from "../notebook_files/readme_picture.ts";
 import { runNotebooks } from "../jupyter/run_notebooks.ts";
 
-const help = `deno task notebooks [--check] [NAME…]
+const flags = {
+  check: toggle("write nothing: compare with the outputs that are there, numbers within 1e-6"),
+};
 
-Runs the notebooks whose name begins with one of the names, or all of them, on the real kernel, and
-writes their outputs back. The first run sets up JupyterLab in .venv.
-
-  --check   write nothing: compare with the outputs that are there, numbers within 1e-6
-  --help    this text`;
+const command: Command<typeof flags> = {
+  name: "notebooks",
+  words: "[NAME…]",
+  about:
+    `Runs the notebooks whose name begins with one of the names, or all of them, on the real kernel,
+and writes their outputs back. The first run sets up JupyterLab in .venv.`,
+  flags,
+  run: notebooks,
+};
 
 /** How notebooks are run, and what for. */
 export interface NotebookOptions {
@@ -113,22 +120,13 @@ function line(
   return `${name} ${String(cells).padStart(3)} cells  ${seconds.toFixed(1).padStart(5)} s${note}`;
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const given = readArguments(
-    args,
-    { check: { type: "boolean" }, help: { type: "boolean" } },
-    { words: true },
-  );
-  if (given.flags.help) {
-    console.log(help);
-    return 0;
-  }
-  const problems = await executeNotebooks({
-    names: given.words,
-    check: given.flags.check === true,
-  });
+async function notebooks(
+  { check }: Values<typeof flags>,
+  names: readonly string[],
+): Promise<number> {
+  const problems = await executeNotebooks({ names, check });
   for (const problem of problems) console.error(problem);
   return problems.length > 0 ? 1 : 0;
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(command);

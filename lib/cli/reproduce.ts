@@ -9,26 +9,24 @@ import { summary } from "../monte_carlo/summary.ts";
 import { scenario } from "../scenario/scenario.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
 import { policyTable } from "../trading/policy_table.ts";
-import { readArguments, runCommand } from "./flags.ts";
+import { type Command, runCommand } from "./command.ts";
 import { executeNotebooks } from "./notebooks.ts";
 import { decimals, textTable } from "./table.ts";
 
-const HELP = `Usage: deno task reproduce
-
-Sets up JupyterLab inside the project (the first time: a few minutes, most of it downloads), runs every
-notebook on the real kernel and compares its outputs with those in the repository, then prints Naive
-against Avellaneda–Stoikov. Writes no notebook.
-
-  --help   this text`;
+const command: Command<Record<never, never>> = {
+  name: "reproduce",
+  about:
+    `Sets up JupyterLab inside the project (the first time: a few minutes, most of it downloads), runs
+every notebook on the real kernel and compares its outputs with those in the repository, then prints
+Naive against Avellaneda–Stoikov. Writes no notebook.`,
+  flags: {},
+  run: reproduce,
+};
 
 const PATHS = 20_000;
 const SEED = 1;
 
-async function main(args: readonly string[]): Promise<number> {
-  if (readArguments(args, { help: { type: "boolean" } }).flags.help) {
-    console.log(HELP);
-    return 0;
-  }
+async function reproduce(): Promise<number> {
   const problems = await executeNotebooks({ check: true });
   console.log(`\n${naiveAgainstAS()}\n`);
   if (problems.length > 0) {
@@ -78,4 +76,4 @@ function naiveAgainstAS(): string {
   }\n\nProfit of a session in $; simulated: ${PATHS} paths, seed ${SEED}.`;
 }
 
-if (import.meta.main) await runCommand(main);
+if (import.meta.main) await runCommand(command);

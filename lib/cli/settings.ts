@@ -1,109 +1,128 @@
 import { priceProcesses } from "../market/price_processes.ts";
-import type { HorizonRule } from "../strategy/horizon.ts";
+import { suggestion } from "../nearest_name.ts";
 import type { ScenarioName, ScenarioParameters } from "../scenario/parameters.ts";
 import { presets } from "../scenario/parameters.ts";
 import { type Scenario, scenario } from "../scenario/scenario.ts";
-import { UsageError } from "./flags.ts";
+import type { HorizonRule } from "../strategy/horizon.ts";
+import { type Flag, flag, readValue, UsageError } from "./flags.ts";
+import { number, or, type ValueKind, whole, word } from "./values.ts";
 
-type Reader = (key: string, value: string) => unknown;
-
-function refuse(key: string, rule: string, value: string): never {
-  throw new UsageError(
-    `Cannot set ${key} as it must be ${rule}: current value is ${JSON.stringify(value)}`,
-  );
+/** One parameter of a scenario, as `--set` takes it. Its range is for the scenario itself to check. */
+interface Setting {
+  /** How its value is read. */
+  readonly kind: ValueKind<unknown>;
+  /** Its symbol and meaning. */
+  readonly about: string;
 }
 
-/** Decimal notation only: `Number` alone would take "", "0x10" and "Infinity". */
-function decimal(value: string): number | undefined {
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
-}
-
-const number: Reader = (key, value) => decimal(value) ?? refuse(key, "a number", value);
-
-const numberOr = (none: number): Reader => (key, value) =>
-  value === "none" ? none : decimal(value) ?? refuse(key, 'a number or "none"', value);
-
-const word = (...words: string[]): Reader => (key, value) =>
-  words.includes(value) ? value : refuse(key, `one of ${words.join(", ")}`, value);
-
-const horizonRule: Reader = (key, value): HorizonRule | "infinite" => {
-  if (value === "clock" || value === "infinite") return value;
-  const [rule, amount = ""] = value.split(":", 2);
-  const limit = decimal(amount);
-  const known = rule === "floor" || rule === "constant" || rule === "infinite";
-  if (!known || limit === undefined || value.split(":").length !== 2) {
-    refuse(key, "clock, floor:x, constant:x, infinite or infinite:qMax", value);
-  }
-  return rule === "floor"
-    ? { floor: limit }
-    : rule === "constant"
-    ? { constant: limit }
-    : { infinite: limit };
+const horizonRule: ValueKind<HorizonRule | "infinite"> = {
+  rule: "clock, floor:x, constant:x, infinite or infinite:qMax",
+  read(text) {
+    if (text === "clock" || text === "infinite") return text;
+    const [rule, ...amounts] = text.split(":");
+    const amount = amounts.length === 1 ? number().read(amounts[0]) : undefined;
+    if (amount === undefined) return undefined;
+    if (rule === "floor") return { floor: amount };
+    if (rule === "constant") return { constant: amount };
+    return rule === "infinite" ? { infinite: amount } : undefined;
+  },
 };
 
-/** How the value of each key is read. */
-const readers: Readonly<Record<keyof ScenarioParameters, Reader>> = {
-  initialPrice: number,
-  volatility: number,
-  drift: number,
-  meanLevel: number,
-  pull: number,
-  horizon: number,
-  steps: number,
-  scale: number,
-  decay: number,
-  riskAversion: number,
-  limit: numberOr(Infinity),
-  breach: word("cross-one", "flatten", "none"),
-  crossingCost: number,
-  rebate: number,
-  fee: number,
-  spread: word("paper", "readme"),
-  timeLeft: horizonRule,
-  fills: word("first-order", "exact"),
-  price: word(...Object.keys(priceProcesses)),
-  halfSpread: number,
-  minimumDepth: numberOr(-Infinity),
-  orderSize: number,
-  flowBias: number,
+/** The keys of `--set`. */
+const settings: Readonly<Record<keyof ScenarioParameters, Setting>> = {
+  price: { kind: word(...Object.keys(priceProcesses)), about: "the price process" },
+  initialPrice: { kind: number(), about: "S, mid-price at the start, in currency" },
+  volatility: { kind: number(), about: "σ, in currency/√time, or 1/√time where geometric" },
+  drift: { kind: number(), about: "μ of the market alone, in currency/time, or 1/time" },
+  meanLevel: {
+    kind: number(),
+    about: "what an Ornstein–Uhlenbeck price is pulled to, in currency",
+  },
+  pull: { kind: number(), about: "κ of an Ornstein–Uhlenbeck price, per time" },
+  horizon: { kind: number(), about: "T, length of the session" },
+  steps: { kind: whole(), about: "N, number of steps" },
+  scale: { kind: number(), about: "A, orders of a side per time at depth 0" },
+  decay: { kind: number(), about: "k of the intensity A·e^(−kδ), per currency" },
+  fills: { kind: word("first-order", "exact"), about: "how a step fills, given the intensity" },
+  flowBias: { kind: number(), about: "surplus of buy orders, of the market alone" },
+  riskAversion: { kind: number(), about: "γ of AS, per currency" },
+  spread: { kind: word("paper", "readme"), about: "the total spread of AS" },
+  timeLeft: { kind: horizonRule, about: "τ of AS, in its own unit of time" },
+  halfSpread: { kind: number(), about: "half-spread of Naive, in currency" },
+  limit: { kind: or(number(), "none", Infinity), about: "inventory limit, in units" },
+  breach: { kind: word("cross-one", "flatten", "none"), about: "what happens beyond the limit" },
+  crossingCost: { kind: number(), about: "what crossing costs beyond the mid, in currency" },
+  minimumDepth: {
+    kind: or(number(), "none", -Infinity),
+    about: "depths below it are raised to it, in currency",
+  },
+  rebate: { kind: number(), about: "maker rebate, as a share of notional" },
+  fee: { kind: number(), about: "taker fee, as a share of notional" },
+  orderSize: { kind: number(), about: "units in one order" },
 };
 
 /** The keys that `--set` knows. */
-export const settingKeys: readonly string[] = Object.keys(readers);
+export const settingKeys: readonly string[] = Object.keys(settings);
 
-/** Reads `key=value` pairs. */
-export function readSettings(pairs: readonly string[]): Partial<ScenarioParameters> {
-  const settings: Record<string, unknown> = {};
-  for (const pair of pairs) {
-    const cut = pair.indexOf("=");
-    const key = pair.slice(0, cut);
-    if (cut < 1) {
+/** The keys of `--set` with their meanings, for the help. */
+export function settingsHelp(): string {
+  const width = Math.max(...settingKeys.map((key) => key.length)) + 5;
+  const rows = Object.entries(settings)
+    .map(([key, { kind: { rule }, about }]) =>
+      `  ${key.padEnd(width - 2)}${about}${rule === number().rule ? "" : ` (${rule})`}`
+    );
+  return ["Keys of --set:", ...rows].join("\n");
+}
+
+/** The flags that choose a scenario. */
+export const scenarioFlags: {
+  readonly scenario: Flag<ScenarioName>;
+  readonly set: Flag<Partial<ScenarioParameters>>;
+} = {
+  scenario: flag(
+    "NAME",
+    word(...Object.keys(presets) as ScenarioName[]),
+    "the scenario",
+    "readme",
+  ),
+  set: {
+    about: "changes a parameter; may be repeated",
+    placeholder: "KEY=VALUE",
+    rule: "",
+    otherwise: "",
+    repeats: true,
+    keys: settingKeys,
+    read: (_, pairs) => readSettings(pairs),
+  },
+};
+
+function readSettings(pairs: readonly string[]): Partial<ScenarioParameters> {
+  return Object.fromEntries(pairs.map((pair) => {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    if (key === undefined) {
       throw new UsageError(`Cannot read --set ${JSON.stringify(pair)} as it must be key=value`);
     }
-    if (!Object.hasOwn(readers, key)) {
+    const name = settingKeys.find((name) => name === key) as keyof ScenarioParameters | undefined;
+    if (name === undefined) {
       throw new UsageError(
-        `Cannot set ${JSON.stringify(key)} as the keys are ${settingKeys.join(", ")}`,
+        `Cannot set ${JSON.stringify(key)} as there is no such key: ${
+          suggestion(key, settingKeys)
+        }`,
       );
     }
-    settings[key] = readers[key as keyof ScenarioParameters](key, pair.slice(cut + 1));
-  }
-  return settings;
+    return [name, readValue(`set ${name}`, settings[name].kind, value)];
+  }));
 }
 
 /** The scenario that `--scenario` and `--set` describe; what is out of range is a {@linkcode UsageError}. */
-export function readScenario(name: string, pairs: readonly string[]): Scenario {
-  if (!Object.hasOwn(presets, name)) {
-    throw new UsageError(
-      `Cannot find scenario ${JSON.stringify(name)} as the scenarios are ${
-        Object.keys(presets).join(", ")
-      }`,
-    );
-  }
-  const settings = readSettings(pairs);
+export function chosenScenario(
+  { scenario: name, set }: {
+    readonly scenario: ScenarioName;
+    readonly set: Partial<ScenarioParameters>;
+  },
+): Scenario {
   try {
-    return scenario(name as ScenarioName, settings);
+    return scenario(name, set);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

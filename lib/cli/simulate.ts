@@ -14,63 +14,37 @@ import {
   type Tallies,
   tallyRun,
 } from "../monte_carlo/tally_run.ts";
-import {
-  type Arguments,
-  type Flag,
-  readArguments,
-  runCommand,
-  text,
-  UsageError,
-  wholeNumber,
-} from "./flags.ts";
-import { printedParameters, readScenario, settingKeys } from "./settings.ts";
+import { type Command, runCommand } from "./command.ts";
+import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import { runnerOn } from "./runner.ts";
+import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
 import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, giveWritePermissionBack, openShardSink, VERSION } from "./shard/shard_file.ts";
 import { printSimulation, type Simulation } from "./simulation.ts";
+import { anyText, whole } from "./values.ts";
 
-const FLAGS: Readonly<Record<string, Flag>> = {
-  scenario: { type: "string" },
-  paths: { type: "string" },
-  seed: { type: "string" },
-  workers: { type: "string" },
-  shard: { type: "string" },
-  out: { type: "string" },
-  set: { type: "string", multiple: true },
-  json: { type: "boolean" },
-  help: { type: "boolean" },
+const flags = {
+  ...scenarioFlags,
+  paths: flag("N", whole(), "number of tapes", "1000"),
+  seed: flag("S", anyText, "any text or number", "1"),
+  workers: flag("N", whole(), "number of threads; it changes no result", "1"),
+  shard: optional("I/N", anyText, "part I of N of the same run, as JSON for deno task merge", ""),
+  out: optional("FILE", anyText, "where the shard goes", "-, standard output"),
+  json: toggle("one JSON object instead of a table"),
 };
 
-const HELP = `Usage: deno task simulate [flags]
+const command: Command<typeof flags> = {
+  name: "simulate",
+  about: "Trades the same random tapes with Naive and with Avellaneda–Stoikov.",
+  flags,
+  notes: settingsHelp(),
+  run: simulateCommand,
+};
 
-Trades the same random tapes with Naive and with Avellaneda–Stoikov.
-
-  --scenario NAME    paper, readme, toxic or gbm (default readme)
-  --paths N          number of tapes (default 1000)
-  --seed S           any text or number (default 1)
-  --workers N        number of threads (default 1); it changes no number
-  --set KEY=VALUE    changes a parameter; may be repeated
-  --json             one JSON object instead of a table
-  --shard I/N        part I of N of the same run, as JSON for deno task merge
-  --out FILE         where the shard goes (default -, standard output)
-  --help             this text
-
-Keys of --set: ${settingKeys.join(", ")}.
-  limit and minimumDepth take a number or none; breach: cross-one, flatten, none;
-  spread: paper, readme; fills: first-order, exact; price: arithmetic, geometric;
-  timeLeft: clock, floor:x, constant:x, infinite:qMax.`;
-
-async function simulateCommand(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, FLAGS);
-  if (given.flags.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const chosen = readScenario(text(given, "scenario") ?? "readme", settings(given));
-  const paths = wholeNumber(given, "paths", { fallback: 1000 });
-  const seed = text(given, "seed") ?? "1";
-  const workers = wholeNumber(given, "workers", { fallback: 1 });
-  const shard = askedForShard(given, paths);
+async function simulateCommand(values: Values<typeof flags>): Promise<number> {
+  const chosen = chosenScenario(values);
+  const { paths, seed, workers, out, json } = values;
+  const shard = askedForShard(values);
   const { name, parameters, grid: { steps } } = chosen;
   const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
   const job = { ...chosen, paths, seed };
@@ -79,7 +53,7 @@ async function simulateCommand(args: readonly string[]): Promise<number> {
   const seconds = () => (performance.now() - start) / 1000;
 
   if (shard) {
-    const sink = openShardSink(text(given, "out"));
+    const sink = openShardSink(out);
     const strategies = await tallied(job, run, shard);
     sink.write({
       format: FORMAT,
@@ -91,10 +65,7 @@ async function simulateCommand(args: readonly string[]): Promise<number> {
   } else {
     giveWritePermissionBack();
     const strategies = await summaries(job, run);
-    printSimulation(
-      { ...told, seconds: seconds(), strategies },
-      given.flags.json === true,
-    );
+    printSimulation({ ...told, seconds: seconds(), strategies }, json);
   }
   return 0;
 }
@@ -119,17 +90,12 @@ async function tallied(
   return await tallyRun({ ...job, firstPath, paths }, run, scales);
 }
 
-function askedForShard(given: Arguments, paths: number): Shard | undefined {
-  const value = text(given, "shard");
-  if (value !== undefined) return readShard(value, paths);
-  if (given.flags.out === undefined) return undefined;
+function askedForShard(
+  { shard, out, paths }: Pick<Values<typeof flags>, "shard" | "out" | "paths">,
+): Shard | undefined {
+  if (shard !== undefined) return readShard(shard, paths);
+  if (out === undefined) return undefined;
   throw new UsageError("Cannot read --out as it needs --shard: without, the result is printed");
 }
 
-/** The pairs after `--set`. */
-export function settings({ flags }: Arguments): readonly string[] {
-  const pairs = flags.set;
-  return Array.isArray(pairs) ? pairs.map(String) : [];
-}
-
-if (import.meta.main) await runCommand(simulateCommand);
+if (import.meta.main) await runCommand(command);

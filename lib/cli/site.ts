@@ -9,41 +9,42 @@
  */
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readArguments, runCommand, text } from "./flags.ts";
 import { buildSite } from "../site/build.ts";
+import { type Command, runCommand } from "./command.ts";
+import { optional, type Values } from "./flags.ts";
+import { anyText } from "./values.ts";
 
-const help = `deno task site [--out DIR] [--repository URL]
+const flags = {
+  out: optional("DIR", anyText, "where it goes", ".site"),
+  notebooks: optional("DIR", anyText, "the notebooks", "those of the project"),
+  repository: optional(
+    "URL",
+    anyText,
+    "where links to the project's files lead; without it they are words alone",
+    "",
+  ),
+};
 
-Writes the course to .site/ as pages that work from a folder, without a network: open index.html.
-
-  --out DIR          another folder
-  --notebooks DIR    other notebooks than those of the project
-  --repository URL   where links to the project's files lead; without it they are words alone
-  --help             this text`;
+const command: Command<typeof flags> = {
+  name: "site",
+  about: "Writes the course as pages that work from a folder, without a network: open index.html.",
+  flags,
+  run: siteCommand,
+};
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-async function siteCommand(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, {
-    out: { type: "string" },
-    notebooks: { type: "string" },
-    repository: { type: "string" },
-    help: { type: "boolean" },
-  });
-  if (given.flags.help) {
-    console.log(help);
-    return 0;
-  }
-  const out = resolve(text(given, "out") ?? join(root, ".site"));
+async function siteCommand(values: Values<typeof flags>): Promise<number> {
+  const out = resolve(values.out ?? join(root, ".site"));
   const { pages, bytes } = await buildSite({
     root,
     out,
-    notebooks: resolve(text(given, "notebooks") ?? join(root, "notebooks")),
-    repository: text(given, "repository")?.replace(/\/$/, ""),
+    notebooks: resolve(values.notebooks ?? join(root, "notebooks")),
+    repository: values.repository?.replace(/\/$/, ""),
   });
   const size = (bytes / 1e6).toFixed(1);
   console.log(`${pages.length} pages, ${size} MB: ${join(out, pages[0])}`);
   return 0;
 }
 
-if (import.meta.main) await runCommand(siteCommand);
+if (import.meta.main) await runCommand(command);

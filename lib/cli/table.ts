@@ -1,9 +1,13 @@
 /**
  * Lays out rows of text in columns: the first aligned to the left, the others to the right.
  *
- * @param rows Rows of equal length, the heading first.
+ * @param rows Rows of equal length, the heading first; no two headings alike.
  */
 export function textTable(rows: readonly (readonly string[])[]): string {
+  const twice = rows[0].find((name, i) => rows[0].indexOf(name) < i);
+  if (twice !== undefined) {
+    throw new RangeError(`Cannot lay out a table as ${twice} heads it twice`);
+  }
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => [...row[i]].length)));
   const pad = (cell: string, i: number) => {
     const gap = " ".repeat(widths[i] - [...cell].length);

@@ -16,7 +16,7 @@ export function walkForwardTables(
   return [
     "Believed in each window, from all that came before it:",
     beliefs(windows, dt),
-    "Profit in currency, 95 % from the block bootstrap:",
+    "Profit in currency, with 95 % intervals from the block bootstrap:",
     profits(reports),
     "Where it came from:",
     sources(reports),
@@ -44,7 +44,15 @@ function beliefs(windows: readonly BacktestWindow[], dt: number): string {
 
 function profits(reports: readonly BacktestReport[]): string {
   return textTable([
-    ["trader", "profit", "95 %", "before fees", "95 %", "above Naive", "95 %"],
+    [
+      "trader",
+      "profit",
+      "profit, 95 %",
+      "before fees",
+      "before fees, 95 %",
+      "above Naive",
+      "above Naive, 95 %",
+    ],
     ...reports.map(({ name, profit, beforeFees, aboveNaive }) => [
       name,
       ...sum(profit),

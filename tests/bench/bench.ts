@@ -11,20 +11,29 @@ import { measure, type Measured } from "./measure.ts";
 import { ENGINE, ours, WORKERS } from "./ours.ts";
 import { preparePeers } from "./peers.ts";
 import { measureWaits, waitsTable } from "./waits.ts";
-import { readArguments, runCommand, wholeNumber } from "../../lib/cli/flags.ts";
+import { type Command, runCommand } from "../../lib/cli/command.ts";
+import { optional, toggle, type Values } from "../../lib/cli/flags.ts";
+import { whole } from "../../lib/cli/values.ts";
 import { textTable } from "../../lib/cli/table.ts";
 
-const HELP = `Usage: deno task bench [flags]
+const flags = {
+  rounds: optional("N", whole(), "runs of each", "10; 5 with --growth, 1 with --waits"),
+  growth: toggle("our engine alone: time and memory against paths, steps, strategies and workers"),
+  waits: toggle(
+    "what a person waits for: a cold start of simulate, of workers, of the exact law and of the " +
+      "kernel, and each notebook's time and size",
+  ),
+  json: toggle("one JSON object instead of tables"),
+};
 
-Both strategies of \`readme\` on shared draws, 200 and 1000 steps a path, on one thread each, in turns.
-What is missing of Python and cc is left out.
-
-  --rounds N    runs of each (default 10; 5 with --growth, 1 with --waits)
-  --growth      our engine alone: time and memory against paths, steps, strategies and workers
-  --waits       what a person waits for: a cold start of simulate, of workers, of the exact law and of
-                the kernel, and each notebook's time and size
-  --json        one JSON object instead of tables
-  --help        this text`;
+const command: Command<typeof flags> = {
+  name: "bench",
+  about:
+    `Both strategies of \`readme\` on shared draws, 200 and 1000 steps a path, on one thread each, in
+turns. What is missing of Python and cc is left out.`,
+  flags,
+  run: bench,
+};
 
 /** What we mean to reach, in times the peer's best, by steps. */
 const GOALS: Readonly<Record<number, Readonly<Record<string, number>>>> = {
@@ -35,30 +44,19 @@ const GOALS: Readonly<Record<number, Readonly<Record<string, number>>>> = {
 /** What two workers are to reach, in times one thread's best. */
 const WORKERS_GOAL = 1.6;
 
-async function bench(args: readonly string[]): Promise<number> {
-  const given = readArguments(args, {
-    rounds: { type: "string" },
-    growth: { type: "boolean" },
-    waits: { type: "boolean" },
-    json: { type: "boolean" },
-    help: { type: "boolean" },
-  });
-  if (given.flags.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const rounds = wholeNumber(given, "rounds", {
-    fallback: given.flags.waits ? 1 : given.flags.growth ? 5 : 10,
-  });
-  if (given.flags.growth) {
+async function bench(
+  { growth, waits: waiting, json, ...values }: Values<typeof flags>,
+): Promise<number> {
+  const rounds = values.rounds ?? (waiting ? 1 : growth ? 5 : 10);
+  if (growth) {
     const series = await measureGrowth(rounds);
     const text = series.map(growthTable).join("\n\n");
-    console.log(given.flags.json ? JSON.stringify({ rounds, series }) : text);
+    console.log(json ? JSON.stringify({ rounds, series }) : text);
     return 0;
   }
-  if (given.flags.waits) {
+  if (waiting) {
     const waits = await measureWaits(rounds);
-    console.log(given.flags.json ? JSON.stringify({ rounds, waits }) : waitsTable(waits));
+    console.log(json ? JSON.stringify({ rounds, waits }) : waitsTable(waits));
     return 0;
   }
   const peers = await preparePeers(console.error);
@@ -68,7 +66,7 @@ async function bench(args: readonly string[]): Promise<number> {
     const bar = progress(rounds * competitors.length, `Measuring ${steps} steps`);
     results.push(...await measure(competitors, steps, rounds, (count) => bar.report(count)));
   }
-  if (given.flags.json) {
+  if (json) {
     console.log(JSON.stringify({ rounds, results, missing: peers.missing }));
   } else {
     for (const steps of [200, 1000]) {
@@ -93,7 +91,14 @@ async function bench(args: readonly string[]): Promise<number> {
 export function speedTable(rows: readonly Measured[]): string {
   const engine = rows.find(({ name }) => name === ENGINE);
   return textTable([
-    ["", "best, million path-steps/s", "median", "engine ÷ this, best", "median", "z"],
+    [
+      "",
+      "best, million path-steps/s",
+      "median, million path-steps/s",
+      "engine ÷ this, best",
+      "engine ÷ this, median",
+      "z",
+    ],
     ...rows.map(({ name, best, median, distance }) => [
       name,
       best.toFixed(1),
@@ -128,4 +133,4 @@ function ratio(one: Measured, other: Measured): Ratio {
   return { best: one.best / other.best, median: one.median / other.median };
 }
 
-if (import.meta.main) await runCommand(bench);
+if (import.meta.main) await runCommand(command);

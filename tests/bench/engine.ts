@@ -8,21 +8,17 @@ import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import { sampleMoments } from "../../lib/analysis/sample_moments.ts";
 import type { Finals } from "../../lib/monte_carlo/result.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
-import { readArguments, text, wholeNumber } from "../../lib/cli/flags.ts";
+import { flag, readArguments } from "../../lib/cli/flags.ts";
 import { runnerOn } from "../../lib/cli/runner.ts";
+import { whole, word } from "../../lib/cli/values.ts";
 
-const given = readArguments(Deno.args, {
-  paths: { type: "string" },
-  steps: { type: "string" },
-  seed: { type: "string" },
-  workers: { type: "string" },
-  finals: { type: "string" },
-});
-const steps = wholeNumber(given, "steps", { fallback: 200 });
-const paths = wholeNumber(given, "paths", { fallback: 100_000 });
-const seed = wholeNumber(given, "seed", { fallback: 1, least: 0 });
-const workers = wholeNumber(given, "workers", { fallback: 1 });
-const finals = text(given, "finals") === "all" ? "all" : "profit";
+const { paths, steps, seed, workers, finals } = readArguments(Deno.args, {
+  paths: flag("N", whole(), "paths", "100000"),
+  steps: flag("N", whole(), "steps of each", "200"),
+  seed: flag("S", whole({ least: 0 }), "seed", "1"),
+  workers: flag("N", whole(), "threads", "1"),
+  finals: flag("WHICH", word("profit", "all"), "what is recorded of each path", "profit"),
+}).values;
 
 const job = {
   ...scenario("readme", { steps, horizon: steps }),

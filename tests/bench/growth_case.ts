@@ -10,23 +10,22 @@ import type { Recording, Traders } from "../../lib/monte_carlo/job.ts";
 import { monteCarlo } from "../../lib/monte_carlo/monte_carlo.ts";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
-import { readArguments, wholeNumber } from "../../lib/cli/flags.ts";
+import { flag, readArguments, toggle } from "../../lib/cli/flags.ts";
+import { whole } from "../../lib/cli/values.ts";
 
-const given = readArguments(Deno.args, {
-  paths: { type: "string" },
-  steps: { type: "string" },
-  strategies: { type: "string" },
-  workers: { type: "string" },
-  quantiles: { type: "boolean" },
-});
-const number = (name: string) => wholeNumber(given, name, { fallback: 1 });
-const [paths, steps, workers] = ["paths", "steps", "workers"].map(number);
+const { paths, steps, strategies, workers, quantiles } = readArguments(Deno.args, {
+  paths: flag("N", whole(), "paths", "1"),
+  steps: flag("N", whole(), "steps of each", "1"),
+  strategies: flag("N", whole(), "strategies", "1"),
+  workers: flag("N", whole(), "threads", "1"),
+  quantiles: toggle("quantiles at every step"),
+}).values;
 
 const { market, grid, traders: { naive, as } } = scenario("readme", { steps, horizon: steps });
 const traders: Traders = Object.fromEntries(
-  Array.from({ length: number("strategies") }, (_, i) => [`${i}`, i % 2 === 0 ? naive : as]),
+  Array.from({ length: strategies }, (_, i) => [`${i}`, i % 2 === 0 ? naive : as]),
 );
-const record: Recording = given.flags.quantiles ? { quantiles: [0.05, 0.5, 0.95] } : {};
+const record: Recording = quantiles ? { quantiles: [0.05, 0.5, 0.95] } : {};
 const job = { market, grid, traders, paths, seed: 1, record };
 
 for (let i = 0; i < 10; i++) simulate({ ...job, paths: Math.ceil(200_000 / steps) });

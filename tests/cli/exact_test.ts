@@ -1,6 +1,7 @@
-import { assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { exactResults, exactTable } from "../../lib/cli/exact.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
+import { importsOf } from "../gate/source.ts";
 
 const command = new URL("../../lib/cli/exact.ts", import.meta.url).pathname;
 
@@ -49,4 +50,15 @@ Deno.test("exactTable() shows both traders, a dash where there is no certainty e
   assertStringIncludes(lines[2], "Naive     211.9250  316.2013   0.0000");
   assertStringIncludes(lines[3], "AS");
   assertEquals(lines[3].endsWith("–"), true);
+});
+
+Deno.test("exact loads nothing that simulates", () => {
+  const root = new URL("../../", import.meta.url);
+  const loaded = new Set(["lib/cli/exact.ts"]);
+  for (const path of loaded) {
+    const text = Deno.readTextFileSync(new URL(path, root));
+    for (const target of importsOf({ path, text })) if (target.endsWith(".ts")) loaded.add(target);
+  }
+  assert(loaded.has("lib/scenario/scenario.ts"));
+  assertEquals([...loaded].filter((path) => /monte_carlo|shard|simulat/.test(path)), []);
 });

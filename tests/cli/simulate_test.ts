@@ -154,7 +154,7 @@ Deno.test("deno task simulate prints a table with confidence intervals", async (
   const { code, out, errors } = await task("--paths", "50");
   assertEquals([code, errors], [0, ""]);
   assertStringIncludes(out, "readme: 50 paths × 500 steps, seed 1");
-  assertStringIncludes(out, "95 %");
+  assertStringIncludes(out, "± at 95 %");
   assertMatch(out, /^Naive +-?\d/m);
   assertMatch(out, /^AS +-?\d+\.\d\d +± \d/m);
 });

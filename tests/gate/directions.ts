@@ -1,12 +1,13 @@
 import { importsOf, roomOf, type SourceFile } from "./source.ts";
 
-const ground = ["check", "numeric", "random", "time_grid"];
+const ground = ["check", "nearest_name", "numeric", "random", "time_grid"];
 const trade = [...ground, "market", "strategy", "trading"];
 const study = [...trade, "theory", "monte_carlo", "analysis", "calibration"];
 
 /** For each room of lib/, the other rooms it may import from. Imports go one way. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: [],
+  nearest_name: [],
   time_grid: ["check"],
   random: ["check", "numeric"],
   numeric: ["check"],

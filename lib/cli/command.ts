@@ -1,0 +1,79 @@
+import { type Flags, readArguments, toggle, UsageError, type Values } from "./flags.ts";
+
+/** A command that a user types: one table makes its parsing, its checks and its help. */
+export interface Command<F extends Flags> {
+  /** Its task's name. */
+  readonly name: string;
+  /** What it takes beside flags, such as `FILE…`; none takes nothing. */
+  readonly words?: string;
+  /** What it does, in sentences; lines of at most a hundred characters. */
+  readonly about: string;
+  /** Its flags. */
+  readonly flags: F;
+  /** What the help says after the flags. */
+  readonly notes?: string;
+  /** Runs it and gives the exit code. */
+  readonly run: (values: Values<F>, words: readonly string[]) => number | Promise<number>;
+}
+
+const WIDTH = 100;
+
+/**
+ * Runs a command on the program's arguments and ends the program: its result is its exit code. What goes
+ * wrong is one line on stderr: exit code 2 for a bad flag or value, 1 for the rest.
+ */
+export async function runCommand<F extends Flags>(command: Command<F>): Promise<never> {
+  let code: number;
+  try {
+    code = await answer(command, Deno.args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    code = error instanceof UsageError ? 2 : 1;
+  }
+  Deno.exit(code);
+}
+
+async function answer<F extends Flags>(command: Command<F>, args: readonly string[]) {
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(help(command));
+    return 0;
+  }
+  const { values, words } = readArguments(args, command.flags);
+  if (command.words === undefined && words.length > 0) {
+    throw new UsageError(
+      `Cannot read ${JSON.stringify(words[0])} as deno task ${command.name} takes flags alone`,
+    );
+  }
+  return await command.run(values, words);
+}
+
+/** The help of a command, from its table. */
+export function help<F extends Flags>({ name, words, about, flags, notes }: Command<F>): string {
+  const all: Flags = { ...flags, help: toggle("this text") };
+  const left = Object.entries(all).map(([flag, { placeholder }]) =>
+    `  --${flag} ${placeholder ?? ""}`.trimEnd()
+  );
+  const column = Math.max(...left.map((text) => text.length)) + 3;
+  const rows = Object.values(all).map(({ about, rule, otherwise }, i) => {
+    const range = [rule, otherwise === "" ? "" : `default ${otherwise}`].filter((part) =>
+      part !== ""
+    );
+    const text = range.length === 0 ? about : `${about} (${range.join("; ")})`;
+    return left[i].padEnd(column) + wrapped(text, WIDTH - column).join(`\n${" ".repeat(column)}`);
+  });
+  const usage = ["Usage: deno task", name, words, "[flags]"].filter((part) => part !== undefined);
+  return [usage.join(" "), about, rows.join("\n"), ...notes === undefined ? [] : [notes]].join(
+    "\n\n",
+  );
+}
+
+/** A text in lines of at most so many characters, broken between words. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [""];
+  for (const word of text.split(" ")) {
+    const line = `${lines.at(-1)} ${word}`.trimStart();
+    if (line.length > width && lines.at(-1) !== "") lines.push(word);
+    else lines[lines.length - 1] = line;
+  }
+  return lines;
+}
