@@ -37,6 +37,7 @@ export * from "./lib/market/poisson_flow.ts";
 export * from "./lib/market/informed_flow.ts";
 export * from "./lib/market/hawkes_flow.ts";
 export * from "./lib/market/draw.ts";
+export { drawTapes, type MarketOfSeveral } from "./lib/market/several_assets.ts";
 export { type MarketBatch, type QuoteBatch, type TradeBatch } from "./lib/market/replay/batch.ts";
 export { type FormatName } from "./lib/market/replay/formats.ts";
 export { type MarketSource } from "./lib/market/replay/lines.ts";

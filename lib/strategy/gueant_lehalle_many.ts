@@ -1,6 +1,7 @@
 import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { checkCovariance } from "../numeric/covariance.ts";
 import { dormandPrince } from "../numeric/dormand_prince.ts";
-import { type AssetBeliefs, assetOf, checkCovariance } from "./many_beliefs.ts";
+import { type AssetBeliefs, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
 import type { Quote } from "./strategy.ts";
 

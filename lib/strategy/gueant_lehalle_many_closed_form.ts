@@ -1,7 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { checkNonNegative, checkThat } from "../check.ts";
+import { checkCovariance } from "../numeric/covariance.ts";
 import type { GueantLehalleManyOptions, ManyStrategy } from "./gueant_lehalle_many.ts";
-import { assetOf, checkCovariance } from "./many_beliefs.ts";
+import { assetOf } from "./many_beliefs.ts";
 
 /**
  * The closed form of the optimal quotes in several assets, far from the end: straight lines in the
