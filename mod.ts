@@ -70,6 +70,7 @@ export {
 export * from "./lib/trading/execution.ts";
 export { type Column, type Session } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
+export * from "./lib/trading/trade_several.ts";
 export * from "./lib/trading/policy_table.ts";
 export * from "./lib/analysis/attribution.ts";
 export * from "./lib/analysis/block_bootstrap.ts";
@@ -89,6 +90,7 @@ export * from "./lib/theory/certainty_equivalent.ts";
 export * from "./lib/theory/discretisation.ts";
 export * from "./lib/theory/exact_law.ts";
 export * from "./lib/theory/exact_moments.ts";
+export * from "./lib/theory/exact_moments_of_several.ts";
 export * from "./lib/theory/exact_summary.ts";
 export * from "./lib/theory/law_shape.ts";
 export {

@@ -104,7 +104,7 @@ export function policyTable({ trader, flow, grid, maxLots }: PolicyTableOptions)
         midPrice: NaN,
         inventory,
       });
-      checkQuote(strategy, quote);
+      checkQuote(strategy.name, quote);
       const { bidDepth, askDepth } = standing(quote, i - lots, execution);
       const at = n * width + i;
       table.bidDepth[at] = bidDepth;

@@ -1,4 +1,4 @@
-import type { Quote, Strategy } from "../strategy/strategy.ts";
+import type { Quote } from "../strategy/strategy.ts";
 import type { Execution } from "./execution.ts";
 import { forcedOrders, isBeyond } from "./step.ts";
 
@@ -22,7 +22,7 @@ export function standing(quote: Quote, lots: number, execution: Execution): Quot
 }
 
 /** Refuses depths that no book could hold. */
-export function checkQuote({ name }: Strategy, { bidDepth, askDepth }: Quote): void {
+export function checkQuote(name: string, { bidDepth, askDepth }: Quote): void {
   // Written so that NaN fails both comparisons.
   if (bidDepth > -Infinity && askDepth > -Infinity) return;
   throw new RangeError(
