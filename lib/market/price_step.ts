@@ -1,4 +1,5 @@
 import type { RandomStream } from "../random/streams.ts";
+import { exponential } from "../numeric/exponential.ts";
 
 /**
  * One step of a price as plain data, with X the price or its logarithm and Z standard normal:
@@ -54,13 +55,13 @@ export function drawSteps(
     }
   } else if (kept === 1) {
     for (let n = 1; n < out.length; n++) {
-      price = out[n] = price * Math.exp(shift + deviation * out[n]);
+      price = out[n] = price * exponential(shift + deviation * out[n]);
     }
   } else {
     let log = Math.log(initialPrice);
     for (let n = 1; n < out.length; n++) {
       log = kept * log + (shift + deviation * out[n]);
-      out[n] = Math.exp(log);
+      out[n] = exponential(log);
     }
   }
 }

@@ -52,5 +52,5 @@ const STEPS_A_CHUNK = 200_000;
 
 /** Number of paths to trade at a time, so that somebody can be told or stop it in between. */
 export function chunkSize({ steps }: TimeGrid): number {
-  return Math.max(1, Math.floor(STEPS_A_CHUNK / steps));
+  return Math.max(1, Math.floor(STEPS_A_CHUNK / steps / 8)) * 8;
 }

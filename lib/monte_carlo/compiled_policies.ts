@@ -1,58 +1,54 @@
 import type { MemorylessFlow } from "../market/order_flow.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import type { Trader } from "../trading/execution.ts";
+import type { Execution, Trader } from "../trading/execution.ts";
 import { type PolicyTable, policyTable } from "../trading/policy_table.ts";
+import { lotsWithin, tradeStep } from "../trading/step.ts";
 import { tabulatedLots } from "../trading/tabulated_lots.ts";
 import { ALWAYS, fillThreshold } from "./fill_threshold.ts";
-import { outcomeOf } from "./policy_outcome.ts";
 
 /*
- * The kernel's tables. Every inventory (of every step, where the policy reads time) has a row of 16
- * integers and 16 numbers, four of each for every outcome of a step; outcome 2·(ask filled) +
- * (bid filled) begins at the row + 4·outcome:
- *
- *   integers   0, 1  fill thresholds of ask and bid; in outcome 0 alone
- *              2     the row that comes next
- *              3     orders crossed as a taker
- *   reals      0, 1  cash taken in, as slope · S + constant
- *              2     inventory afterwards, in units
- *
- * Forced trades are fills that never fail, and flattening is part of the outcome that brings it about, so
- * the loop needs no branch for either. The two rows beyond the tabulated inventories fill nothing and lead
- * to themselves: a path that ends there has left the table, and is traded again by the plain loop.
+ * The kernel's tables; `kernel/trade.as.ts` says what a row holds. Money in them is counted for a 32nd of
+ * an order, since rows are 32 bytes apart. Forced trades are fills that never fail. The two rows beyond
+ * the tabulated inventories fill nothing: a path that ends there has left the table, and is traded again by
+ * the plain loop.
  */
 
-/** Size of a row; outcomes are 4 apart. */
-export const ROW = 16;
+/** Bytes of a row. */
+export const ROW = 32;
 
-/** Rows that one trader may take: 200 MB. Beyond, its paths go through the plain loop. */
+/** Rows that one trader may take: 32 MB. Beyond, its paths go through the plain loop. */
 const MOST_ROWS = 2 ** 20;
 
-/** Where a trader's rows are. */
+/** More orders than anybody holds. */
+const NO_LIMIT = 2 ** 25;
+
+/** A trader as the kernel knows it; places and distances in bytes of the tables. */
 export interface CompiledPolicy {
   /** Row of an inventory of zero in step 0. */
   readonly start: number;
-  /** Row of an inventory of zero after the last step. */
-  readonly end: number;
   /** From a row to the same inventory's in the next step; 0 where one row serves all steps. */
   readonly leap: number;
-  /** Whether positions are flattened, so that the next row is not always a neighbour. */
-  readonly flattens: boolean;
-  /** Whether every row, tabulated or not, has the same thresholds and the same cash. */
-  readonly steady: boolean;
+  /** Distance from zero beyond which an order is forced. */
+  readonly crossing: number;
+  /** Distance from zero beyond which the position is flattened after the fills. */
+  readonly flattening: number;
+  /** Whether it flattens, or its fills move the mid. */
+  readonly unusual: boolean;
+  /** The taker's fee of flattening, as a share. */
+  readonly fee: number;
+  /** What a step with both fills earns beyond the sum of the two, for a 32nd of an order. */
+  readonly both: number;
   /** Orders at which a path has left the table. */
   readonly edge: number;
   /** Units in one order. */
   readonly orderSize: number;
 }
 
-/** Several traders' tables in one pair of arrays. */
+/** Several traders' tables in one piece of memory. */
 export interface CompiledPolicies {
-  /** Thresholds, next rows and taken orders. */
-  readonly integers: Int32Array;
-  /** Cash and inventory. */
-  readonly reals: Float64Array;
-  /** Where the traders' rows are, in the order given. */
+  /** The rows. */
+  readonly tables: Uint8Array;
+  /** The traders, in the order given. */
   readonly policies: readonly CompiledPolicy[];
 }
 
@@ -79,80 +75,99 @@ export function compilePolicies(
   flow: MemorylessFlow,
   grid: TimeGrid,
 ): CompiledPolicies {
-  const tables = traders.map((trader) =>
-    policyTable({ trader, flow, grid, maxLots: lotsOf(trader, grid) })
-  );
-  const sizes = tables.map(({ bidDepth, stride }) =>
-    bidDepth.length + 2 * (stride === 0 ? 1 : grid.steps)
-  );
-  const rows = sizes.reduce((sum, size) => sum + size, 0);
-  const integers = new Int32Array(rows * ROW);
-  const reals = new Float64Array(rows * ROW);
+  const compiled = traders.map((trader) => {
+    const table = policyTable({ trader, flow, grid, maxLots: lotsOf(trader, grid) });
+    return { table, rows: rowsOf(table, flow) };
+  });
+  const bytes = compiled.reduce((sum, { rows }) => sum + rows.byteLength, 0);
+  const tables = new Uint8Array(bytes);
   let first = 0;
-  const policies = tables.map((table, i) => {
-    const policy = placeOf(table, traders[i], first);
-    writeRows(table, flow, policy, integers, reals);
-    first += sizes[i];
+  const policies = compiled.map(({ table, rows }) => {
+    tables.set(new Uint8Array(rows), first);
+    const policy = policyOf(table, first);
+    first += rows.byteLength;
     return policy;
   });
-  return { integers, reals, policies };
+  return { tables, policies };
 }
 
-function placeOf(
-  { maxLots, stride, grid, execution }: PolicyTable,
-  { strategy: { readsInventory = true } }: Trader,
+function policyOf(
+  { maxLots, stride, execution }: PolicyTable,
   first: number,
 ): CompiledPolicy {
-  const { breach, limit, orderSize, impact } = execution;
+  const { breach, orderSize, fee, impact } = execution;
   const edge = maxLots + 1;
-  const start = (first + edge) * ROW;
-  const leap = stride === 0 ? 0 : (2 * edge + 1) * ROW;
-  const limited = limit !== Infinity;
+  const limit = ROW * Math.min(NO_LIMIT, lotsWithin(execution));
   return {
-    start,
-    end: start + grid.steps * leap,
-    leap,
-    flattens: limited && breach === "flatten",
-    steady: !readsInventory && stride === 0 && !limited && impact === 0,
+    start: first + edge * ROW,
+    leap: stride === 0 ? 0 : (2 * edge + 1) * ROW,
+    crossing: breach === "cross-one" ? limit : ROW * NO_LIMIT,
+    flattening: breach === "flatten" ? limit : ROW * NO_LIMIT,
+    unusual: breach === "flatten" || impact !== 0,
+    fee,
+    both: 2 * ROW * impact,
     edge,
     orderSize,
   };
 }
 
-function writeRows(
-  table: PolicyTable,
-  flow: MemorylessFlow,
-  { start, leap, edge }: CompiledPolicy,
-  integers: Int32Array,
-  reals: Float64Array,
-): void {
-  const { maxLots, stride, grid: { steps, dt }, bidDepth, askDepth, forced } = table;
-  const rows = leap === 0 ? 1 : steps;
-  for (const lots of [-edge, edge]) {
-    for (let n = 0; n < rows; n++) {
-      const row = start + n * leap + lots * ROW;
-      integers[row + 2] = row + leap;
-    }
-  }
+function rowsOf(table: PolicyTable, flow: MemorylessFlow): ArrayBuffer {
+  const { maxLots, stride, grid: { steps, dt }, bidDepth, askDepth, forced, execution } = table;
+  const width = 2 * maxLots + 3, times = stride === 0 ? 1 : steps;
+  const rows = new ArrayBuffer(times * width * ROW);
+  const integers = new Int32Array(rows), reals = new Float64Array(rows);
   for (let lots = -maxLots; lots <= maxLots; lots++) {
     const must = forced[lots + maxLots];
-    const outcomes = [0, 1, 2, 3].map((outcome) => outcomeOf(table, lots, outcome));
-    for (let n = 0; n < rows; n++) {
-      const row = start + n * leap + lots * ROW;
-      const at = n * stride + lots + maxLots;
-      const ask = fillThreshold(flow, "ask", askDepth[at], dt);
-      const bid = fillThreshold(flow, "bid", bidDepth[at], dt);
-      integers[row] = must < 0 ? ALWAYS : ask;
-      integers[row + 1] = must > 0 ? ALWAYS : bid;
-      for (let outcome = 0; outcome < 4; outcome++) {
-        const { next, taken, slope, cashOf } = outcomes[outcome];
-        const place = row + 4 * outcome;
-        integers[place + 2] = row + leap + (next - lots) * ROW;
-        integers[place + 3] = taken;
-        reals[place] = slope;
-        reals[place + 1] = outcome === 0 ? 0 : cashOf(bidDepth[at], askDepth[at]);
-        reals[place + 2] = next * table.execution.orderSize;
-      }
+    for (let n = 0; n < times; n++) {
+      const row = n * width + lots + maxLots + 1, at = n * stride + lots + maxLots;
+      const depths = { bidDepth: bidDepth[at], askDepth: askDepth[at] };
+      const ask = fillThreshold(flow, "ask", depths.askDepth, dt);
+      const bid = fillThreshold(flow, "bid", depths.bidDepth, dt);
+      integers[8 * row] = must < 0 ? ALWAYS : ask;
+      integers[8 * row + 1] = must > 0 ? ALWAYS : bid;
+      const quoted = must === 0 ? 1 : 0;
+      const sold = earnings(execution, lots, { bids: 0, asks: quoted, ...depths });
+      const bought = earnings(execution, lots, { bids: quoted, asks: 0, ...depths });
+      reals[4 * row + 1] = sold.slope;
+      reals[4 * row + 2] = ask > 0 || must < 0 ? sold.constant : 0;
+      reals[4 * row + 3] = bid > 0 || must > 0 ? bought.constant : 0;
     }
   }
+  return rows;
+}
+
+interface Fills {
+  readonly bids: number;
+  readonly asks: number;
+  readonly bidDepth: number;
+  readonly askDepth: number;
+}
+
+/**
+ * What a step earns beyond the mid, as slope · S + constant, for a 32nd of an order; flattening left out.
+ * The trade loop's own step says so: it is linear in the price.
+ */
+function earnings(
+  execution: Execution,
+  lots: number,
+  fills: Fills,
+): { readonly slope: number; readonly constant: number } {
+  const { orderSize, impact, breach } = execution;
+  const terms: Execution = { ...execution, breach: breach === "flatten" ? "none" : breach };
+  const earned = (events: Fills & { readonly midPrice: number }, terms: Execution) => {
+    const { booking: { spread, rebate, fee, crossing }, lots: next } = tradeStep(
+      { lots, ...events },
+      terms,
+    );
+    return { money: (spread + rebate - fee - crossing) * ROW / orderSize, next };
+  };
+  const { money: slope } = earned(
+    { ...fills, midPrice: 1, bidDepth: 0, askDepth: 0 },
+    { ...terms, crossingCost: 0 },
+  );
+  const { money, next } = earned({ ...fills, midPrice: 0 }, terms);
+  // Impact moves the session's mid away from the tape's by −ξ·lots: the trader earns its shares there, and
+  // what it holds afterwards moves with the mid.
+  const moved = impact * (slope * lots + ROW * next * (next - lots));
+  return { slope, constant: money - moved };
 }

@@ -1,13 +1,14 @@
-import { priceDrawer, type PriceProcess } from "../market/price_process.ts";
+import { priceDrawer, type PriceProcess, stepOf } from "../market/price_process.ts";
+import { streamKey } from "../random/stream_key.ts";
 import { streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
 import { addToFan } from "./fan.ts";
 import { fanBatch } from "./fan_batch.ts";
-import type { DrawnPath } from "./kernel.ts";
-import { traceColumns } from "./kernel_trace.ts";
-import { inPairs } from "./pairs.ts";
+import { sharpeOfSums } from "./finals.ts";
+import { type Kernel, type KernelLoad, loadKernel, TOGETHER } from "./kernel.ts";
 import { type Recorder, setReference } from "./recorder.ts";
+import type { Finals } from "./result.ts";
 
 /** A run of the kernel as numbers alone, so that a worker can be sent it. */
 export interface FastPlan {
@@ -44,29 +45,33 @@ export function hasLeft(
 
 /** Prepares a thread for a plan; the fans' references are already there. */
 export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
-  const { grid, firstPath, paths, policies, recorders } = plan;
-  const draw = pathDrawer(plan, price);
-  const tradeAll = inPairs(
-    recorders.map(({ finals }, i) => ({ finals, policy: policies.policies[i] })),
-  );
-  const wealth = new Float64Array(grid.steps + 1), inventory = new Float64Array(grid.steps + 1);
+  const { grid, seed, firstPath, paths, policies: { policies }, recorders } = plan;
+  const load = loadOf(plan);
+  const draw = groupDrawer(grid, seed, price);
   const batches = recorders.map(({ fans }) => ({
     wealth: fanBatch(fans?.wealth.histogram),
     inventory: fanBatch(fans?.inventory.histogram),
   }));
+  const tradeOne = (kernel: Kernel, i: number, at: number, count: number) => {
+    const recorder = recorders[i], policy = policies[i], { finals, fans } = recorder;
+    const lean = finals.stepSharpe.length === 0;
+    kernel.trade(policy, fans ? "tradeAndTrace" : lean ? "tradeLean" : "tradeInFull");
+    for (let path = 0; path < count; path++) {
+      writeFinals(kernel, policy, path, finals, at + path, grid.steps);
+      if (fans === undefined || hasLeft(recorder, policy, at + path)) continue;
+      for (const quantity of ["wealth", "inventory"] as const) {
+        const column = kernel[quantity](path);
+        addToFan(fans[quantity], column, at + path, paths);
+        batches[i][quantity].add(column);
+      }
+    }
+  };
   const trade = (from: number, to: number) => {
-    for (let at = from; at < to; at++) {
-      const drawn = draw(firstPath + at);
-      tradeAll(drawn, policies, at);
-      recorders.forEach((recorder, i) => {
-        const { fans } = recorder, policy = policies.policies[i];
-        if (fans === undefined || hasLeft(recorder, policy, at)) return;
-        traceColumns(drawn, policies, policy, wealth, inventory);
-        addToFan(fans.wealth, wealth, at, paths);
-        addToFan(fans.inventory, inventory, at, paths);
-        batches[i].wealth.add(wealth);
-        batches[i].inventory.add(inventory);
-      });
+    const kernel = loadKernel(load);
+    for (let at = from; at < to; at += TOGETHER) {
+      draw(kernel, firstPath + at);
+      const count = Math.min(TOGETHER, to - at);
+      for (let i = 0; i < recorders.length; i++) tradeOne(kernel, i, at, count);
     }
   };
   const settle = () =>
@@ -79,26 +84,88 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
 
 /** Makes the plan's first path the reference of every fan. */
 export function setReferences(plan: FastPlan, price: PriceProcess): void {
-  const { grid, firstPath, policies, recorders } = plan;
-  const drawn = pathDrawer(plan, price)(firstPath);
-  const wealth = new Float64Array(grid.steps + 1), inventory = new Float64Array(grid.steps + 1);
+  const { grid, seed, firstPath, policies: { policies }, recorders } = plan;
+  if (recorders.every(({ fans }) => fans === undefined)) return;
+  const kernel = loadKernel(loadOf(plan));
+  groupDrawer(grid, seed, price)(kernel, firstPath);
   recorders.forEach((recorder, i) => {
-    traceColumns(drawn, policies, policies.policies[i], wealth, inventory);
-    setReference(recorder, wealth, inventory);
+    kernel.trade(policies[i], "tradeAndTrace");
+    setReference(recorder, kernel.wealth(0), kernel.inventory(0));
   });
 }
 
-/** Draws a path's market as numbers: the same as on the tape, but words in place of reaches. */
-function pathDrawer({ grid, seed }: FastPlan, price: PriceProcess): (path: number) => DrawnPath {
-  const random = streams(seed);
-  const prices = random("price"), orders = random("flow");
-  const drawPrices = priceDrawer(price, grid);
-  const words = new Int32Array(2 * grid.steps), midPrice = new Float64Array(grid.steps + 1);
-  return (path) => {
-    prices.restart(path);
-    orders.restart(path);
-    drawPrices(prices, midPrice);
-    orders.words(words);
-    return { words, midPrice };
+function loadOf({ grid: { steps }, seed, policies: { tables }, recorders }: FastPlan): KernelLoad {
+  return {
+    steps,
+    pricesKey: streamKey(seed, "price"),
+    ordersKey: streamKey(seed, "flow"),
+    tables,
+    traces: recorders.some(({ fans }) => fans !== undefined),
   };
+}
+
+/** Draws the markets of eight paths, from one on: the same as on the tape, but words in place of reaches. */
+export function groupDrawer(
+  grid: TimeGrid,
+  seed: string | number,
+  price: PriceProcess,
+): (kernel: Kernel, first: number) => void {
+  const drawPrices = pricesDrawer(price, grid, seed);
+  return (kernel, first) => {
+    kernel.tapes.forEach((tape, i) => {
+      const from = first + i * TOGETHER / 2;
+      kernel.exports.startPaths(from);
+      kernel.exports.drawOrders(tape, grid.steps);
+      drawPrices(kernel, tape, from);
+    });
+  };
+}
+
+/** A step that is data is the kernel's own; what draws its own way writes its prices onto the tape. */
+function pricesDrawer(
+  price: PriceProcess,
+  grid: TimeGrid,
+  seed: string | number,
+): (kernel: Kernel, tape: number, from: number) => void {
+  const { steps, dt } = grid, { initialPrice } = price, step = stepOf(price, dt);
+  if (step === undefined) {
+    const random = streams(seed)("price"), draw = priceDrawer(price, grid);
+    const column = new Float64Array(steps + 1);
+    return ({ writePrices }, tape, from) => {
+      for (let lane = 0; lane < TOGETHER / 2; lane++) {
+        random.restart(from + lane);
+        draw(random, column);
+        writePrices(tape, lane, column);
+      }
+    };
+  }
+  const { of, kept, shift, deviation } = step;
+  return ({ exports }, tape) => {
+    exports.drawNormals(tape, steps);
+    if (of === "price") exports.movePrices(tape, steps, initialPrice, kept, shift, deviation);
+    else if (kept === 1) exports.growPrices(tape, steps, initialPrice, shift, deviation);
+    else {
+      exports.movePrices(tape, steps, Math.log(initialPrice), kept, shift, deviation);
+      exports.raisePrices(tape, steps, initialPrice);
+    }
+  };
+}
+
+function writeFinals(
+  kernel: Kernel,
+  policy: CompiledPolicy,
+  path: number,
+  finals: Finals,
+  at: number,
+  steps: number,
+): void {
+  const outcome = kernel.outcome(path, policy);
+  finals.profit[at] = outcome.profit;
+  finals.finalInventory[at] = outcome.inventory;
+  if (finals.stepSharpe.length === 0) return;
+  finals.lowestInventory[at] = outcome.lowest;
+  finals.highestInventory[at] = outcome.highest;
+  finals.takerUnits[at] = outcome.taken;
+  finals.takerTrades[at] = outcome.crossings;
+  finals.stepSharpe[at] = sharpeOfSums(outcome.profit, outcome.squares, steps);
 }

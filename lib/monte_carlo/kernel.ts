@@ -1,115 +1,184 @@
-import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
-import { ROW } from "./compiled_policies.ts";
-import type { Finals } from "./result.ts";
+import { edgeOfWord, layers } from "../random/ziggurat.ts";
+import { type CompiledPolicy, ROW } from "./compiled_policies.ts";
+import { WASM } from "./kernel/kernel.wasm.ts";
 
 /*
- * The fast simulation: table look-ups in place of quotes, exponentials and objects. Where its speed comes
- * from, by size:
- *
- * - fills are integer comparisons with thresholds tabulated once: no exponential and no logarithm a step;
- * - `(word − threshold) >> 31` is all ones where the word is below: no branch a random number could
- *   mislead. One fill in three makes a branch wrong a third of the time, at 20 cycles each;
- * - two traders share a pass over the tape: each waits for its own last inventory, and while one waits
- *   the processor works for the other;
- * - a trader whose quotes never change needs no table: its fills are counted, and priced at the end;
- * - cash and inventory of every outcome are tabulated too, forced trades and flattening among them.
+ * The compiled kernel from outside. A thread has one, in memory that grows as runs need it: in it are the
+ * tapes of eight paths, the traders' tables, and room for traces. Runs that take turns on a thread put
+ * their things into it again.
  */
 
-/** One path's market: the flow's words and the mid-prices. */
-export interface DrawnPath {
-  /** Words of buy and sell orders, 2n and 2n + 1. */
-  readonly words: Int32Array;
-  /** Mid-prices S_0 … S_N. */
-  readonly midPrice: Float64Array;
+/** Paths that go through the kernel together: two groups of four, a tape each. */
+export const TOGETHER = 8;
+const LANES = 4;
+
+/** Bytes of a grid time on a tape, and where the mid-prices are in it. */
+const STEP = 64, MID = 32;
+/** Bytes of what a group came to, and where the numbers are in it; `kernel/trade.as.ts` writes them. */
+const GROUP = 144, SQUARES = 32, INVENTORY = 64, LOWEST = 80, HIGHEST = 96, TAKEN = 112;
+const CROSSINGS = 128;
+
+/** What is written of a trader's paths. */
+export type KernelRecording = "tradeLean" | "tradeInFull" | "tradeAndTrace";
+
+interface Exports extends Record<KernelRecording, (...numbers: readonly number[]) => void> {
+  readonly memory: WebAssembly.Memory;
+  readonly FREE: WebAssembly.Global<"i32">;
+  readonly LAYERS: WebAssembly.Global<"i32">;
+  readonly ORDERS_KEY: WebAssembly.Global<"i32">;
+  readonly OUTCOME: WebAssembly.Global<"i32">;
+  readonly PRICES: WebAssembly.Global<"i32">;
+  readonly PRICES_KEY: WebAssembly.Global<"i32">;
+  readonly startPaths: (first: number) => void;
+  readonly drawOrders: (tape: number, steps: number) => void;
+  readonly drawNormals: (tape: number, steps: number) => void;
+  readonly movePrices: (...numbers: readonly number[]) => void;
+  readonly growPrices: (...numbers: readonly number[]) => void;
+  readonly raisePrices: (...numbers: readonly number[]) => void;
 }
 
-/** A trader in the kernel: its rows and its results. */
-export interface Lane {
-  /** Where its rows are. */
-  readonly policy: CompiledPolicy;
-  /** Where its finals go. */
-  readonly finals: Finals;
+/** What a run puts into the kernel's memory. */
+export interface KernelLoad {
+  /** Steps of a path. */
+  readonly steps: number;
+  /** Key of the stream of prices. */
+  readonly pricesKey: Int32Array;
+  /** Key of the stream of orders. */
+  readonly ordersKey: Int32Array;
+  /** The traders' tables. */
+  readonly tables: Uint8Array;
+  /** Whether there must be room for traces. */
+  readonly traces: boolean;
 }
 
-/** Orders held in a row; after the last step by default. */
-export function lotsOfRow(row: number, { end }: CompiledPolicy): number {
-  return (row - end) / ROW;
+/** What one path came to. */
+export interface KernelOutcome {
+  /** Profit, in currency. */
+  readonly profit: number;
+  /** Final inventory, in units. */
+  readonly inventory: number;
+  /** Sum of the squared gains of the steps; this and what follows but for lean recordings. */
+  readonly squares: number;
+  /** Lowest inventory, in units. */
+  readonly lowest: number;
+  /** Highest inventory, in units. */
+  readonly highest: number;
+  /** Units crossed. */
+  readonly taken: number;
+  /** Steps in which anything was crossed. */
+  readonly crossings: number;
 }
 
-/**
- * Trades a path for two traders (or one, given twice) and writes profit and final inventory; not for
- * traders that flatten.
- */
-export function tradePair(
-  { words, midPrice }: DrawnPath,
-  { integers, reals }: CompiledPolicies,
-  first: Lane,
-  second: Lane,
-  path: number,
-): void {
-  const steps = midPrice.length - 1;
-  const { leap: leapA } = first.policy, { leap: leapB } = second.policy;
-  let a = first.policy.start, b = second.policy.start;
-  let cashA = 0, cashB = 0;
-  for (let n = 0; n < steps; n++) {
-    const buy = words[2 * n] >>> 1, sell = words[2 * n + 1] >>> 1, mid = midPrice[n];
-    const askA = buy - integers[a] >> 31, bidA = sell - integers[a | 1] >> 31;
-    const askB = buy - integers[b] >> 31, bidB = sell - integers[b | 1] >> 31;
-    const outcomeA = a | askA & 8 | bidA & 4, outcomeB = b | askB & 8 | bidB & 4;
-    // The next row worked out, not looked up: the next step waits for it.
-    a = (a + leapA + (bidA & ROW) - (askA & ROW)) | 0;
-    b = (b + leapB + (bidB & ROW) - (askB & ROW)) | 0;
-    cashA += reals[outcomeA] * mid + reals[outcomeA | 1];
-    cashB += reals[outcomeB] * mid + reals[outcomeB | 1];
+/** The kernel with a run's things in it. */
+export interface Kernel {
+  /** What the module exports. */
+  readonly exports: Exports;
+  /** Places of the two tapes. */
+  readonly tapes: readonly number[];
+  /** Writes the mid-prices of one of a tape's four paths. */
+  readonly writePrices: (tape: number, lane: number, midPrice: Float64Array) => void;
+  /** Trades the paths on both tapes for a trader. */
+  readonly trade: (policy: CompiledPolicy, recording: KernelRecording) => void;
+  /** What one of these paths came to for the trader who traded last. */
+  readonly outcome: (path: number, policy: CompiledPolicy) => KernelOutcome;
+  /** Its wealth at every grid time, where it was traced; valid until the next trader. */
+  readonly wealth: (path: number) => Float64Array;
+  /** Its inventory likewise. */
+  readonly inventory: (path: number) => Float64Array;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/** The compiled kernel; threads that are sent it need not compile it again. */
+export function kernelModule(): WebAssembly.Module {
+  return compiled ??= new WebAssembly.Module(
+    Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0)),
+  );
+}
+
+/** Takes the module that another thread has compiled. */
+export function shareKernel(module: WebAssembly.Module): void {
+  compiled = module;
+}
+
+let instance: Exports | undefined;
+let loaded: { readonly load: KernelLoad; readonly kernel: Kernel } | undefined;
+
+/** This thread's kernel, with a run's things in it. */
+export function loadKernel(load: KernelLoad): Kernel {
+  if (loaded?.load !== load) {
+    instance ??= newInstance();
+    loaded = { load, kernel: putIn(instance, load) };
   }
-  settle(first, path, a, cashA, midPrice[steps]);
-  settle(second, path, b, cashB, midPrice[steps]);
+  return loaded.kernel;
 }
 
-/**
- * Trades a path for a trader that does not flatten beside one whose policy is steady (or the latter, given
- * twice), and writes what {@linkcode tradePair} does.
- */
-export function tradeBesideSteady(
-  { words, midPrice }: DrawnPath,
-  { integers, reals }: CompiledPolicies,
-  first: Lane,
-  steady: Lane,
-  path: number,
-): void {
-  const steps = midPrice.length - 1;
-  const { leap } = first.policy, { start, end } = steady.policy;
-  const askBelow = integers[start], bidBelow = integers[start | 1];
-  let a = first.policy.start, cash = 0;
-  // Filled orders and the sum of mid-prices they met; negative, as a fill's mask is −1.
-  let asks = 0, bids = 0, askMids = 0, bidMids = 0;
-  for (let n = 0; n < steps; n++) {
-    const buy = words[2 * n] >>> 1, sell = words[2 * n + 1] >>> 1, mid = midPrice[n];
-    const ask = buy - integers[a] >> 31, bid = sell - integers[a | 1] >> 31;
-    const outcome = a | ask & 8 | bid & 4;
-    a = (a + leap + (bid & ROW) - (ask & ROW)) | 0;
-    cash += reals[outcome] * mid + reals[outcome | 1];
-    const askFill = buy - askBelow >> 31, bidFill = sell - bidBelow >> 31;
-    asks = (asks + askFill) | 0;
-    bids = (bids + bidFill) | 0;
-    askMids += askFill * mid;
-    bidMids += bidFill * mid;
+function newInstance(): Exports {
+  const state = new Int32Array(LANES);
+  const edge = (lane: number, word: number) => {
+    const words = new Int32Array(exports.memory.buffer, exports.PRICES.value, 4 * LANES);
+    for (let i = 0; i < 4; i++) state[i] = words[LANES * i + lane];
+    const normal = edgeOfWord(state, word);
+    for (let i = 0; i < 4; i++) words[LANES * i + lane] = state[i];
+    return normal;
+  };
+  const { exports: made } = new WebAssembly.Instance(kernelModule(), { env: { edge } });
+  const exports = made as unknown as Exports;
+  const { memory: { buffer }, LAYERS: { value } } = exports;
+  layers.inside.forEach((inside, i) => new Int32Array(buffer, value)[4 * i] = inside);
+  layers.scale.forEach((scale, i) => new Float64Array(buffer, value)[2 * i + 1] = scale);
+  return exports;
+}
+
+function putIn(exports: Exports, load: KernelLoad): Kernel {
+  const { memory, FREE, ORDERS_KEY, PRICES_KEY, OUTCOME } = exports;
+  const { steps, tables } = load;
+  const tapeBytes = STEP * (steps + 1), column = steps + 1;
+  const first = Math.ceil(FREE.value / STEP) * STEP, tapes = [first, first + tapeBytes];
+  const rows = first + 2 * tapeBytes;
+  const traces = rows + Math.ceil(tables.byteLength / 8) * 8;
+  const needed = traces + (load.traces ? 2 * TOGETHER * column * 8 : 0);
+  if (needed > memory.buffer.byteLength) {
+    memory.grow(Math.ceil((needed - memory.buffer.byteLength) / 65536));
   }
-  settle(first, path, a, cash, midPrice[steps]);
-  const sold = reals[start | 8] * askMids + reals[start | 9] * asks;
-  const bought = reals[start | 4] * bidMids + reals[start | 5] * bids;
-  settle(steady, path, end + (asks - bids) * ROW, -sold - bought, midPrice[steps]);
-}
-
-/** Writes what a path came to: final inventory, and profit at the last mid-price. */
-export function settle(
-  { policy, finals }: Lane,
-  path: number,
-  row: number,
-  cash: number,
-  mid: number,
-) {
-  const held = lotsOfRow(row, policy) * policy.orderSize;
-  finals.finalInventory[path] = held;
-  finals.profit[path] = cash + held * mid;
+  const integers = new Int32Array(memory.buffer), reals = new Float64Array(memory.buffer);
+  integers.set(load.pricesKey, PRICES_KEY.value / 4);
+  integers.set(load.ordersKey, ORDERS_KEY.value / 4);
+  new Uint8Array(memory.buffer).set(tables, rows);
+  if (load.traces) reals.fill(0, traces / 8, needed / 8);
+  const trace = (path: number, which: number) => {
+    const group = Math.floor(path / LANES);
+    const at = traces / 8 + (2 * LANES * group + LANES * which + path % LANES) * column;
+    return reals.subarray(at, at + column);
+  };
+  return {
+    exports,
+    tapes,
+    writePrices(tape, lane, midPrice) {
+      const at = (tape + MID) / 8 + lane;
+      for (let n = 0; n <= steps; n++) reals[at + STEP / 8 * n] = midPrice[n];
+    },
+    trade({ start, leap, crossing, flattening, unusual, fee, both, orderSize }, recording) {
+      const numbers = [first, steps, rows + start, leap, crossing, flattening, fee, both];
+      exports[recording](unusual ? 1 : 0, ...numbers, orderSize / ROW, traces);
+    },
+    outcome(path, { orderSize }) {
+      const unit = orderSize / ROW, lane = path % LANES;
+      const at = OUTCOME.value + GROUP * Math.floor(path / LANES);
+      const real = (place: number) => reals[(at + place) / 8 + lane];
+      const whole = (place: number) => integers[(at + place) / 4 + lane];
+      return {
+        profit: unit * real(0),
+        inventory: unit * whole(INVENTORY),
+        squares: unit * unit * real(SQUARES),
+        lowest: unit * whole(LOWEST),
+        highest: unit * whole(HIGHEST),
+        taken: unit * whole(TAKEN),
+        // A crossing counts as a mask does: −1.
+        crossings: 0 - whole(CROSSINGS),
+      };
+    },
+    wealth: (path) => trace(path, 0),
+    inventory: (path) => trace(path, 1),
+  };
 }

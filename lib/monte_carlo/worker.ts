@@ -21,11 +21,14 @@ import {
   WORKING,
 } from "./control.ts";
 import { type FastPlan, fastRun } from "./fast_run.ts";
+import { shareKernel } from "./kernel.ts";
 
 /** What a worker is sent. */
 export interface WorkerTask {
   /** The worker's number in the run. */
   readonly worker: number;
+  /** The compiled kernel. */
+  readonly kernel: WebAssembly.Module;
   /** The run. */
   readonly plan: FastPlan;
   /** How the mid-price moves. */
@@ -38,7 +41,8 @@ export interface WorkerTask {
 const SILENCE = 2000;
 
 /** Trades blocks while there are any; answers whether somebody is still there to be told. */
-function work({ worker, plan, price, control }: WorkerTask): boolean {
+function work({ worker, kernel, plan, price, control }: WorkerTask): boolean {
+  shareKernel(kernel);
   const { initialPrice, step } = price;
   const run = fastRun(plan, { name: "sent", parameters: {}, initialPrice, step: () => step });
   const { paths, grid } = plan;

@@ -1,6 +1,7 @@
 import { type PriceProcess, stepOf } from "../market/price_process.ts";
 import { type Control, newControl } from "./control.ts";
 import type { FastPlan } from "./fast_run.ts";
+import { kernelModule } from "./kernel.ts";
 import type { WorkerTask } from "./worker.ts";
 
 /**
@@ -15,27 +16,18 @@ export function workerTasks(
   const step = stepOf(price, plan.grid.dt);
   if (step === undefined) return undefined;
   const control = newControl(workers);
-  const { integers, reals, policies } = plan.policies;
-  const shared: FastPlan = {
-    ...plan,
-    policies: { integers: sharedIntegers(integers), reals: sharedReals(reals), policies },
-  };
-  const { initialPrice } = price;
+  const { tables, policies } = plan.policies;
+  const shared: FastPlan = { ...plan, policies: { tables: sharedCopy(tables), policies } };
+  const { initialPrice } = price, kernel = kernelModule();
   const tasks = Array.from(
     { length: workers },
-    (_, worker) => ({ worker, plan: shared, price: { initialPrice, step }, control }),
+    (_, worker) => ({ worker, kernel, plan: shared, price: { initialPrice, step }, control }),
   );
   return { tasks, control };
 }
 
-function sharedIntegers(values: Int32Array): Int32Array {
-  const shared = new Int32Array(new SharedArrayBuffer(values.byteLength));
-  shared.set(values);
-  return shared;
-}
-
-function sharedReals(values: Float64Array): Float64Array {
-  const shared = new Float64Array(new SharedArrayBuffer(values.byteLength));
-  shared.set(values);
+function sharedCopy(bytes: Uint8Array): Uint8Array {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
+  shared.set(bytes);
   return shared;
 }

@@ -1,6 +1,6 @@
-import seedrandom from "seedrandom";
 import { checkWhole } from "../check.ts";
 import { fillWords, sfc32State, startPath } from "./sfc32.ts";
+import { streamKey } from "./stream_key.ts";
 import { fillNormals } from "./ziggurat.ts";
 
 /** One stream of random numbers; every call moves it on. */
@@ -52,12 +52,8 @@ export function streams(seed: string | number): Streams {
   const keys = new Map<string, Int32Array>();
   return (name, path = 0) => {
     checkPath(path);
-    let key = keys.get(name);
-    if (key === undefined) {
-      const draw = seedrandom(JSON.stringify([String(seed), name]));
-      key = Int32Array.from({ length: 4 }, () => draw.int32());
-      keys.set(name, key);
-    }
+    const key = keys.get(name) ?? streamKey(seed, name);
+    keys.set(name, key);
     const state = sfc32State(key, path);
     const one = new Int32Array(1);
     return {

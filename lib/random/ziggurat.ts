@@ -44,15 +44,14 @@ export function fillNormals(state: Sfc32State, out: Float64Array, from = 0): voi
   let i = from;
   while (true) {
     let a = state[0], b = state[1], c = state[2], counter = state[3];
-    let layer = 0, place = 0;
+    let word = 0;
     for (; i < out.length; i++) {
-      const word = (a + b + counter) | 0;
+      word = (a + b + counter) | 0;
       counter = (counter + 1) | 0;
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
       c = ((c << 21) | (c >>> 11)) + word | 0;
-      layer = word & (LAYERS - 1);
-      place = word >> 9;
+      const layer = word & (LAYERS - 1), place = word >> 9;
       const size = place ^ (place >> 31);
       if (size >= inside[layer]) break;
       out[i] = (place + 0.5) * scale[layer];
@@ -62,15 +61,16 @@ export function fillNormals(state: Sfc32State, out: Float64Array, from = 0): voi
     state[2] = c;
     state[3] = counter;
     if (i >= out.length) return;
-    out[i++] = edgeOfLayer(state, layer, place);
+    out[i++] = edgeOfWord(state, word);
   }
 }
 
 const pair = new Int32Array(2);
 const uniform = (word: number): number => ((word >>> 0) + 0.5) / 2 ** 32;
 
-/** The draw that a rectangle cannot answer: the tail, or the sliver under the bell. */
-function edgeOfLayer(state: Sfc32State, layer: number, place: number): number {
+/** The draw that a word's rectangle cannot answer: the tail, or the sliver under the bell. */
+export function edgeOfWord(state: Sfc32State, word: number): number {
+  let layer = word & (LAYERS - 1), place = word >> 9;
   while (true) {
     const x = (place + 0.5) * scale[layer];
     fillWords(state, pair);
@@ -90,3 +90,6 @@ function edgeOfLayer(state: Sfc32State, layer: number, place: number): number {
     if (size < inside[layer]) return (place + 0.5) * scale[layer];
   }
 }
+
+/** The layers: places inside the next one, and the width of a place. */
+export const layers = { inside, scale };

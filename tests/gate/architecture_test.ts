@@ -7,7 +7,7 @@ import { importsOf, type SourceFile } from "./source.ts";
 
 const root = new URL("../../", import.meta.url);
 const sources: readonly SourceFile[] = projectFiles(root)
-  .filter((path) => /^(mod\.ts|(lib|tests)\/.*\.ts)$/.test(path))
+  .filter((path) => /^(mod\.ts|(lib|tests)\/.*(?<!\.as)\.ts)$/.test(path))
   .map((path) => ({ path, text: Deno.readTextFileSync(new URL(path, root)) }));
 const library = sources.filter(({ path }) => !path.startsWith("tests/"));
 

@@ -6,7 +6,10 @@ import {
   geometricBrownian,
   type Market,
   type MemorylessFlow,
+  monteCarlo,
+  ornsteinUhlenbeck,
   poissonFlow,
+  type PriceProcess,
   scenario,
   type Session,
   simulate,
@@ -33,15 +36,25 @@ const flows: fc.Arbitrary<MemorylessFlow> = fc.record({
 }).map(poissonFlow);
 
 const prices = fc.record({
-  geometric: fc.boolean(),
+  kind: fc.constantFrom("arithmetic", "geometric", "pulled", "own"),
   initialPrice: number(1, 150),
   volatility: number(0, 2),
   drift: number(-0.2, 0.2),
-}).map(({ geometric, volatility, ...rest }) =>
-  geometric
-    ? geometricBrownian({ ...rest, volatility: volatility / 20 })
-    : arithmeticBrownian({ ...rest, volatility })
-);
+}).map(({ kind, volatility, ...rest }): PriceProcess => {
+  if (kind === "geometric") return geometricBrownian({ ...rest, volatility: volatility / 20 });
+  const arithmetic = arithmeticBrownian({ ...rest, volatility });
+  if (kind === "arithmetic") return arithmetic;
+  if (kind === "pulled") {
+    return ornsteinUhlenbeck({
+      initialPrice: rest.initialPrice,
+      volatility,
+      meanLevel: 80,
+      pull: 0.1,
+    });
+  }
+  const { step: _, ...origin } = arithmetic;
+  return { ...origin, draw: (_, random, out) => random.normals(out) };
+});
 
 const worlds = fc.record({
   market: fc.record({ price: prices, flow: flows }),
@@ -119,6 +132,30 @@ Deno.test("simulate() trades every scenario as trade() does", () => {
     const { market, grid, traders } = scenario(name);
     assertTradesAlike({ market, grid, traders: { ...traders }, seed: 5 });
   }
+});
+
+Deno.test("simulate() gives a path the same numbers, however many paths go with it and before it", () => {
+  for (const name of ["paper", "readme", "gbm"] as const) {
+    const { market, grid, traders } = scenario(name, { steps: 20, horizon: 1 });
+    const run = (firstPath: number, paths: number) =>
+      simulate({ market, grid, traders: { ...traders }, seed: 3, firstPath, paths }).traders.as
+        .finals;
+    const all = run(0, 19);
+    for (const [first, paths] of [[0, 1], [0, 5], [3, 8], [7, 12], [18, 1]]) {
+      const some = run(first, paths);
+      for (const column of Object.keys(all) as (keyof typeof all)[]) {
+        assertEquals([...some[column]], [...all[column]].slice(first, first + paths));
+      }
+    }
+  }
+});
+
+Deno.test("simulate() keeps two runs apart that take turns on a thread", async () => {
+  const { market, grid, traders } = scenario("readme", { steps: 20, horizon: 20 });
+  const job = (seed: number) => ({ market, grid, traders: { ...traders }, seed, paths: 40_000 });
+  const [one, two] = await Promise.all([1, 2].map((seed) => monteCarlo(job(seed))));
+  assertEquals(one.traders, simulate(job(1)).traders);
+  assertEquals(two.traders, simulate(job(2)).traders);
 });
 
 Deno.test("simulate() trades paths that leave the table as trade() does", () => {

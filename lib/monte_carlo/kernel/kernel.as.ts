@@ -1,0 +1,11 @@
+/*
+ * The fast simulation, compiled to WebAssembly by `deno task kernel`: fills are integer comparisons with
+ * thresholds tabulated once, eight paths go through a trader's table together, and their markets are
+ * drawn four at a time. `kernel.ts` calls it.
+ */
+
+export { FREE, LAYERS, ORDERS_KEY, OUTCOME, PRICES, PRICES_KEY } from "./layout.as";
+export { drawNormals } from "./normals.as";
+export { growPrices, movePrices, raisePrices } from "./prices.as";
+export { tradeAndTrace, tradeInFull, tradeLean } from "./trade.as";
+export { drawOrders, startPaths } from "./words.as";

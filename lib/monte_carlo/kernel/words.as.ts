@@ -1,0 +1,70 @@
+/*
+ * The small fast generator of `random/sfc32.ts`, four streams at a time.
+ */
+
+import { ONE, ORDERS, ORDERS_KEY, PRICES, PRICES_KEY, STEP } from "./layout.as";
+
+// @ts-ignore: decorator
+@inline
+const WARM_UP: i32 = 12;
+
+function mix(word: v128): v128 {
+  word = i32x4.mul(v128.xor(word, i32x4.shr_u(word, 16)), i32x4.splat(0x85ebca6b));
+  word = i32x4.mul(v128.xor(word, i32x4.shr_u(word, 13)), i32x4.splat(0xc2b2ae35));
+  return v128.xor(word, i32x4.shr_u(word, 16));
+}
+
+/** The third word after one that was drawn. */
+// @ts-ignore: decorator
+@inline
+export function stirred(c: v128, word: v128): v128 {
+  return i32x4.add(v128.or(i32x4.shl(c, 21), i32x4.shr_u(c, 11)), word);
+}
+
+function start(state: usize, key: usize, low: v128, high: v128): void {
+  high = mix(v128.xor(v128.load32_splat(key, 4), high));
+  let a = mix(v128.xor(v128.load32_splat(key), low));
+  let b = mix(i32x4.add(v128.load32_splat(key, 8), high));
+  let c = v128.xor(v128.load32_splat(key, 12), high);
+  for (let counter = 1; counter <= WARM_UP; counter++) {
+    const word = i32x4.add(i32x4.add(a, b), i32x4.splat(counter));
+    a = v128.xor(b, i32x4.shr_u(b, 9));
+    b = i32x4.add(c, i32x4.shl(c, 3));
+    c = stirred(c, word);
+  }
+  v128.store(state, a);
+  v128.store(state, b, 16);
+  v128.store(state, c, 32);
+  v128.store(state, i32x4.splat(WARM_UP + 1), 48);
+}
+
+/** Puts both generators at the start of four paths, from this number on. */
+export function startPaths(first: f64): void {
+  const path = <i64> first, least = i32x4.splat(<i32> path);
+  const low = i32x4.add(least, i32x4(0, 1, 2, 3));
+  // The low words may run over between these four.
+  const high = i32x4.sub(i32x4.splat(<i32> (path >> 32)), i32x4.lt_u(low, least));
+  start(PRICES, PRICES_KEY, low, high);
+  start(ORDERS, ORDERS_KEY, low, high);
+}
+
+/** Draws the orders of so many steps onto a tape: the upper 31 bits of a word each. */
+export function drawOrders(tape: usize, steps: i32): void {
+  let a = v128.load(ORDERS), b = v128.load(ORDERS, 16), c = v128.load(ORDERS, 32);
+  let counter = v128.load(ORDERS, 48);
+  const one = v128.load(ONE), end = tape + STEP * <usize> steps;
+  for (let at = tape; at < end; at += STEP) {
+    const buy = i32x4.add(i32x4.add(a, b), counter);
+    a = v128.xor(b, i32x4.shr_u(b, 9));
+    b = i32x4.add(c, i32x4.shl(c, 3));
+    c = stirred(c, buy);
+    counter = i32x4.add(counter, one);
+    const sell = i32x4.add(i32x4.add(a, b), counter);
+    a = v128.xor(b, i32x4.shr_u(b, 9));
+    b = i32x4.add(c, i32x4.shl(c, 3));
+    c = stirred(c, sell);
+    counter = i32x4.add(counter, one);
+    v128.store(at, i32x4.shr_u(buy, 1));
+    v128.store(at, i32x4.shr_u(sell, 1), 16);
+  }
+}

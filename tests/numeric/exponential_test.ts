@@ -1,0 +1,43 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { exponential } from "../../lib/numeric/exponential.ts";
+
+const bits = new BigInt64Array(1), double = new Float64Array(bits.buffer);
+
+/** The place of a number among all numbers, so that neighbours are 1 apart. */
+function rank(x: number): bigint {
+  double[0] = x;
+  return bits[0];
+}
+
+Deno.test("exponential() is within one unit in the last place of Math.exp, everywhere", () => {
+  const check = (x: number) => {
+    const apart = rank(exponential(x)) - rank(Math.exp(x));
+    assert(apart >= -1n && apart <= 1n, `${x}: ${apart} apart`);
+  };
+  const everywhere = fc.oneof(
+    fc.double({ min: -0.2, max: 0.2, noNaN: true }),
+    fc.double({ min: -750, max: 712, noNaN: true }),
+    fc.integer({ min: -1080, max: 1025 }).map((k) => (k + 0.5) * Math.LN2),
+  );
+  fc.assert(fc.property(everywhere, check), { seed: 20080803, numRuns: 20_000 });
+});
+
+Deno.test("exponential() is exact where e^x is, and ends where numbers end", () => {
+  assertEquals([0, -0, 1e-300, -1e-300].map(exponential), [1, 1, 1, 1]);
+  assertEquals([-Infinity, -1e9, -746].map(exponential), [0, 0, 0]);
+  assertEquals([709.79, 1e9, Infinity].map(exponential), [Infinity, Infinity, Infinity]);
+  assertEquals(exponential(-745.13), 5e-324);
+  assertEquals(exponential(NaN), NaN);
+});
+
+Deno.test("exponential() gives these bits on every machine", () => {
+  const known: readonly (readonly [number, bigint])[] = [
+    [2, 0x401d8e64b8d4ddaen],
+    [-1, 0x3fd78b56362cef38n],
+    [0.025, 0x3ff067b0d3ebf291n],
+    [-0.3456, 0x3fe6a642d9bed3d0n],
+    [100, 0x48f3494a9b171bf5n],
+  ];
+  for (const [x, expected] of known) assertEquals(rank(exponential(x)), expected);
+});
