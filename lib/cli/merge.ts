@@ -8,9 +8,12 @@ import { type Command, runCommand } from "./command.ts";
 import { toggle, UsageError, type Values } from "./flags.ts";
 import { mergeShards } from "./shard/merge_shards.ts";
 import { type NamedShard, readShardFile } from "./shard/read_shard_file.ts";
-import { printSimulation } from "./simulation.ts";
+import { periodsFlag, printSimulation } from "./simulation.ts";
 
-const flags = { json: toggle("one JSON object instead of a table") };
+const flags = {
+  periods: periodsFlag,
+  json: toggle("one JSON object instead of a table"),
+};
 
 const command: Command<typeof flags> = {
   name: "merge",
@@ -24,13 +27,16 @@ distance from the mean.`,
   run: merge,
 };
 
-async function merge({ json }: Values<typeof flags>, files: readonly string[]): Promise<number> {
+async function merge(
+  { periods, json }: Values<typeof flags>,
+  files: readonly string[],
+): Promise<number> {
   if (files.length === 0) {
     throw new UsageError("Cannot merge as no file was given: deno task merge FILE…");
   }
   const shards: NamedShard[] = [];
   for (const name of files) shards.push(readShardFile(name, await read(name)));
-  printSimulation(mergeShards(shards), json);
+  printSimulation(mergeShards(shards, periods), json);
   return 0;
 }
 

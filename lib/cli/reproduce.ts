@@ -73,7 +73,7 @@ function naiveAgainstAS(): string {
   ];
   return `${
     textTable([heading, ...rows])
-  }\n\nProfit of a session in $; simulated: ${PATHS} paths, seed ${SEED}.`;
+  }\n\nProfit of a session in $; simulated: ${PATHS} paths, seed ${SEED}; Sharpe per step × √252.`;
 }
 
 if (import.meta.main) await runCommand(command);

@@ -5,7 +5,7 @@
  */
 
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
-import { summary } from "../monte_carlo/summary.ts";
+import { summary, type SummaryOptions } from "../monte_carlo/summary.ts";
 import { summaryOfTally } from "../monte_carlo/tally.ts";
 import {
   BATCH,
@@ -20,7 +20,7 @@ import { runnerOn } from "./runner.ts";
 import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
 import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, giveWritePermissionBack, openShardSink, VERSION } from "./shard/shard_file.ts";
-import { printSimulation, type Simulation } from "./simulation.ts";
+import { periodsFlag, printSimulation, type Simulation } from "./simulation.ts";
 import { anyText, whole } from "./values.ts";
 
 const flags = {
@@ -30,6 +30,7 @@ const flags = {
   workers: flag("N", whole(), "number of threads; it changes no result", "1"),
   shard: optional("I/N", anyText, "part I of N of the same run, as JSON for deno task merge", ""),
   out: optional("FILE", anyText, "where the shard goes", "-, standard output"),
+  periods: periodsFlag,
   json: toggle("one JSON object instead of a table"),
 };
 
@@ -43,7 +44,7 @@ const command: Command<typeof flags> = {
 
 async function simulateCommand(values: Values<typeof flags>): Promise<number> {
   const chosen = chosenScenario(values);
-  const { paths, seed, workers, out, json } = values;
+  const { paths, seed, workers, out, periods, json } = values;
   const shard = askedForShard(values);
   const { name, parameters, grid: { steps } } = chosen;
   const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
@@ -64,20 +65,24 @@ async function simulateCommand(values: Values<typeof flags>): Promise<number> {
     });
   } else {
     giveWritePermissionBack();
-    const strategies = await summaries(job, run);
-    printSimulation({ ...told, seconds: seconds(), strategies }, json);
+    const strategies = await summaries(job, run, { periods, steps });
+    printSimulation({ ...told, seconds: seconds(), periods, strategies }, json);
   }
   return 0;
 }
 
 /** Naive and AS summed up; exactly where one batch holds all paths. */
-async function summaries(job: MonteCarloJob, run: RunBatch): Promise<Simulation["strategies"]> {
+async function summaries(
+  job: MonteCarloJob,
+  run: RunBatch,
+  sharpe: SummaryOptions,
+): Promise<Simulation["strategies"]> {
   if (job.paths <= BATCH) {
     const { naive, as } = (await run(job)).traders;
-    return { naive: summary(naive.finals), as: summary(as.finals) };
+    return { naive: summary(naive.finals, sharpe), as: summary(as.finals, sharpe) };
   }
   const { naive, as } = await tallied(job, run, { firstPath: 0, paths: job.paths });
-  return { naive: summaryOfTally(naive), as: summaryOfTally(as) };
+  return { naive: summaryOfTally(naive, sharpe), as: summaryOfTally(as, sharpe) };
 }
 
 /** Tallies of some of a run's paths. */
@@ -91,8 +96,14 @@ async function tallied(
 }
 
 function askedForShard(
-  { shard, out, paths }: Pick<Values<typeof flags>, "shard" | "out" | "paths">,
+  { shard, out, paths, periods }: Pick<
+    Values<typeof flags>,
+    "shard" | "out" | "paths" | "periods"
+  >,
 ): Shard | undefined {
+  if (shard !== undefined && periods !== undefined) {
+    throw new UsageError("Cannot read --periods with --shard: give it to deno task merge");
+  }
   if (shard !== undefined) return readShard(shard, paths);
   if (out === undefined) return undefined;
   throw new UsageError("Cannot read --out as it needs --shard: without, the result is printed");

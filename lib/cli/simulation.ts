@@ -1,6 +1,17 @@
+import { annualised } from "../analysis/annualised.ts";
 import { meanReach } from "../analysis/mean_reach.ts";
 import type { FinalsSummary } from "../monte_carlo/summary.ts";
+import { optional } from "./flags.ts";
 import { decimals, textTable } from "./table.ts";
+import { number } from "./values.ts";
+
+/** `--periods`: the convention of Sharpe ratios that no grid changes. */
+export const periodsFlag = optional(
+  "P",
+  number({ above: 0 }),
+  "sessions a year: Sharpe ratios per step × √steps × √P, the same however finely a day is cut",
+  "the README's, per step × √252",
+);
 
 /** What a simulation came to, as it is printed: whether in one piece or merged from shards. */
 export interface Simulation {
@@ -16,6 +27,8 @@ export interface Simulation {
   readonly seed: string;
   /** Seconds of work; those of shards add up. */
   readonly seconds: number;
+  /** Sessions a year that Sharpe ratios are annualised with; undefined for the README's per step × √252. */
+  readonly periods?: number;
   /** Summaries, by strategy. */
   readonly strategies: { readonly naive: FinalsSummary; readonly as: FinalsSummary };
 }
@@ -23,10 +36,11 @@ export interface Simulation {
 /** Prints a simulation: one JSON object, or a table. */
 export function printSimulation(simulation: Simulation, json: boolean): void {
   if (json) return console.log(JSON.stringify(simulation));
-  const { scenario, paths, steps, seed, strategies } = simulation;
+  const { scenario, paths, steps, seed, periods, strategies } = simulation;
+  const { words } = annualised("print a simulation", periods);
   console.log(`${scenario}: ${paths} paths × ${steps} steps, seed ${seed}\n`);
   console.log(comparison(strategies, paths));
-  console.log("\nProfit in currency with its 95 % confidence interval; Sharpe a step × √252.");
+  console.log(`\nProfit in currency with its 95 % confidence interval; Sharpe ${words}.`);
 }
 
 /** Naive and AS side by side, as text. */

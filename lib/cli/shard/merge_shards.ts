@@ -8,18 +8,24 @@ const MOST_NAMED = 10;
 /**
  * Puts the shards of one run together, in any order.
  *
+ * @param shards All of its shards.
+ * @param periods Sessions a year for Sharpe ratios; without, per step × √252.
  * @throws {Error} In one line: where they are of different runs, one is there twice, or some are missing.
  */
-export function mergeShards(shards: readonly NamedShard[]): Simulation {
+export function mergeShards(shards: readonly NamedShard[], periods?: number): Simulation {
   for (const shard of shards) requireSameRun(shard, shards[0]);
   const sorted = shards.toSorted((a, b) => a.shard.index - b.shard.index);
   requireEachOnce(sorted);
   const { version: _, ...run } = sorted[0].run;
   const merged = (key: "naive" | "as") =>
-    summaryOfTally(sorted.map(({ strategies }) => strategies[key]).reduce(mergeTallies));
+    summaryOfTally(sorted.map(({ strategies }) => strategies[key]).reduce(mergeTallies), {
+      periods,
+      steps: run.steps,
+    });
   return {
     ...run,
     seconds: sorted.reduce((sum, { seconds }) => sum + seconds, 0),
+    ...periods === undefined ? {} : { periods },
     strategies: { naive: merged("naive"), as: merged("as") },
   };
 }
