@@ -3,10 +3,16 @@ import { compareOutputs } from "../notebook_files/compare_outputs.ts";
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
 import { type Command, runCommand } from "./command.ts";
 import { toggle, UsageError, type Values } from "./flags.ts";
-import { type Notebook, notebookText, withoutVolatile } from "../notebook_files/notebook_file.ts";
+import {
+  joined,
+  type Notebook,
+  notebookText,
+  withoutVolatile,
+} from "../notebook_files/notebook_file.ts";
 import type { Execution } from "../jupyter/execution.ts";
 import { withRecordedOutputs } from "../notebook_files/recorded_data.ts";
 import { firstPicture, PICTURE, PICTURED } from "../notebook_files/readme_picture.ts";
+import { writeWhole } from "../notebook_files/write_whole.ts";
 import { runNotebooks } from "../jupyter/run_notebooks.ts";
 
 const flags = {
@@ -92,14 +98,22 @@ async function settle(run: Execution, check: boolean): Promise<Settled> {
   const committed = JSON.parse(written) as Notebook;
   const { notebook, kept } = withRecordedOutputs(committed, lasting);
   if (check) return { found: compareOutputs(committed, notebook), kept };
+  if (sourcesOf(committed) !== sourcesOf(run.notebook)) {
+    return { found: ["it was edited while it ran: nothing is written"], kept: 0 };
+  }
   const pictured = await withPictures(notebook);
   const text = notebookText(pictured);
-  if (text !== written) await Deno.writeTextFile(run.path, text);
+  if (text !== written) await writeWhole(run.path, text);
   const picture = firstPicture(pictured);
   if (basename(run.path) === PICTURED && picture !== undefined) {
-    await Deno.writeTextFile(join(projectRoot, ...PICTURE.split("/")), picture);
+    await writeWhole(join(projectRoot, ...PICTURE.split("/")), picture);
   }
   return { found: [], kept };
+}
+
+/** All that a person types, as one text. */
+function sourcesOf({ cells }: Notebook): string {
+  return JSON.stringify(cells.map(({ cell_type, source }) => [cell_type, joined(source)]));
 }
 
 /** Draws what GitHub shows in place of each chart; the drawing needs a page's machinery, loaded late. */

@@ -54,9 +54,9 @@ async function simulateCommand(values: Values<typeof flags>): Promise<number> {
   const seconds = () => (performance.now() - start) / 1000;
 
   if (shard) {
-    const sink = openShardSink(out);
+    const sink = await openShardSink(out);
     const strategies = await tallied(job, run, shard);
-    sink.write({
+    await sink.write({
       format: FORMAT,
       run: { version: VERSION, ...told },
       shard,

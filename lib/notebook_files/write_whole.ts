@@ -1,39 +1,57 @@
 import { basename, dirname, join } from "node:path";
 
+/** A file that is being written beside its place. */
+export interface PendingFile {
+  /** Writes everything and puts the file in its place; once. */
+  readonly write: (content: string | Uint8Array) => Promise<void>;
+}
+
 /**
- * Writes a file whole or not at all: beside its place, to the disk, and only then renamed over it.
+ * Opens a file that will be written whole or not at all: beside its place, to the disk, and only then renamed
+ * over it.
  *
- * Where anything fails (a full disk, a folder that cannot be written, a kill half-way) the old file is
- * still there as it was. A link is followed, and the file keeps its mode.
+ * Opened before long work, a folder that is missing or closed does not cost an hour. Where anything fails (a
+ * full disk, a kill half-way) the old file is still there as it was. A link is followed, and the file keeps
+ * its mode.
  *
  * @param path The file.
- * @param content Its text or bytes.
+ * @returns What writes it.
  * @throws {Error} Where it cannot be written: why, and what became of the old file.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+export async function openWhole(path: string): Promise<PendingFile> {
   const old = await Deno.stat(path).catch(() => undefined);
   const place = old === undefined ? path : await Deno.realPath(path);
-  const beside = join(
-    dirname(place),
-    `.${basename(place)}.${crypto.randomUUID().slice(0, 8)}.part`,
-  );
-  try {
-    {
-      using file = await Deno.open(beside, {
-        write: true,
-        createNew: true,
-        ...(old?.mode == null ? {} : { mode: old.mode & 0o777 }),
-      });
-      for (let done = 0; done < bytes.length;) done += await file.write(bytes.subarray(done));
-      await file.sync();
-    }
-    await Deno.rename(beside, place);
-  } catch (error) {
+  const key = crypto.randomUUID().slice(0, 8);
+  const beside = join(dirname(place), `.${basename(place)}.${key}.part`);
+  const refused = async (error: unknown) => {
     await Deno.remove(beside).catch(() => {});
     const kept = old === undefined ? "nothing was written" : "the file that was there is whole";
-    throw new Error(`Cannot write ${path} as ${whyNot(error)}: ${kept}`);
-  }
+    return new Error(`Cannot write ${path} as ${whyNot(error)}: ${kept}`);
+  };
+  if (old?.isDirectory) throw await refused(new Deno.errors.IsADirectory("it is a folder"));
+  const mode = old?.mode == null ? {} : { mode: old.mode & 0o777 };
+  const file = await Deno.open(beside, { write: true, createNew: true, ...mode })
+    .catch(async (error) => {
+      throw await refused(error);
+    });
+  return {
+    async write(content) {
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      try {
+        for (let done = 0; done < bytes.length;) done += await file.write(bytes.subarray(done));
+        await file.sync();
+        file.close();
+        await Deno.rename(beside, place);
+      } catch (error) {
+        throw await refused(error);
+      }
+    },
+  };
+}
+
+/** Writes a file whole or not at all: {@linkcode openWhole}, in one call. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await (await openWhole(path)).write(content);
 }
 
 /** Why a file could not be read or written, in a few words. */

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Notebook } from "../notebook_files/notebook_file.ts";
+import { writeWhole } from "../notebook_files/write_whole.ts";
 import { siteAssets } from "./assets.ts";
 import { renderCells } from "./cells.ts";
 import { type LinkTargets, turnLinks } from "./links.ts";
@@ -44,7 +45,7 @@ export async function buildSite(options: SiteOptions): Promise<Site> {
     const target = join(options.out, path);
     const raw = typeof content === "string" ? new TextEncoder().encode(content) : content;
     await Deno.mkdir(dirname(target), { recursive: true });
-    await Deno.writeFile(target, raw);
+    await writeWhole(target, raw);
     bytes += raw.length;
   }
   return { pages: turned.map(({ file }) => file), bytes };

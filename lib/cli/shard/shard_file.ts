@@ -1,5 +1,6 @@
 import type { Tallies } from "../../monte_carlo/tally_run.ts";
 import type { Shard } from "./shard.ts";
+import { openWhole } from "../../notebook_files/write_whole.ts";
 import config from "../../../deno.json" with { type: "json" };
 
 /** What tells one run from another: shards of different runs do not belong together. */
@@ -41,25 +42,22 @@ export const VERSION: string = config.version;
 /** Where a shard's text goes. */
 export interface ShardSink {
   /** Writes the shard; says so where it went to a file. */
-  readonly write: (file: ShardFile) => void;
+  readonly write: (file: ShardFile) => Promise<void>;
 }
 
 /**
- * Opens the file for a shard, or standard output for `-` and for none, and gives the permission to write
- * back: whatever runs in between cannot write anywhere. Opened before the work, a folder that is missing
- * does not cost an hour.
+ * Opens the file for a shard, or standard output for `-` and for none. Opened before the work, a folder that is
+ * missing does not cost an hour. Where there is no file, the permission to write is given back.
  */
-export function openShardSink(path: string | undefined): ShardSink {
-  const file = path === undefined || path === "-" ? undefined : open(path);
-  giveWritePermissionBack();
+export async function openShardSink(path: string | undefined): Promise<ShardSink> {
+  if (path === undefined || path === "-") {
+    giveWritePermissionBack();
+    return { write: (shardFile) => Promise.resolve(console.log(JSON.stringify(shardFile))) };
+  }
+  const pending = await openWhole(path);
   return {
-    write(shardFile) {
-      const text = JSON.stringify(shardFile);
-      if (file === undefined) return console.log(text);
-      file.truncateSync();
-      const bytes = new TextEncoder().encode(`${text}\n`);
-      for (let done = 0; done < bytes.length;) done += file.writeSync(bytes.subarray(done));
-      file.close();
+    async write(shardFile) {
+      await pending.write(`${JSON.stringify(shardFile)}\n`);
       const { index, of, firstPath, paths } = shardFile.shard;
       const range = `paths ${firstPath} to ${firstPath + paths - 1} of ${shardFile.run.paths}`;
       console.log(`Wrote shard ${index} of ${of} (${range}) to ${path}`);
@@ -70,13 +68,4 @@ export function openShardSink(path: string | undefined): ShardSink {
 /** From here on nothing can be written. */
 export function giveWritePermissionBack(): void {
   Deno.permissions.revokeSync({ name: "write" });
-}
-
-function open(path: string): Deno.FsFile {
-  try {
-    return Deno.openSync(path, { write: true, create: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new Error(`Cannot write ${path}: ${reason}`);
-  }
 }

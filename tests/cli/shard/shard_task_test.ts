@@ -105,7 +105,7 @@ Deno.test("deno task simulate says before the work that a file cannot be written
     const long = ["--paths", "100000000", "--shard", "1/1", "--out", `${folder}/none/x.json`];
     const { code, out, errors } = await runTask("simulate", ...long);
     assertEquals([code, out], [1, ""]);
-    assertStringIncludes(errors, `Cannot write ${folder}/none/x.json: `);
+    assertStringIncludes(errors, `Cannot write ${folder}/none/x.json as its folder is not there: `);
     assertEquals(errors.trimEnd().split("\n").length, 1);
   });
 });

@@ -1,0 +1,75 @@
+import { assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { join } from "node:path";
+import { openWhole, whyNot, writeWhole } from "../../lib/notebook_files/write_whole.ts";
+
+async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    await act(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).toSorted();
+
+Deno.test("writeWhole() replaces a file, keeps its mode, and leaves nothing beside", async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, "a.txt");
+    await writeWhole(path, "old");
+    assertEquals(await Deno.readTextFile(path), "old");
+    if (Deno.build.os !== "windows") {
+      await Deno.chmod(path, 0o640);
+      assertEquals((await (await writeWhole(path, "again"), Deno.stat(path))).mode! & 0o777, 0o640);
+    }
+    await writeWhole(path, new TextEncoder().encode("bytes"));
+    assertEquals(await Deno.readTextFile(path), "bytes");
+    assertEquals(names(folder), ["a.txt"]);
+  });
+});
+
+Deno.test("openWhole(): until it is written, the old file is there, whoever dies", async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, "a.txt");
+    await writeWhole(path, "old");
+    const pending = await openWhole(path);
+    assertEquals(await Deno.readTextFile(path), "old");
+    await pending.write("new");
+    assertEquals(await Deno.readTextFile(path), "new");
+  });
+});
+
+Deno.test("writeWhole() says why it cannot write, and that the old file is whole", async () => {
+  await inFolder(async (folder) => {
+    await assertRejects(
+      () => writeWhole(join(folder, "no", "a"), "x"),
+      Error,
+      "its folder is not there",
+    );
+    await assertRejects(() => writeWhole(folder, "x"), Error, "it is a folder");
+    const path = join(folder, "a.txt");
+    await writeWhole(path, "old");
+    // A disk that is full while it is written: as the system reports it.
+    const pending = await openWhole(path);
+    const original = Deno.rename;
+    Deno.rename = () => Promise.reject(Object.assign(new Error("No space"), { code: "ENOSPC" }));
+    try {
+      const error = await assertRejects(() => pending.write("new"));
+      assertMatch(
+        (error as Error).message,
+        /^Cannot write \S+ as the disk is full: the file that was there is whole$/,
+      );
+    } finally {
+      Deno.rename = original;
+    }
+    assertEquals(await Deno.readTextFile(path), "old");
+    assertEquals(names(folder), ["a.txt"]);
+  });
+});
+
+Deno.test("whyNot() is a few words on one line", () => {
+  const error = (code: string) => Object.assign(new Error(`${code} (os error 1)\nmore`), { code });
+  assertEquals(whyNot(error("EROFS")), "the file system is read-only");
+  assertEquals(whyNot(error("EACCES")), "the rights to it are missing");
+  assertEquals(whyNot(new Error("odd thing (os error 99): open 'x'")), "odd thing");
+});
