@@ -117,57 +117,54 @@ function rowsOf(table: PolicyTable, flow: MemorylessFlow): ArrayBuffer {
   const rows = new ArrayBuffer(times * width * ROW);
   const integers = new Int32Array(rows), reals = new Float64Array(rows);
   for (let lots = -maxLots; lots <= maxLots; lots++) {
-    const must = forced[lots + maxLots];
+    const must = forced[lots + maxLots], quoted = must === 0 ? 1 : 0;
+    const sold = earnings(execution, lots, { bids: 0, asks: quoted });
+    const bought = earnings(execution, lots, { bids: quoted, asks: 0 });
     for (let n = 0; n < times; n++) {
       const row = n * width + lots + maxLots + 1, at = n * stride + lots + maxLots;
-      const depths = { bidDepth: bidDepth[at], askDepth: askDepth[at] };
-      const ask = fillThreshold(flow, "ask", depths.askDepth, dt);
-      const bid = fillThreshold(flow, "bid", depths.bidDepth, dt);
-      integers[8 * row] = must < 0 ? ALWAYS : ask;
-      integers[8 * row + 1] = must > 0 ? ALWAYS : bid;
-      const quoted = must === 0 ? 1 : 0;
-      const sold = earnings(execution, lots, { bids: 0, asks: quoted, ...depths });
-      const bought = earnings(execution, lots, { bids: quoted, asks: 0, ...depths });
-      reals[4 * row + 1] = sold.slope;
-      reals[4 * row + 2] = ask > 0 || must < 0 ? sold.constant : 0;
-      reals[4 * row + 3] = bid > 0 || must > 0 ? bought.constant : 0;
+      const ask = must < 0 ? ALWAYS : fillThreshold(flow, "ask", askDepth[at], dt);
+      const bid = must > 0 ? ALWAYS : fillThreshold(flow, "bid", bidDepth[at], dt);
+      integers[8 * row] = ask;
+      integers[8 * row + 1] = bid;
+      reals[4 * row + 1] = sold.ofMid;
+      // Where nothing is ever filled there may be no quote: a depth without end.
+      if (ask > 0) reals[4 * row + 2] = sold.fixed + (must < 0 ? 0 : sold.ofDepth * askDepth[at]);
+      if (bid > 0) {
+        reals[4 * row + 3] = bought.fixed + (must > 0 ? 0 : bought.ofDepth * bidDepth[at]);
+      }
     }
   }
   return rows;
 }
 
-interface Fills {
-  readonly bids: number;
-  readonly asks: number;
-  readonly bidDepth: number;
-  readonly askDepth: number;
+/** What a step earns beyond the mid: ofMid · S + ofDepth · depth + fixed. */
+interface Earnings {
+  readonly ofMid: number;
+  readonly ofDepth: number;
+  readonly fixed: number;
 }
 
 /**
- * What a step earns beyond the mid, as slope · S + constant, for a 32nd of an order; flattening left out.
- * The trade loop's own step says so: it is linear in the price.
+ * What a step with these fills earns for a 32nd of an order, flattening left out. The trade loop's own step
+ * says so: it is linear in the mid-price and in the depth.
  */
 function earnings(
   execution: Execution,
   lots: number,
-  fills: Fills,
-): { readonly slope: number; readonly constant: number } {
+  fills: { readonly bids: number; readonly asks: number },
+): Earnings {
   const { orderSize, impact, breach } = execution;
   const terms: Execution = { ...execution, breach: breach === "flatten" ? "none" : breach };
-  const earned = (events: Fills & { readonly midPrice: number }, terms: Execution) => {
-    const { booking: { spread, rebate, fee, crossing }, lots: next } = tradeStep(
-      { lots, ...events },
-      terms,
-    );
+  const earned = (midPrice: number, depth: number, crossingCost = 0) => {
+    const events = { lots, ...fills, midPrice, bidDepth: depth, askDepth: depth };
+    const { booking, lots: next } = tradeStep(events, { ...terms, crossingCost });
+    const { spread, rebate, fee, crossing } = booking;
     return { money: (spread + rebate - fee - crossing) * ROW / orderSize, next };
   };
-  const { money: slope } = earned(
-    { ...fills, midPrice: 1, bidDepth: 0, askDepth: 0 },
-    { ...terms, crossingCost: 0 },
-  );
-  const { money, next } = earned({ ...fills, midPrice: 0 }, terms);
+  const ofMid = earned(1, 0).money, ofDepth = earned(0, 1).money;
+  const { money, next } = earned(0, 0, terms.crossingCost);
   // Impact moves the session's mid away from the tape's by −ξ·lots: the trader earns its shares there, and
   // what it holds afterwards moves with the mid.
-  const moved = impact * (slope * lots + ROW * next * (next - lots));
-  return { slope, constant: money - moved };
+  const moved = impact * (ofMid * lots + ROW * next * (next - lots));
+  return { ofMid, ofDepth, fixed: money - moved };
 }

@@ -5,10 +5,8 @@ import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
 import { addToFan } from "./fan.ts";
 import { fanBatch } from "./fan_batch.ts";
-import { sharpeOfSums } from "./finals.ts";
 import { type Kernel, type KernelLoad, loadKernel, TOGETHER } from "./kernel.ts";
 import { type Recorder, setReference } from "./recorder.ts";
-import type { Finals } from "./result.ts";
 
 /** A run of the kernel as numbers alone, so that a worker can be sent it. */
 export interface FastPlan {
@@ -56,9 +54,9 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
     const recorder = recorders[i], policy = policies[i], { finals, fans } = recorder;
     const lean = finals.stepSharpe.length === 0;
     kernel.trade(policy, fans ? "tradeAndTrace" : lean ? "tradeLean" : "tradeInFull");
-    for (let path = 0; path < count; path++) {
-      writeFinals(kernel, policy, path, finals, at + path, grid.steps);
-      if (fans === undefined || hasLeft(recorder, policy, at + path)) continue;
+    kernel.writeFinals(finals, at, count);
+    for (let path = 0; path < count && fans; path++) {
+      if (hasLeft(recorder, policy, at + path)) continue;
       for (const quantity of ["wealth", "inventory"] as const) {
         const column = kernel[quantity](path);
         addToFan(fans[quantity], column, at + path, paths);
@@ -149,23 +147,4 @@ function pricesDrawer(
       exports.raisePrices(tape, steps, initialPrice);
     }
   };
-}
-
-function writeFinals(
-  kernel: Kernel,
-  policy: CompiledPolicy,
-  path: number,
-  finals: Finals,
-  at: number,
-  steps: number,
-): void {
-  const outcome = kernel.outcome(path, policy);
-  finals.profit[at] = outcome.profit;
-  finals.finalInventory[at] = outcome.inventory;
-  if (finals.stepSharpe.length === 0) return;
-  finals.lowestInventory[at] = outcome.lowest;
-  finals.highestInventory[at] = outcome.highest;
-  finals.takerUnits[at] = outcome.taken;
-  finals.takerTrades[at] = outcome.crossings;
-  finals.stepSharpe[at] = sharpeOfSums(outcome.profit, outcome.squares, steps);
 }

@@ -1,6 +1,8 @@
 import { edgeOfWord, layers } from "../random/ziggurat.ts";
 import { type CompiledPolicy, ROW } from "./compiled_policies.ts";
+import { sharpeOfSums } from "./finals.ts";
 import { WASM } from "./kernel/kernel.wasm.ts";
+import type { Finals } from "./result.ts";
 
 /*
  * The compiled kernel from outside. A thread has one, in memory that grows as runs need it: in it are the
@@ -51,24 +53,6 @@ export interface KernelLoad {
   readonly traces: boolean;
 }
 
-/** What one path came to. */
-export interface KernelOutcome {
-  /** Profit, in currency. */
-  readonly profit: number;
-  /** Final inventory, in units. */
-  readonly inventory: number;
-  /** Sum of the squared gains of the steps; this and what follows but for lean recordings. */
-  readonly squares: number;
-  /** Lowest inventory, in units. */
-  readonly lowest: number;
-  /** Highest inventory, in units. */
-  readonly highest: number;
-  /** Units crossed. */
-  readonly taken: number;
-  /** Steps in which anything was crossed. */
-  readonly crossings: number;
-}
-
 /** The kernel with a run's things in it. */
 export interface Kernel {
   /** What the module exports. */
@@ -79,9 +63,9 @@ export interface Kernel {
   readonly writePrices: (tape: number, lane: number, midPrice: Float64Array) => void;
   /** Trades the paths on both tapes for a trader. */
   readonly trade: (policy: CompiledPolicy, recording: KernelRecording) => void;
-  /** What one of these paths came to for the trader who traded last. */
-  readonly outcome: (path: number, policy: CompiledPolicy) => KernelOutcome;
-  /** Its wealth at every grid time, where it was traced; valid until the next trader. */
+  /** Writes what so many of the paths came to, for the trader who traded last, into columns from a place on. */
+  readonly writeFinals: (finals: Finals, at: number, paths: number) => void;
+  /** A path's wealth at every grid time, where it was traced; valid until the next trader. */
   readonly wealth: (path: number) => Float64Array;
   /** Its inventory likewise. */
   readonly inventory: (path: number) => Float64Array;
@@ -102,6 +86,8 @@ export function shareKernel(module: WebAssembly.Module): void {
 }
 
 let instance: Exports | undefined;
+/** The generators of prices in its memory. */
+let generators = new Int32Array();
 let loaded: { readonly load: KernelLoad; readonly kernel: Kernel } | undefined;
 
 /** This thread's kernel, with a run's things in it. */
@@ -116,10 +102,9 @@ export function loadKernel(load: KernelLoad): Kernel {
 function newInstance(): Exports {
   const state = new Int32Array(LANES);
   const edge = (lane: number, word: number) => {
-    const words = new Int32Array(exports.memory.buffer, exports.PRICES.value, 4 * LANES);
-    for (let i = 0; i < 4; i++) state[i] = words[LANES * i + lane];
+    for (let i = 0; i < 4; i++) state[i] = generators[LANES * i + lane];
     const normal = edgeOfWord(state, word);
-    for (let i = 0; i < 4; i++) words[LANES * i + lane] = state[i];
+    for (let i = 0; i < 4; i++) generators[LANES * i + lane] = state[i];
     return normal;
   };
   const { exports: made } = new WebAssembly.Instance(kernelModule(), { env: { edge } });
@@ -141,11 +126,13 @@ function putIn(exports: Exports, load: KernelLoad): Kernel {
   if (needed > memory.buffer.byteLength) {
     memory.grow(Math.ceil((needed - memory.buffer.byteLength) / 65536));
   }
+  generators = new Int32Array(memory.buffer, exports.PRICES.value, 4 * LANES);
   const integers = new Int32Array(memory.buffer), reals = new Float64Array(memory.buffer);
   integers.set(load.pricesKey, PRICES_KEY.value / 4);
   integers.set(load.ordersKey, ORDERS_KEY.value / 4);
   new Uint8Array(memory.buffer).set(tables, rows);
   if (load.traces) reals.fill(0, traces / 8, needed / 8);
+  let unit = 0;
   const trace = (path: number, which: number) => {
     const group = Math.floor(path / LANES);
     const at = traces / 8 + (2 * LANES * group + LANES * which + path % LANES) * column;
@@ -159,24 +146,37 @@ function putIn(exports: Exports, load: KernelLoad): Kernel {
       for (let n = 0; n <= steps; n++) reals[at + STEP / 8 * n] = midPrice[n];
     },
     trade({ start, leap, crossing, flattening, unusual, fee, both, orderSize }, recording) {
-      const numbers = [first, steps, rows + start, leap, crossing, flattening, fee, both];
-      exports[recording](unusual ? 1 : 0, ...numbers, orderSize / ROW, traces);
+      unit = orderSize / ROW;
+      exports[recording](
+        unusual ? 1 : 0,
+        first,
+        steps,
+        rows + start,
+        leap,
+        crossing,
+        flattening,
+        fee,
+        both,
+        unit,
+        traces,
+      );
     },
-    outcome(path, { orderSize }) {
-      const unit = orderSize / ROW, lane = path % LANES;
-      const at = OUTCOME.value + GROUP * Math.floor(path / LANES);
-      const real = (place: number) => reals[(at + place) / 8 + lane];
-      const whole = (place: number) => integers[(at + place) / 4 + lane];
-      return {
-        profit: unit * real(0),
-        inventory: unit * whole(INVENTORY),
-        squares: unit * unit * real(SQUARES),
-        lowest: unit * whole(LOWEST),
-        highest: unit * whole(HIGHEST),
-        taken: unit * whole(TAKEN),
+    writeFinals(finals, at, paths) {
+      const inFull = finals.stepSharpe.length > 0;
+      for (let path = 0; path < paths; path++, at++) {
+        const group = OUTCOME.value + GROUP * Math.floor(path / LANES), lane = path % LANES;
+        const real = group / 8 + lane, whole = group / 4 + lane;
+        const profit = finals.profit[at] = unit * reals[real];
+        finals.finalInventory[at] = unit * integers[whole + INVENTORY / 4];
+        if (!inFull) continue;
+        finals.lowestInventory[at] = unit * integers[whole + LOWEST / 4];
+        finals.highestInventory[at] = unit * integers[whole + HIGHEST / 4];
+        finals.takerUnits[at] = unit * integers[whole + TAKEN / 4];
         // A crossing counts as a mask does: −1.
-        crossings: 0 - whole(CROSSINGS),
-      };
+        finals.takerTrades[at] = 0 - integers[whole + CROSSINGS / 4];
+        const squares = unit * unit * reals[real + SQUARES / 8];
+        finals.stepSharpe[at] = sharpeOfSums(profit, squares, steps);
+      }
     },
     wealth: (path) => trace(path, 0),
     inventory: (path) => trace(path, 1),
