@@ -1,8 +1,10 @@
 import { checkNonNegative } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
+import { carry } from "./carry.ts";
 import { exactMoments } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";
+import { logTotal, logWeights } from "./log_weights.ts";
 import { outcomeReader } from "./outcomes.ts";
 
 /** What {@linkcode certaintyEquivalent} is given. */
@@ -65,47 +67,27 @@ export function certaintyEquivalent(
 ): CertaintyEquivalent {
   checkNonNegative("take certaintyEquivalent", "riskAversion", gamma);
   const { grid, maxLots, execution: { orderSize, rebate, fee } } = table;
-  const { mean, variance } = gaussianStep("take certaintyEquivalent", price, grid.dt);
+  const step = gaussianStep("take certaintyEquivalent", price, grid.dt);
   const feesAtInitialPrice = rebate !== 0 || fee !== 0;
   const moments = exactMoments({ table, price, feesAt: "initial" });
   if (gamma === 0) {
     const lostWeight = moments.truncation.lostProbability;
     return { value: moments.mean, maxLots, lostWeight, rareWeight: 0, feesAtInitialPrice };
   }
+  const held = Float64Array.from(
+    { length: 2 * maxLots + 1 },
+    (_, i) => (i - maxLots) * orderSize,
+  );
+  const weights = logWeights(gamma, held, step);
   const outcomes = outcomeReader(table, price.initialPrice, "initial");
-  const width = 2 * maxLots + 1;
-  const moved = Float64Array.from({ length: width }, (_, i) => {
-    const q = (i - maxLots) * orderSize;
-    return -gamma * q * mean + (gamma * q) ** 2 * variance / 2;
-  });
-  let logs = new Float64Array(width).fill(-Infinity);
-  let next = new Float64Array(width);
-  logs[maxLots] = 0;
-  let lostWeight = 0;
-
-  for (let n = 0; n < grid.steps; n++) {
-    next.fill(-Infinity);
-    let lost = -Infinity;
-    const reach = Math.min(n, maxLots);
-    for (let i = maxLots - reach; i <= maxLots + reach; i++) {
-      if (logs[i] === -Infinity) continue;
-      for (const { probability, gain, to } of outcomes(n, i)) {
-        const weight = logs[i] + Math.log(probability) - gamma * gain;
-        if (to >= 0 && to < width) next[to] = logSum(next[to], weight);
-        else lost = logSum(lost, weight);
-      }
-    }
-    lostWeight += Math.exp(lost - logSum(total(next), lost));
-    for (let i = 0; i < width; i++) next[i] += moved[i];
-    [logs, next] = [next, logs];
-  }
-  const all = total(logs);
+  const logs = carry(table, outcomes, weights).subarray(0, held.length);
+  const all = logTotal(logs);
   const usual = usualLots(moments.finalInventory.probabilities);
-  const rare = total(logs.filter((_, i) => Math.abs(i - maxLots) > usual));
+  const rare = logTotal(logs.filter((_, i) => Math.abs(i - maxLots) > usual));
   return {
     value: -all / gamma,
     maxLots,
-    lostWeight,
+    lostWeight: weights.lostWeight(),
     rareWeight: Math.exp(rare - all),
     feesAtInitialPrice,
   };
@@ -122,16 +104,4 @@ function usualLots(probabilities: Float64Array): number {
     lots--;
   }
   return lots;
-}
-
-/** ln(e^a + e^b) without leaving the logarithms. */
-function logSum(a: number, b: number): number {
-  const [low, high] = a < b ? [a, b] : [b, a];
-  return low === -Infinity ? high : high + Math.log1p(Math.exp(low - high));
-}
-
-function total(logs: Float64Array): number {
-  const top = logs.reduce((a, b) => Math.max(a, b), -Infinity);
-  if (top === -Infinity) return top;
-  return top + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - top), 0));
 }

@@ -36,12 +36,13 @@ export function clear(sums: ConditionalSums): void {
   for (const column of Object.values(sums) as Float64Array[]) column.fill(0);
 }
 
-/** Adds what one outcome makes of the sums at `i`: Y + g + fD for the profit, D + h for the deviation. */
+/** Adds what one outcome makes of the sums at `i` to those at `target`: Y + g + fD for the profit, D + h for the deviation. */
 export function scatter(
   from: ConditionalSums,
   i: number,
   to: ConditionalSums,
-  { probability: p, to: target, gain: g, rebateSlope, feeSlope, jump: h }: Outcome,
+  target: number,
+  { probability: p, gain: g, rebateSlope, feeSlope, jump: h }: Outcome,
 ): void {
   const f = rebateSlope - feeSlope;
   const one = from.mass[i], y = from.profit[i], d = from.deviation[i];

@@ -1,9 +1,17 @@
 import { checkOneOf } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
-import { blankSums, clear, deviationMoments, move, scatter } from "./conditional_sums.ts";
+import { carry } from "./carry.ts";
+import {
+  blankSums,
+  clear,
+  type ConditionalSums,
+  deviationMoments,
+  move,
+  scatter,
+} from "./conditional_sums.ts";
 import { type ExactMoments, momentsRecorder } from "./moments_recorder.ts";
-import { type FeesAt, outcomeReader } from "./outcomes.ts";
+import { type FeesAt, type Outcome, outcomeReader } from "./outcomes.ts";
 
 /** What {@linkcode exactMoments} is given. */
 export interface ExactMomentsOptions {
@@ -49,29 +57,25 @@ export function exactMoments(
   const { grid, maxLots, execution: { orderSize, impact } } = table;
   const step = deviationMoments(price, grid.dt, impact);
   const outcomes = outcomeReader(table, price.initialPrice, feesAt);
-  const width = 2 * maxLots + 1;
   const recorder = momentsRecorder(table);
-  let now = blankSums(width);
-  let next = blankSums(width);
-  now.mass[maxLots] = 1;
-
-  for (let n = 0; n < grid.steps; n++) {
-    recorder.mark(n, now);
-    clear(next);
-    const reach = Math.min(n, maxLots);
-    for (let i = maxLots - reach; i <= maxLots + reach; i++) {
-      if (now.mass[i] === 0) continue;
-      for (const outcome of outcomes(n, i)) {
-        const kept = outcome.to >= 0 && outcome.to < width;
-        if (kept) scatter(now, i, next, outcome);
-        recorder.trade(outcome, now.mass[i], now.deviation[i], kept);
+  const end = carry<ConditionalSums, Outcome>(table, outcomes, {
+    blank: blankSums,
+    start(sums, flat) {
+      sums.mass[flat] = 1;
+      recorder.mark(0, sums);
+    },
+    clear,
+    holds: ({ mass }, i) => mass[i] !== 0,
+    pass(from, i, next, to, outcome) {
+      scatter(from, i, next, to, outcome);
+      recorder.trade(outcome, from.mass[i], from.deviation[i]);
+    },
+    move(sums, first, last, n) {
+      for (let i = first; i <= last; i++) {
+        if (sums.mass[i] !== 0) move(sums, i, (i - maxLots) * orderSize, step);
       }
-    }
-    for (let i = 0; i < width; i++) {
-      if (next.mass[i] !== 0) move(next, i, (i - maxLots) * orderSize, step);
-    }
-    [now, next] = [next, now];
-  }
-  recorder.mark(grid.steps, now);
-  return recorder.finish(now);
+      recorder.mark(n, sums);
+    },
+  });
+  return recorder.finish(end);
 }

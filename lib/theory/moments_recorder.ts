@@ -75,7 +75,7 @@ export interface ExactMoments extends MeanAndDeviation {
 /** Collects an exact recursion's results step by step. */
 export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } }: PolicyTable): {
   readonly mark: (n: number, sums: ConditionalSums) => void;
-  readonly trade: (outcome: Outcome, mass: number, deviation: number, kept: boolean) => void;
+  readonly trade: (outcome: Outcome, mass: number, deviation: number) => void;
   readonly finish: (sums: ConditionalSums) => ExactMoments;
 } {
   const column = () => new Float64Array(grid.steps + 1);
@@ -100,8 +100,10 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
 
   return {
     mark(n, { mass, profit, profitSquare }) {
+      // What left the band in this step is in the place beyond the inventories.
+      lostProbability += mass[values.length];
       let y = 0, yy = 0, q = 0, qq = 0;
-      for (let i = 0; i < mass.length; i++) {
+      for (let i = 0; i < values.length; i++) {
         y += profit[i];
         yy += profitSquare[i];
         q += values[i] * mass[i];
@@ -112,10 +114,9 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
       inventory.mean[n] = q;
       inventory.sd[n] = Math.sqrt(Math.max(0, qq - q * q));
     },
-    trade(outcome, mass, deviation, kept) {
+    trade(outcome, mass, deviation) {
       const p = outcome.probability * mass;
       const drifted = outcome.probability * deviation;
-      if (!kept) lostProbability += p;
       expected.bought += p * outcome.bought;
       expected.sold += p * outcome.sold;
       expected.takerUnits += p * outcome.crossed;
@@ -136,7 +137,7 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
           mean: inventory.mean[grid.steps],
           sd: inventory.sd[grid.steps],
           values,
-          probabilities: Float64Array.from(sums.mass),
+          probabilities: sums.mass.slice(0, values.length),
         },
         expected: { ...expected, inventoryGain: mean - spread - rebate + fee + crossing },
         time: gridTimes(grid),

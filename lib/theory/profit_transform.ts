@@ -1,6 +1,8 @@
 import type { PriceProcess } from "../market/price_process.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
+import { type Algebra, carry } from "./carry.ts";
 import { gaussianStep } from "./gaussian_step.ts";
+import { type LikelyTransition, likelyTransitions } from "./likely_transitions.ts";
 import { outcomeReader } from "./outcomes.ts";
 
 /** E[e^{iu(Y − centre)}] at the next frequency u = 0, Δu, 2Δu, …, as real and imaginary part. */
@@ -20,126 +22,132 @@ export interface ProfitTransformOptions {
   readonly centre: number;
 }
 
-/** All that can happen, as flat columns in the order of steps. */
-interface Chain {
-  /** Index of the first transition of every step; one more at the end. */
-  readonly start: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly probability: Float64Array;
-  /** Index into `gains`. */
-  readonly gain: Int32Array;
-  /** The different gains, in currency. */
-  readonly gains: Float64Array;
-  /** First and last index that anything starts from or leads to. */
-  readonly range: readonly [first: number, last: number];
+/** Frequencies that go through the recursion together: it costs little more than one alone. */
+const BATCH = 16;
+
+/** Complex numbers, `BATCH` for every inventory. */
+interface Waves {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
 }
 
 /**
  * Prepares the characteristic function of a policy's profit, fees at the initial mid-price.
  *
+ * Given the inventory, a gain g multiplies E[e^{iuY}; q] by e^{iug}, a step of the price by E[e^{iuqΔS}].
+ *
  * @param options Table, price process, frequencies and what is negligible.
- * @returns The function; a call is one recursion over steps and inventories.
- * @throws {TypeError} Where the price is not an arithmetic Brownian motion.
+ * @returns The function.
+ * @throws {TypeError} Where the steps of the price are not normal and the same at every price.
  */
 export function profitTransform(
   { table, price, negligible, frequencyStep, centre }: ProfitTransformOptions,
 ): ProfitTransform {
-  const { grid, maxLots, execution: { orderSize } } = table;
+  const { grid, execution: { orderSize } } = table;
   const { mean, variance } = gaussianStep("take exactLaw", price, grid.dt);
-  const chain = likelyChain(table, price.initialPrice, negligible);
-  const { start, from, to, probability, gain, gains, range: [first, last] } = chain;
-  const phases = turning(gains, frequencyStep);
+  const outcomes = outcomeReader(table, price.initialPrice, "initial");
+  const { maxLots, transitions, gains } = likelyTransitions(table, outcomes, negligible);
+  const turn = turning(gains, frequencyStep);
   const width = 2 * maxLots + 1;
-  const [moveCos, moveSin] = [new Float64Array(width), new Float64Array(width)];
-  let [re, im, nextRe, nextIm] = [0, 0, 0, 0].map(() => new Float64Array(width));
-  let frequency = 0;
+  const moved = waves(width);
+  let from = 0;
+  let waiting: (readonly [number, number])[] = [];
 
+  const next = () => {
+    const phases = turn();
+    for (let f = 0; f < BATCH; f++) {
+      const u = frequencyStep * (from + f);
+      for (let i = 0; i < width; i++) {
+        const uq = u * (i - maxLots) * orderSize;
+        const size = Math.exp(-uq * uq * variance / 2);
+        moved.re[i * BATCH + f] = size * Math.cos(uq * mean);
+        moved.im[i * BATCH + f] = size * Math.sin(uq * mean);
+      }
+    }
+    const frequencies = Float64Array.from({ length: BATCH }, (_, f) => frequencyStep * (from + f));
+    const { re, im } = carry(
+      { grid, maxLots },
+      transitions,
+      waveAlgebra(phases, moved, frequencies, centre),
+    );
+    from += BATCH;
+    return Array.from(frequencies, (_, f) => {
+      let a = 0, b = 0;
+      for (let i = 0; i < width; i++) {
+        a += re[i * BATCH + f];
+        b += im[i * BATCH + f];
+      }
+      return [a, b] as const;
+    });
+  };
   return () => {
-    const u = frequencyStep * frequency++;
-    const { cosine, sine } = phases();
-    for (let i = first; i <= last; i++) {
-      const uq = u * (i - maxLots) * orderSize;
-      const size = Math.exp(-uq * uq * variance / 2);
-      moveCos[i] = size * Math.cos(uq * mean);
-      moveSin[i] = size * Math.sin(uq * mean);
-    }
-    re.fill(0);
-    im.fill(0);
-    re[maxLots] = Math.cos(u * centre);
-    im[maxLots] = -Math.sin(u * centre);
-    for (let n = 0; n < grid.steps; n++) {
-      nextRe.fill(0, first, last + 1);
-      nextIm.fill(0, first, last + 1);
-      for (let t = start[n]; t < start[n + 1]; t++) {
-        const i = from[t], k = to[t], p = probability[t], g = gain[t];
-        nextRe[k] += p * (re[i] * cosine[g] - im[i] * sine[g]);
-        nextIm[k] += p * (re[i] * sine[g] + im[i] * cosine[g]);
-      }
-      for (let i = first; i <= last; i++) {
-        const a = nextRe[i], b = nextIm[i];
-        nextRe[i] = a * moveCos[i] - b * moveSin[i];
-        nextIm[i] = a * moveSin[i] + b * moveCos[i];
-      }
-      [re, im, nextRe, nextIm] = [nextRe, nextIm, re, im];
-    }
-    return [re.reduce((a, b) => a + b, 0), im.reduce((a, b) => a + b, 0)];
+    if (waiting.length === 0) waiting = next();
+    return waiting.shift()!;
   };
 }
 
-/** e^{iu·gain} at u = 0, Δu, 2Δu, …: turned on from the last one, and afresh every 32 times. */
-function turning(gains: Float64Array, frequencyStep: number) {
+const waves = (places: number): Waves => ({
+  re: new Float64Array(places * BATCH),
+  im: new Float64Array(places * BATCH),
+});
+
+/** The algebra of the characteristic function, at several frequencies. */
+function waveAlgebra(
+  phases: Waves,
+  moved: Waves,
+  frequencies: Float64Array,
+  centre: number,
+): Algebra<Waves, LikelyTransition> {
+  return {
+    blank: waves,
+    start({ re, im }, flat) {
+      frequencies.forEach((u, f) => {
+        re[flat * BATCH + f] = Math.cos(u * centre);
+        im[flat * BATCH + f] = -Math.sin(u * centre);
+      });
+    },
+    clear({ re, im }) {
+      re.fill(0);
+      im.fill(0);
+    },
+    holds: () => true,
+    pass({ re, im }, i, next, to, { probability: p, gain }) {
+      const x = i * BATCH, y = to * BATCH, z = gain * BATCH;
+      const { re: cosine, im: sine } = phases, nextRe = next.re, nextIm = next.im;
+      for (let f = 0; f < BATCH; f++) {
+        const a = re[x + f], b = im[x + f], c = cosine[z + f], s = sine[z + f];
+        nextRe[y + f] += p * (a * c - b * s);
+        nextIm[y + f] += p * (a * s + b * c);
+      }
+    },
+    move({ re, im }, first, last) {
+      const { re: cosine, im: sine } = moved;
+      for (let at = first * BATCH; at < (last + 1) * BATCH; at++) {
+        const a = re[at], b = im[at];
+        re[at] = a * cosine[at] - b * sine[at];
+        im[at] = a * sine[at] + b * cosine[at];
+      }
+    },
+  };
+}
+
+/** e^{iu·gain} at the next frequencies: turned on from the last one, and afresh every 32 times. */
+function turning(gains: Float64Array<ArrayBuffer>, frequencyStep: number): () => Waves {
   const turnCos = gains.map((gain) => Math.cos(frequencyStep * gain));
   const turnSin = gains.map((gain) => Math.sin(frequencyStep * gain));
-  const [cosine, sine] = [new Float64Array(gains.length), new Float64Array(gains.length)];
+  const { re, im } = waves(gains.length);
   let frequency = 0;
   return () => {
-    const u = frequencyStep * frequency;
-    for (let g = 0; g < gains.length; g++) {
-      const c = cosine[g], s = sine[g];
-      const afresh = frequency % 32 === 0;
-      cosine[g] = afresh ? Math.cos(u * gains[g]) : c * turnCos[g] - s * turnSin[g];
-      sine[g] = afresh ? Math.sin(u * gains[g]) : s * turnCos[g] + c * turnSin[g];
-    }
-    frequency++;
-    return { cosine, sine };
-  };
-}
-
-/** The transitions between inventories that matter. */
-function likelyChain(table: PolicyTable, initialPrice: number, negligible: number): Chain {
-  const { grid, maxLots } = table;
-  const width = 2 * maxLots + 1;
-  const outcomes = outcomeReader(table, initialPrice, "initial");
-  const [start, from, to, probability, gain]: number[][] = [[0], [], [], [], []];
-  const gains = new Map<number, number>();
-  let mass = new Float64Array(width);
-  mass[maxLots] = 1;
-  for (let n = 0; n < grid.steps; n++) {
-    const next = new Float64Array(width);
-    for (let i = 0; i < width; i++) {
-      if (mass[i] < negligible) continue;
-      for (const outcome of outcomes(n, i)) {
-        const inside = outcome.to >= 0 && outcome.to < width;
-        if (!inside || mass[i] * outcome.probability < negligible) continue;
-        next[outcome.to] += mass[i] * outcome.probability;
-        if (!gains.has(outcome.gain)) gains.set(outcome.gain, gains.size);
-        from.push(i);
-        to.push(outcome.to);
-        probability.push(outcome.probability);
-        gain.push(gains.get(outcome.gain)!);
+    for (let f = 0; f < BATCH; f++) {
+      const u = frequencyStep * frequency, afresh = frequency % 32 === 0;
+      for (let g = 0; g < gains.length; g++) {
+        const at = g * BATCH + f, before = g * BATCH + (f + BATCH - 1) % BATCH;
+        const c = re[before], s = im[before];
+        re[at] = afresh ? Math.cos(u * gains[g]) : c * turnCos[g] - s * turnSin[g];
+        im[at] = afresh ? Math.sin(u * gains[g]) : s * turnCos[g] + c * turnSin[g];
       }
+      frequency++;
     }
-    start.push(from.length);
-    mass = next;
-  }
-  return {
-    range: to.reduce(([a, b], i) => [Math.min(a, i), Math.max(b, i)], [maxLots, maxLots]),
-    start: Int32Array.from(start),
-    from: Int32Array.from(from),
-    to: Int32Array.from(to),
-    probability: Float64Array.from(probability),
-    gain: Int32Array.from(gain),
-    gains: Float64Array.from(gains.keys()),
+    return { re, im };
   };
 }
