@@ -42,12 +42,16 @@ export { type MarketBatch, type QuoteBatch, type TradeBatch } from "./lib/market
 export { type FormatName } from "./lib/market/replay/formats.ts";
 export { type MarketSource } from "./lib/market/replay/lines.ts";
 export * from "./lib/market/replay/market_csv.ts";
+export { type ClockCheck } from "./lib/market/replay/clock_check.ts";
+export { type RecordingGap } from "./lib/market/replay/gap_finder.ts";
 export { type MarketOrders } from "./lib/market/replay/order_recorder.ts";
 export * from "./lib/market/replay/read_market.ts";
 export { type ReadReport, type SkippedRows } from "./lib/market/replay/read_report.ts";
 export * from "./lib/market/replay/recording.ts";
 export * from "./lib/market/replay/replay.ts";
+export * from "./lib/market/replay/replay_notes.ts";
 export * from "./lib/market/replay/tape_recorder.ts";
+export * from "./lib/market/replay/utc.ts";
 export * from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
 export * from "./lib/strategy/horizon.ts";
@@ -120,6 +124,11 @@ export {
 export { type Likelihood } from "./lib/calibration/intensity_likelihood.ts";
 export * from "./lib/calibration/intensity_profile.ts";
 export { type Parameter } from "./lib/calibration/parameter.ts";
+export {
+  type ReachInfluence,
+  reachInfluence,
+  type ReachInfluenceOptions,
+} from "./lib/calibration/reach_influence.ts";
 export * from "./lib/calibration/reach_sample.ts";
 export * from "./lib/calibration/signature_plot.ts";
 export * from "./lib/calibration/volatility.ts";

@@ -1,4 +1,4 @@
-import { quantiles } from "../analysis/quantiles.ts";
+import { percentileInterval } from "../analysis/percentile_interval.ts";
 import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
 import { checkThat } from "../check.ts";
 import { fitIntensity, type FitIntensityOptions } from "./fit_intensity.ts";
@@ -11,7 +11,7 @@ export type BootstrapIntensityOptions = FitIntensityOptions & BlockBootstrapOpti
 export interface BootstrapParameter {
   /** Standard deviation of the fits. */
   readonly standardError: number;
-  /** Percentile interval of the fits. */
+  /** Percentile interval of the fits; NaN where they are too few for its ends, below 39. */
   readonly interval: readonly [number, number];
 }
 
@@ -90,8 +90,7 @@ export function bootstrapIntensity(
   const parameter = (values: readonly number[]): BootstrapParameter => {
     const mean = values.reduce((a, b) => a + b, 0) / values.length;
     const square = values.reduce((a, b) => a + (b - mean) ** 2, 0) / (values.length - 1);
-    const ends = quantiles(values, [(1 - confidence) / 2, (1 + confidence) / 2]);
-    return { standardError: Math.sqrt(square), interval: [ends[0], ends[1]] };
+    return { standardError: Math.sqrt(square), interval: percentileInterval(values, confidence) };
   };
   return {
     scale: parameter(fits.map(({ scale }) => scale)),

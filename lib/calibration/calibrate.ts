@@ -1,10 +1,11 @@
 import type { Replay } from "../market/replay/recording.ts";
 import type { RandomStream } from "../random/streams.ts";
 import { bootstrapIntensity, type IntensityBootstrap } from "./bootstrap_intensity.ts";
-import { fitIntensity, type IntensityFit } from "./fit_intensity.ts";
+import { fitIntensity, type FitIntensityOptions, type IntensityFit } from "./fit_intensity.ts";
 import { fitLogLinear, type LogLinearFit } from "./fit_log_linear.ts";
 import { intensityCurve, type IntensityPoint } from "./intensity_curve.ts";
-import { type FlowSide, orderReaches, stepReaches } from "./reach_sample.ts";
+import { type ReachInfluence, reachInfluence, suspiciousReaches } from "./reach_influence.ts";
+import { type FlowSide, orderReaches, type ReachSample, stepReaches } from "./reach_sample.ts";
 import { signaturePlot, type SignaturePoint } from "./signature_plot.ts";
 import { estimateVolatility, type VolatilityEstimate } from "./volatility.ts";
 
@@ -20,13 +21,13 @@ export interface CalibrateOptions {
   readonly random: RandomStream;
 }
 
-/** One side's fits, by likelihood. */
+/** One side's fits, by likelihood; null where there is none, which {@linkcode Calibration.notes} explains. */
 export interface SideFits {
   /** By the first-order rule. */
-  readonly firstOrder: IntensityFit;
+  readonly firstOrder: IntensityFit | null;
   /** By the exact rule. */
-  readonly exact: IntensityFit;
-  /** By the number of orders; null where the replay kept none. */
+  readonly exact: IntensityFit | null;
+  /** By the number of orders; null too where the replay kept none. */
   readonly counting: IntensityFit | null;
 }
 
@@ -38,21 +39,34 @@ export interface Calibration {
   readonly signature: readonly SignaturePoint[];
   /** A and k of both sides pooled, of buyers, of sellers. */
   readonly intensity: Readonly<Record<FlowSide, SideFits>>;
-  /** Both sides pooled, exact rule, the recorded steps drawn again in blocks. */
-  readonly bootstrap: IntensityBootstrap;
+  /** Both sides pooled, exact rule, the recorded steps drawn again in blocks; null where that cannot be fitted. */
+  readonly bootstrap: IntensityBootstrap | null;
   /** The intensity as it is, both sides pooled, exact rule. */
   readonly curve: readonly IntensityPoint[];
   /** The popular line through it; null where fewer than three depths had fills. */
   readonly logLinear: LogLinearFit | null;
+  /** The same fit without the largest reaches; empty where there is no such fit. */
+  readonly influence: readonly ReachInfluence[];
+  /** What could not be estimated, and what is not to be trusted, a sentence each. */
+  readonly notes: readonly string[];
 }
+
+const NAMES: Readonly<Record<FlowSide, string>> = {
+  both: "both sides",
+  buy: "buyers",
+  sell: "sellers",
+};
 
 /**
  * Calibrates σ, A and k on a recorded market: everything at once, for a table or a chart.
  *
+ * What can be estimated is: a price that never moved has σ = 0, a side without orders has no fits, and
+ * `notes` say so.
+ *
  * @param replay The market, from {@linkcode replay}; with `orders: true` for the counting likelihood.
  * @param options Threshold and bootstrap.
  * @returns Estimates with their uncertainty, and what to hold them against.
- * @throws {RangeError} Where the recording is too short or too quiet, or an option out of its range.
+ * @throws {RangeError} Where the recording is too short, or an option out of its range.
  *
  * @example On a market that the engine wrote
  * ```ts
@@ -76,7 +90,7 @@ export interface Calibration {
  * const { trades, quotes } = marketCsv(tape);
  * const recorded = await replay([readMarket(trades), readMarket(quotes)], { dt: 1 });
  * const { intensity } = calibrate(recorded, { random: random("bootstrap") });
- * const [lower, upper] = intensity.both.exact.decay.interval;
+ * const [lower, upper] = intensity.both.exact!.decay.interval;
  * assert(lower < 1.5 && 1.5 < upper);
  * ```
  */
@@ -85,21 +99,51 @@ export function calibrate(
   { threshold = 0, block = 1, replications = 500, random }: CalibrateOptions,
 ): Calibration {
   const { tape, orders } = replay;
-  const { dt } = tape.grid;
-  const fits = (side: FlowSide): SideFits => ({
-    firstOrder: fitIntensity(stepReaches(tape, side), { likelihood: "first-order", threshold }),
-    exact: fitIntensity(stepReaches(tape, side), { likelihood: "exact", threshold }),
-    counting: orders ? fitIntensity(orderReaches(replay, side), { threshold }) : null,
-  });
+  const { grid: { dt }, midPrice, gaps } = tape;
+  const notes: string[] = [];
+  const fit = (name: string, sample: ReachSample, options: FitIntensityOptions) => {
+    try {
+      return fitIntensity(sample, options);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      notes.push(unfitted(name, sample, error));
+      return null;
+    }
+  };
+  const fits = (side: FlowSide): SideFits => {
+    const [name, steps] = [NAMES[side], stepReaches(tape, side)];
+    return {
+      firstOrder: fit(name, steps, { likelihood: "first-order", threshold }),
+      exact: fit(name, steps, { likelihood: "exact", threshold }),
+      counting: orders ? fit(name, orderReaches(replay, side), { threshold }) : null,
+    };
+  };
+  const intensity = { both: fits("both"), buy: fits("buy"), sell: fits("sell") };
   const pooled = stepReaches(tape);
   const curve = intensityCurve(pooled);
-  const filled = curve.filter(({ intensity }) => intensity > 0 && intensity < Infinity);
+  const filled = curve.filter((point) => point.intensity > 0 && point.intensity < Infinity);
+  const volatility = estimateVolatility(midPrice, { dt, gaps });
+  if (volatility.value === 0) {
+    notes.push("The price never moved: σ is 0, and nothing tells its error.");
+  }
+  const { exact } = intensity.both;
+  const influence = exact ? reachInfluence(pooled, { likelihood: "exact", threshold }) : [];
+  notes.push(...suspiciousReaches(influence));
   return {
-    volatility: estimateVolatility(tape.midPrice, { dt }),
-    signature: signaturePlot(tape.midPrice, { dt }),
-    intensity: { both: fits("both"), buy: fits("buy"), sell: fits("sell") },
-    bootstrap: bootstrapIntensity(pooled, { threshold, block, replications, random }),
+    volatility,
+    signature: signaturePlot(midPrice, { dt, gaps }),
+    intensity,
+    bootstrap: exact
+      ? bootstrapIntensity(pooled, { threshold, block, replications, random })
+      : null,
     curve,
     logLinear: filled.length < 3 ? null : fitLogLinear(curve),
+    influence,
+    notes: [...new Set(notes)],
   };
+}
+
+function unfitted(name: string, { reaches }: ReachSample, { message }: RangeError): string {
+  if (reaches.every((reach) => reach === -Infinity)) return `No orders of ${name}: no fit.`;
+  return `No fit of ${name}: ${message.replace(/^Cannot take fitIntensity as /, "")}.`;
 }

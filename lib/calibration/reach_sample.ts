@@ -17,7 +17,7 @@ export interface ReachSample {
   readonly steps: number;
   /** Length of a step. */
   readonly dt: number;
-  /** Time watched; where both sides are pooled, each side's counts. */
+  /** Time watched, without gaps; where both sides are pooled, each side's counts. */
   readonly time: number;
 }
 
@@ -25,11 +25,12 @@ export interface ReachSample {
  * A tape's reaches, one a step and side: all that the tape knows of the intensity.
  *
  * A quote at depth δ is filled in a step exactly where the reach is above δ. So the reach tells at once
- * what every depth would have met, and no fill experiment can tell more.
+ * what every depth would have met, and no fill experiment can tell more. Steps that stand for gaps in a
+ * recording are left out, and their time with them.
  *
  * @param tape The tape.
  * @param side Whose orders. @default {"both"}
- * @returns The sample: N reaches, or 2N (buyers first) where both sides are pooled.
+ * @returns The sample: a reach for each step, or two (buyers first) where both sides are pooled.
  *
  * @example
  * ```ts
@@ -42,16 +43,25 @@ export interface ReachSample {
  * ```
  */
 export function stepReaches(
-  { grid, buyReach, sellReach }: Tape,
+  { grid, buyReach, sellReach, gaps }: Tape,
   side: FlowSide = "both",
 ): ReachSample {
   checkOneOf("take stepReaches", "side", side, ["buy", "sell", "both"]);
   const columns = { buy: [buyReach], sell: [sellReach], both: [buyReach, sellReach] }[side];
-  const { steps, dt, horizon } = grid;
-  const reaches = new Float64Array(columns.length * steps);
-  columns.forEach((column, i) => reaches.set(column, i * steps));
-  const step = Int32Array.from(reaches, (_, i) => i % steps);
-  return { per: "steps", reaches, step, steps, dt, time: columns.length * horizon };
+  const { steps, dt } = grid;
+  const missing = new Set(gaps);
+  const known = steps - missing.size;
+  const reaches = new Float64Array(columns.length * known);
+  const step = new Int32Array(reaches.length);
+  let next = 0;
+  for (const column of columns) {
+    for (let n = 0; n < steps; n++) {
+      if (missing.size > 0 && missing.has(n)) continue;
+      reaches[next] = column[n];
+      step[next++] = n;
+    }
+  }
+  return { per: "steps", reaches, step, steps, dt, time: columns.length * known * dt };
 }
 
 /**
@@ -74,7 +84,10 @@ export function stepReaches(
  * assertEquals([...orderReaches(recorded, "sell").reaches], [1, 2]);
  * ```
  */
-export function orderReaches({ tape, orders }: Replay, side: FlowSide = "both"): ReachSample {
+export function orderReaches(
+  { tape, orders }: Pick<Replay, "tape" | "orders">,
+  side: FlowSide = "both",
+): ReachSample {
   const action = "take orderReaches";
   checkOneOf(action, "side", side, ["buy", "sell", "both"]);
   if (orders === undefined) {
@@ -84,13 +97,14 @@ export function orderReaches({ tape, orders }: Replay, side: FlowSide = "both"):
   }
   const wanted = { buy: [1], sell: [-1], both: [1, -1] }[side];
   const mine = (_: number, i: number) => wanted.includes(orders.aggressor[i]);
-  const { steps, dt, horizon } = tape.grid;
+  const { steps, dt } = tape.grid;
+  const known = steps - (tape.gaps?.length ?? 0);
   return {
     per: "orders",
     reaches: side === "both" ? orders.reach : orders.reach.filter(mine),
     step: side === "both" ? orders.step : orders.step.filter(mine),
     steps,
     dt,
-    time: wanted.length * horizon,
+    time: wanted.length * known * dt,
   };
 }

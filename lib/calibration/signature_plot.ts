@@ -7,7 +7,7 @@ import {
 
 /** Which lags {@linkcode signaturePlot} looks at. */
 export interface SignatureOptions extends Omit<VolatilityOptions, "lag"> {
-  /** Lags in steps of dt. @default {1, 2, 5, 10, 20, 50 … up to a tenth of the steps} */
+  /** Lags in steps of dt. @default {1, 2, 5, 10, 20, 50 … up to a tenth of the steps without a gap} */
   readonly lags?: readonly number[];
 }
 
@@ -46,13 +46,19 @@ export function signaturePlot(
   midPrice: ArrayLike<number>,
   { lags, ...options }: SignatureOptions,
 ): SignaturePoint[] {
-  const chosen = lags ?? usualLags((midPrice.length - 1) / 10);
+  const chosen = lags ?? usualLags(longestStretch(midPrice.length - 1, options.gaps) / 10);
   checkThat("take signaturePlot", "lags", "at least one", [...chosen], chosen.length > 0);
   return chosen.map((lag) => ({
     ...estimateVolatility(midPrice, { ...options, lag }),
     lag,
     time: lag * options.dt,
   }));
+}
+
+/** The longest run of steps without a gap. */
+function longestStretch(steps: number, gaps: ArrayLike<number> = []): number {
+  const edges = [-1, ...Array.from(gaps), steps];
+  return edges.slice(1).reduce((most, edge, i) => Math.max(most, edge - edges[i] - 1), 0);
 }
 
 function usualLags(most: number): number[] {

@@ -9,6 +9,8 @@ export interface VolatilityOptions {
   readonly prices?: "arithmetic" | "geometric";
   /** Looks at changes over so many dt, all overlapping windows of them; a whole number >= 1. @default {1} */
   readonly lag?: number;
+  /** Steps between prices that stand for gaps in a recording, rising: changes across them are left out. @default {none} */
+  readonly gaps?: ArrayLike<number>;
   /** Probability that the interval covers σ. @default {0.95} */
   readonly confidence?: number;
 }
@@ -17,7 +19,7 @@ export interface VolatilityOptions {
 export interface VolatilityEstimate extends Parameter {
   /** Number of price changes, overlapping ones counted each. */
   readonly changes: number;
-  /** Kurtosis of the changes: 3 for normal ones, more where tails are heavy. */
+  /** Kurtosis of the changes: 3 for normal ones, more where tails are heavy; NaN where the price never moved. */
   readonly kurtosis: number;
   /** Mean change per time: the drift, which short recordings cannot tell from zero. */
   readonly drift: number;
@@ -28,18 +30,19 @@ export interface VolatilityEstimate extends Parameter {
  *
  * $$\hat\sigma^2 = \frac1{n(1 - l/N)\,l\,dt}\sum_{i=1}^n (S_{i+l} - S_i - \bar\Delta)^2$$
  *
- * with N changes over one dt, lag l and n = N − l + 1. The standard error follows from the changes' own
+ * with N changes over one dt, lag l and n = N − l + 1 (changes and windows across gaps not counted). The standard error follows from the changes' own
  * kurtosis κ:
  * $$\operatorname{se}(\ln\hat\sigma) = \sqrt{\frac{\kappa - 1}{4N}\cdot\frac{2l^2 + 1}{3l}}$$
  * whose last factor is the price of overlapping; Zhang, Mykland and Aït-Sahalia, Journal of the American
  * Statistical Association 100 (2005), section 2. It holds for independent changes; where they are not (in
- * recorded data volatility comes in bursts), the true error is larger.
+ * recorded data volatility comes in bursts), the true error is larger. A price that never moved has σ = 0,
+ * with no error that could be told.
  *
  * @param midPrice At least lag + 3 prices, dt apart.
  * @param options Time step, kind of prices, lag, confidence.
  * @returns σ with its standard error and interval.
- * @throws {RangeError} Where there are too few prices, one is not finite (or not > 0 where geometric), the
- * price never changes, or an option is out of its range.
+ * @throws {RangeError} Where there are too few prices, one is not finite (or not > 0 where geometric), or
+ * an option is out of its range.
  *
  * @example
  * ```ts
@@ -62,7 +65,7 @@ export interface VolatilityEstimate extends Parameter {
  */
 export function estimateVolatility(
   midPrice: ArrayLike<number>,
-  { dt, prices = "arithmetic", lag = 1, confidence = 0.95 }: VolatilityOptions,
+  { dt, prices = "arithmetic", lag = 1, gaps = [], confidence = 0.95 }: VolatilityOptions,
 ): VolatilityEstimate {
   const action = "take estimateVolatility";
   checkPositive(action, "dt", dt);
@@ -76,8 +79,10 @@ export function estimateVolatility(
     return prices === "arithmetic" ? price : Math.log(price);
   });
 
-  const n = count - lag;
-  const change = level.subarray(lag).map((value, i) => value - level[i]);
+  const change = changesOver(level, lag, gaps);
+  const n = change.length;
+  const steps = count - 1 - gaps.length;
+  checkThat(action, `changes over ${lag} steps between gaps`, "at least 3", n, n >= 3);
   const mean = change.reduce((sum, value) => sum + value, 0) / n;
   let [squares, fourths] = [0, 0];
   for (const value of change) {
@@ -85,16 +90,31 @@ export function estimateVolatility(
     squares += square;
     fourths += square * square;
   }
-  checkThat(action, "the price", "not always the same", midPrice[0], squares > 0);
+  const drift = mean / (lag * dt);
+  if (squares === 0) {
+    return { value: 0, standardError: 0, interval: [0, 0], changes: n, kurtosis: NaN, drift };
+  }
   // As many independent changes as would tell as much; for normal ones the kurtosis is then 3 on average.
-  const worth = (count - 1) * 3 * lag / (2 * lag * lag + 1);
+  const worth = steps * 3 * lag / (2 * lag * lag + 1);
   const kurtosis = n * fourths / (squares * squares) * (worth + 1) / Math.max(1, worth - 1);
-  const volatility = Math.sqrt(squares / (n * (1 - lag / (count - 1))) / (lag * dt));
+  const volatility = Math.sqrt(squares / (n * (1 - lag / steps)) / (lag * dt));
   const logError = Math.sqrt((kurtosis - 1) / (4 * worth));
   return {
     ...positiveParameter(volatility, logError, confidence),
     changes: n,
     kurtosis,
-    drift: mean / (lag * dt),
+    drift,
   };
+}
+
+/** Changes over so many steps, all windows of them that no gap lies in. */
+function changesOver(level: Float64Array, lag: number, gaps: ArrayLike<number>): Float64Array {
+  const changes = new Float64Array(level.length - lag);
+  let [count, gap] = [0, 0];
+  for (let i = 0; i + lag < level.length; i++) {
+    while (gap < gaps.length && gaps[gap] < i) gap++;
+    if (gap < gaps.length && gaps[gap] < i + lag) continue;
+    changes[count++] = level[i + lag] - level[i];
+  }
+  return changes.subarray(0, count);
 }

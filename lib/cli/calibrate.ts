@@ -5,6 +5,7 @@
  */
 import { calibrate, type Calibration, type SideFits } from "../calibration/calibrate.ts";
 import type { IntensityFit } from "../calibration/fit_intensity.ts";
+import type { IntensityPoint } from "../calibration/intensity_curve.ts";
 import type { Parameter } from "../calibration/parameter.ts";
 import { streams } from "../random/streams.ts";
 import { type Command, runCommand } from "./command.ts";
@@ -14,6 +15,7 @@ import {
   filesHelp,
   marketFlags,
   replayFiles,
+  replayJson,
   replaySummary,
   thresholdOr,
 } from "./market_files.ts";
@@ -43,17 +45,17 @@ async function calibrateCommand(
 ): Promise<number> {
   const { replications, seed } = values;
   const replayed = await replayFiles(files, values, { orders: true });
-  const { tape, start, midFrom, prints, tick, halfSpread, reports } = replayed;
+  const { tape, tick, reports } = replayed;
   const threshold = thresholdOr(values.threshold, tick);
   const { dt, steps } = tape.grid;
   const block = blockOr(values.block, dt, steps);
   const random = streams(seed)("bootstrap");
   const found = calibrate(replayed, { threshold, block, replications, random });
   if (values.json) {
-    const replay = { dt, steps, start, midFrom, prints, tick, halfSpread };
+    const replay = replayJson(replayed);
     console.log(JSON.stringify({ files: reports, replay, threshold, block, seed, ...found }));
   } else {
-    console.log([replaySummary(replayed), ...tables(found, block)].join("\n\n"));
+    console.log([replaySummary(replayed), ...tables(found, threshold, block)].join("\n\n"));
   }
   return 0;
 }
@@ -62,26 +64,30 @@ const digits = (value: number) => Number.isFinite(value) ? String(+value.toPreci
 const range = ([lower, upper]: readonly [number, number]) => `${digits(lower)} … ${digits(upper)}`;
 const cells = ({ value, interval }: Parameter) => [digits(value), range(interval)];
 
-function tables(found: Calibration, block: number): string[] {
+function tables(found: Calibration, threshold: number, block: number): string[] {
   const { volatility, signature, intensity, bootstrap, curve, logLinear } = found;
   const { exact } = intensity.both;
-  const fitted = (depth: number) => exact.scale.value * Math.exp(-exact.decay.value * depth);
-  const fitRow = (side: string, law: string, { scale, decay, beyond, count }: IntensityFit) => [
+  const fitRow = (side: string, law: string, fit: IntensityFit | null) => [
     `${side}, ${law}`,
-    ...cells(scale),
-    ...cells(decay),
-    `${beyond} of ${count}`,
+    ...(fit ? [...cells(fit.scale), ...cells(fit.decay)] : ["–", "–", "–", "–"]),
+    fit ? `${fit.beyond} of ${fit.count}` : "–",
   ];
+  const counted = Object.values(intensity).some(({ counting }) => counting !== null);
   const sideRows = (side: string, fits: SideFits) => [
     fitRow(side, "first-order", fits.firstOrder),
     fitRow(side, "exact", fits.exact),
-    ...(fits.counting ? [fitRow(side, "counting", fits.counting)] : []),
+    ...(counted ? [fitRow(side, "counting", fits.counting)] : []),
   ];
-  const again = [
-    `both, exact, bootstrap in blocks of ${block}`,
-    "",
-    range(bootstrap.scale.interval),
-  ];
+  const again = bootstrap
+    ? [[
+      `both, exact, bootstrap in blocks of ${block}`,
+      "",
+      range(bootstrap.scale.interval),
+      "",
+      range(bootstrap.decay.interval),
+      "",
+    ]]
+    : [];
   const line = logLinear
     ? [[
       "both, line through log intensities",
@@ -99,28 +105,52 @@ function tables(found: Calibration, block: number): string[] {
       ["σ over s", "σ", "95 %"],
       ...signature.map((point) => [digits(point.time), ...cells(point)]),
     ]),
-    ...(intensity.both.counting
-      ? []
-      : ["Too many market orders to count one by one: no such fit."]),
-    `Intensity A·e^(−kδ) beyond ${digits(exact.threshold)}, A per s and side, k per currency:`,
+    ...found.notes,
+    ...(counted ? [] : ["No fit by the number of market orders: too many of them, or too few."]),
+    `Intensity A·e^(−kδ) beyond ${digits(threshold)}, A per s and side, k per currency:`,
     textTable([
       ["side, likelihood", "A", "A, 95 %", "k", "k, 95 %", "beyond"],
       ...sideRows("both", intensity.both),
       ...sideRows("buyers", intensity.buy),
       ...sideRows("sellers", intensity.sell),
-      [...again, "", range(bootstrap.decay.interval), ""],
+      ...again,
       ...line,
     ]),
+    ...influence(found),
     "Is it exponential? Intensity as it is, exact rule, both sides, against the fit:",
     textTable([
       ["depth", "beyond", "intensity", "95 %", "fit", "the fit is"],
-      ...curve.map(({ depth, beyond, intensity, interval }) => [
-        digits(depth),
-        String(beyond),
-        digits(intensity),
-        range(interval),
-        digits(fitted(depth)),
-        fitted(depth) < interval[0] ? "below" : fitted(depth) > interval[1] ? "above" : "",
+      ...curve.map((point) => [
+        digits(point.depth),
+        String(point.beyond),
+        digits(point.intensity),
+        range(point.interval),
+        ...against(point, exact),
+      ]),
+    ]),
+  ];
+}
+
+/** The fit at a measured depth, and on which side of its interval it lies. */
+function against({ depth, interval }: IntensityPoint, fit: IntensityFit | null): string[] {
+  if (fit === null) return ["–", ""];
+  const fitted = fit.scale.value * Math.exp(-fit.decay.value * depth);
+  const side = fitted < interval[0] ? "below" : fitted > interval[1] ? "above" : "";
+  return [digits(fitted), side];
+}
+
+function influence({ influence }: Calibration): string[] {
+  if (influence.length === 0) return [];
+  return [
+    "The same fit of both sides, exact rule, without its largest reaches:",
+    textTable([
+      ["without", "reaches from", "A", "k", "k moves by, in errors"],
+      ...influence.map(({ without, reach, scale, decay, shift }) => [
+        String(without),
+        digits(reach),
+        digits(scale),
+        digits(decay),
+        digits(shift),
       ]),
     ]),
   ];

@@ -1,5 +1,7 @@
 import { type FileReplay, replay, replayAssumptions } from "../market/replay/replay.ts";
+import { replayNotes } from "../market/replay/replay_notes.ts";
 import type { ReadReport } from "../market/replay/read_report.ts";
+import { utc } from "../market/replay/utc.ts";
 import { marketFile } from "../notebook/market_files.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import { decimals } from "./table.ts";
@@ -13,6 +15,24 @@ export const marketFlags = {
     number({ least: 0 }),
     "quotes act on the mid of so many milliseconds before",
     "0",
+  ),
+  "quote-offset": flag(
+    "MS",
+    number(),
+    "is added to the quotes' times, below zero where their clock is ahead",
+    "0",
+  ),
+  "longest-gap": optional(
+    "SECONDS",
+    number({ above: 0 }),
+    "longer pauses in trades or quotes are gaps in the recording, and left out",
+    "a minute, or thirty mean pauses where that is longer",
+  ),
+  "largest-reach": optional(
+    "C",
+    number({ above: 0 }),
+    "prints farther than C from the mid are mistakes and left out, in currency",
+    "none is",
   ),
   "skip-bad-rows": toggle(
     "leaves bad rows out and counts them; otherwise the first one is an error",
@@ -43,7 +63,14 @@ export async function replayFiles(
     throw new UsageError("Cannot read a market as at least one file must be named");
   }
   const files = paths.map((path) => marketFile(path, { skipBadRows: values["skip-bad-rows"] }));
-  return await replay(files, { dt: values.dt, latency: values.latency / 1000, orders });
+  return await replay(files, {
+    dt: values.dt,
+    latency: values.latency / 1000,
+    quoteOffset: values["quote-offset"] / 1000,
+    longestGap: values["longest-gap"],
+    largestReach: values["largest-reach"],
+    orders,
+  });
 }
 
 /** Depths that are not fitted: what the user says, else as a function of the tick. */
@@ -58,31 +85,68 @@ export function blockOr(asked: number | undefined, dt: number, steps: number): n
 }
 
 /** What was read, and what replaying takes for granted, as text. */
-export function replaySummary(
-  { reports, tape, midFrom, prints, tick, halfSpread }: FileReplay,
-): string {
+export function replaySummary(replayed: FileReplay): string {
+  const { reports, tape, midFrom, prints, tick, halfSpread } = replayed;
   const { steps, dt } = tape.grid;
   const spread = halfSpread === null ? "" : `, mean half-spread ${+halfSpread.toPrecision(4)}`;
+  const grid = tick === 0 ? "no tick" : `tick ${tick}`;
+  const { start, end } = spanOf(replayed);
   return [
     ...reports.flatMap(reportLines),
-    `tape: ${steps} steps of ${dt} s, ${prints} prints, mid from ${midFrom}, tick ${tick}${spread}`,
+    `tape: ${start} to ${end}, ${steps} steps of ${dt} s, ${prints} prints, mid from ${midFrom}, ` +
+    `${grid}${spread}`,
+    ...replayNotes(replayed),
     "",
     "A replay takes for granted:",
     ...replayAssumptions.map((assumption) => `  ${assumption}`),
   ].join("\n");
 }
 
+/** What a command's JSON says of a replay. */
+export function replayJson(replayed: FileReplay) {
+  const { tape: { grid: { dt, steps }, gaps: gapSteps = [] }, start, midFrom } = replayed;
+  const { prints, tick, halfSpread, gaps, longestGap, stepsLeftOut, printsLeftOut, clocks } =
+    replayed;
+  return {
+    dt,
+    steps,
+    start,
+    span: spanOf(replayed),
+    midFrom,
+    prints,
+    tick,
+    halfSpread,
+    gaps: gaps.map(({ kind, from, to }) => ({ kind, from: utc(from), to: utc(to) })),
+    gapSteps: [...gapSteps],
+    longestGap,
+    stepsLeftOut,
+    printsLeftOut,
+    clocks,
+    notes: replayNotes(replayed),
+  };
+}
+
+/** First moment and last of a tape, gaps included. */
+function spanOf({ tape, start, stepsLeftOut }: FileReplay) {
+  const { steps, dt } = tape.grid;
+  const all = steps - (tape.gaps?.length ?? 0) + stepsLeftOut;
+  return { start: utc(start), end: utc(start + Math.round(1e6 * all * dt)) };
+}
+
 function reportLines(report: ReadReport): string[] {
   const { name, format, rows, skipped, firstTime, lastTime } = report;
-  const seconds = decimals((lastTime - firstTime) / 1e6, 1);
   const notes = [
     report.equalTimes > 0 ? `${report.equalTimes} at the time of the row before` : "",
     report.longGaps > 0 ? `${report.longGaps} pauses over a minute` : "",
-    `longest pause ${decimals(report.longestGap, 1)} s before line ${report.longestGapLine}`,
+    report.longestGapLine > 0
+      ? `longest pause ${decimals(report.longestGap, 1)} s before line ${report.longestGapLine}`
+      : "",
     report.missingIds > 0 ? `${report.missingIds} trade numbers missing` : "",
   ].filter((note) => note !== "");
   return [
-    `${name}: ${rows} rows of ${format} over ${seconds} s; ${notes.join(", ")}`,
+    [`${name}: ${rows} rows of ${format}, ${utc(firstTime)} to ${utc(lastTime)}`, ...notes].join(
+      "; ",
+    ),
     ...skipped.map(({ rule, count, firstLine, firstValue }) =>
       `  ${count} left out: ${rule}; first at line ${firstLine}: ${JSON.stringify(firstValue)}`
     ),

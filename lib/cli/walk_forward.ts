@@ -12,6 +12,7 @@ import {
   filesHelp,
   marketFlags,
   replayFiles,
+  replayJson,
   replaySummary,
   thresholdOr,
 } from "./market_files.ts";
@@ -66,7 +67,7 @@ async function walkForwardCommand(
   const random = streams(values.seed)("bootstrap");
 
   const replayed = await replayFiles(paths, values);
-  const { reports: files, tape, start, midFrom, prints, tick, halfSpread } = replayed;
+  const { reports: files, tape, tick, halfSpread } = replayed;
   const { dt, steps } = tape.grid;
   const threshold = thresholdOr(values.threshold, tick);
   const traded = Math.max(1, steps - Math.round(train * steps));
@@ -81,7 +82,7 @@ async function walkForwardCommand(
   });
   if (values.json) {
     const windows = result.windows.map(({ sessions: _, ...window }) => window);
-    const replay = { dt, steps, start, midFrom, prints, tick, halfSpread };
+    const replay = replayJson(replayed);
     const { traders } = result;
     console.log(JSON.stringify({ files, replay, ...options, threshold, block, windows, traders }));
   } else {

@@ -1,3 +1,4 @@
+import { suspiciousReaches } from "../calibration/reach_influence.ts";
 import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
 import type { BacktestWindow, WalkForward } from "../scenario/walk_forward.ts";
 import { decimals, textTable } from "./table.ts";
@@ -16,6 +17,7 @@ export function walkForwardTables(
   return [
     "Believed in each window, from all that came before it:",
     beliefs(windows, dt),
+    ...new Set(windows.flatMap(({ influence }) => suspiciousReaches(influence))),
     "Profit in currency, with 95 % intervals from the block bootstrap:",
     profits(reports),
     "Where it came from:",

@@ -26,7 +26,8 @@ import type { Tape } from "./tape.ts";
  */
 export function sliceTape(tape: Tape, from: number, to: number): Tape {
   const action = "slice a tape";
-  const { grid, midPrice, buyReach, sellReach } = tape;
+  const { grid, midPrice, buyReach, sellReach, gaps } = tape;
+  const within = gaps?.filter((step) => step >= from && step < to).map((step) => step - from);
   checkWhole(action, "from", from, 0);
   checkWhole(action, "to", to, from + 1);
   checkThat(action, "to", `at most the ${grid.steps} steps`, to, to <= grid.steps);
@@ -35,5 +36,36 @@ export function sliceTape(tape: Tape, from: number, to: number): Tape {
     midPrice: midPrice.slice(from, to + 1),
     buyReach: buyReach.slice(from, to),
     sellReach: sellReach.slice(from, to),
+    ...(within && within.length > 0 ? { gaps: within } : {}),
   };
+}
+
+/**
+ * The stretches of a tape between its gaps.
+ *
+ * @param tape The tape.
+ * @param from The first step. @default {0}
+ * @param to The step after the last. @default {all steps}
+ * @returns First step and step after the last of each stretch, in order.
+ *
+ * @example
+ * ```ts
+ * import { tapeOf, unbroken } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const nothing = [-Infinity, -Infinity, -Infinity];
+ * const midPrice = [100, 101, 90, 91];
+ * const tape = tapeOf({ horizon: 3, midPrice, buyReach: nothing, sellReach: nothing, gaps: [1] });
+ * assertEquals(unbroken(tape), [[0, 1], [2, 3]]);
+ * ```
+ */
+export function unbroken(
+  { grid, gaps }: Pick<Tape, "grid" | "gaps">,
+  from = 0,
+  to: number = grid.steps,
+): (readonly [from: number, to: number])[] {
+  const within = [...gaps ?? []].filter((step) => step >= from && step < to);
+  const starts = [from, ...within.map((step) => step + 1)];
+  return starts.map((start, i) => [start, within[i] ?? to] as const)
+    .filter(([start, end]) => end > start);
 }

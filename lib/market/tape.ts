@@ -1,4 +1,4 @@
-import { checkThat } from "../check.ts";
+import { checkThat, checkWhole } from "../check.ts";
 import { type TimeGrid, timeGrid } from "../time_grid.ts";
 
 /**
@@ -16,6 +16,11 @@ export interface Tape {
   readonly buyReach: Float64Array<ArrayBuffer>;
   /** How far below the mid sell orders reached in each step, in currency; −Infinity where none came; N values. */
   readonly sellReach: Float64Array<ArrayBuffer>;
+  /**
+   * Steps that stand for a gap in a recording, however long it was: their prices do not follow from each
+   * other, and nothing is known of their orders. None where it is not there.
+   */
+  readonly gaps?: Int32Array<ArrayBuffer>;
 }
 
 /** What a tape is made of, as plain numbers. */
@@ -28,6 +33,8 @@ export interface TapeColumns {
   readonly buyReach: ArrayLike<number>;
   /** How far below the mid sell orders reached, N values; −Infinity where none came. */
   readonly sellReach: ArrayLike<number>;
+  /** Steps that stand for gaps in a recording, rising. @default {none} */
+  readonly gaps?: ArrayLike<number>;
 }
 
 /**
@@ -47,7 +54,7 @@ export interface TapeColumns {
  * assertEquals(tape.grid.steps, 1);
  * ```
  */
-export function tapeOf({ horizon, midPrice, buyReach, sellReach }: TapeColumns): Tape {
+export function tapeOf({ horizon, midPrice, buyReach, sellReach, gaps = [] }: TapeColumns): Tape {
   const action = "build tapeOf";
   const steps = midPrice.length - 1;
   for (const [name, column] of [["buyReach", buyReach], ["sellReach", sellReach]] as const) {
@@ -71,7 +78,13 @@ export function tapeOf({ horizon, midPrice, buyReach, sellReach }: TapeColumns):
     const gap = tape[name].findIndex(Number.isNaN);
     checkThat(action, `${name}[${gap}]`, "a number or -Infinity", tape[name][gap], gap < 0);
   }
-  return tape;
+  if (gaps.length === 0) return tape;
+  const places = Array.from(gaps);
+  places.forEach((place, i) => {
+    checkWhole(action, `gaps[${i}]`, place, i === 0 ? 0 : places[i - 1] + 1);
+    checkThat(action, `gaps[${i}]`, `a step below ${steps}`, place, place < steps);
+  });
+  return { ...tape, gaps: Int32Array.from(places) };
 }
 
 /** A tape of the right size with nothing on it, for a market to write. */

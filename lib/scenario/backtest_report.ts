@@ -1,7 +1,7 @@
 import { type Attribution, attribution } from "../analysis/attribution.ts";
 import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
 import { type Markout, markouts } from "../analysis/markout.ts";
-import { quantiles } from "../analysis/quantiles.ts";
+import { percentileInterval } from "../analysis/percentile_interval.ts";
 import type { IntensityFit } from "../calibration/fit_intensity.ts";
 import type { Session } from "../trading/session.ts";
 
@@ -14,7 +14,7 @@ export interface BootstrappedSum {
   readonly value: number;
   /** Standard deviation of the sums drawn. */
   readonly standardError: number;
-  /** 95 % percentile interval of the sums drawn. */
+  /** 95 % percentile interval of the sums drawn; NaN where they are too few, below 39. */
   readonly interval: readonly [number, number];
 }
 
@@ -101,11 +101,10 @@ function stepGains({ wealth, rebates, fees }: Session, beforeFees = false): Floa
 function bootstrapped(column: readonly number[], drawn: readonly number[]): BootstrappedSum {
   const mean = drawn.reduce((a, b) => a + b, 0) / drawn.length;
   const square = drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const [lower, upper] = quantiles(drawn, [0.025, 0.975]);
   return {
     value: column.reduce((a, b) => a + b, 0),
     standardError: Math.sqrt(square / Math.max(1, drawn.length - 1)),
-    interval: [lower, upper],
+    interval: percentileInterval(drawn),
   };
 }
 

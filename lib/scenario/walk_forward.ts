@@ -1,9 +1,10 @@
 import { checkFinite, checkPositive, checkThat, checkWhole } from "../check.ts";
 import type { BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
 import { fitIntensity, type IntensityFit } from "../calibration/fit_intensity.ts";
+import { type ReachInfluence, reachInfluence } from "../calibration/reach_influence.ts";
 import { stepReaches } from "../calibration/reach_sample.ts";
 import { estimateVolatility, type VolatilityEstimate } from "../calibration/volatility.ts";
-import { sliceTape } from "../market/slice_tape.ts";
+import { sliceTape, unbroken } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
 import { logRatio } from "../numeric/log_ratio.ts";
 import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
@@ -18,7 +19,7 @@ import { type BacktestReport, backtestReports, type BacktestTrader } from "./bac
 export interface WalkForwardOptions {
   /** Share of the tape that is only calibrated on, above 0 and below 1. @default {0.5} */
   readonly train?: number;
-  /** Number of windows the rest is traded in, each calibrated on all that came before it. @default {1} */
+  /** Number of windows the rest is traded in, each calibrated on all that came before it; a gap in the recording ends one early and begins another. @default {1} */
   readonly windows?: number;
   /** Depth up to which reaches are not fitted, in currency. @default {0} */
   readonly threshold?: number;
@@ -48,6 +49,8 @@ export interface BacktestWindow {
   readonly volatility: VolatilityEstimate;
   /** Intensity of the steps before, exact rule, both sides pooled. */
   readonly intensity: IntensityFit;
+  /** The intensity without the largest reaches of the steps before. */
+  readonly influence: readonly ReachInfluence[];
   /** Risk aversion used, in 1/currency. */
   readonly riskAversion: number;
   /** Naive's half-spread, AS's without inventory: ln(1 + γ/k)/γ, in currency. */
@@ -68,7 +71,8 @@ export interface WalkForward {
  * Calibrates on the past, trades the future: Naive, Avellaneda–Stoikov and Guéant–Lehalle on a recorded tape.
  *
  * In each window all three believe the σ, A and k of the steps before it and nothing of the window itself;
- * they start flat, and what they hold at its end is valued at the mid. Naive quotes the fixed half-spread
+ * they start flat, and what they hold at its end is valued at the mid. No window reaches across a gap in the
+ * recording. Naive quotes the fixed half-spread
  * ln(1 + γ/k)/γ and has no limit. AS quotes by the paper's spread and the window's clock, GLFT by the exact
  * solution, both with the inventory limit (AS crosses one unit beyond it) and no negative depth.
  *
@@ -113,10 +117,10 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   const edge = (i: number) => start + Math.round((steps - start) * i / count);
   checkThat(action, "windows", "at most the steps traded", count, steps - start >= count);
   checkThat(action, "steps calibrated on", "at least 1", start, start >= 1);
-  const windows = Array.from(
-    { length: count },
-    (_, i) => backtestWindow(action, tape, edge(i), edge(i + 1), options),
-  );
+  const windows = Array.from({ length: count }, (_, i) => unbroken(tape, edge(i), edge(i + 1)))
+    .flat()
+    .map(([from, to]) => backtestWindow(action, tape, from, to, options));
+  checkThat(action, "steps traded", "more than gaps", "gaps alone", windows.length > 0);
   const sessionsOf = (name: BacktestTrader) => windows.map(({ sessions }) => sessions[name]);
   const sessions = { naive: sessionsOf("naive"), as: sessionsOf("as"), glft: sessionsOf("glft") };
   const intensities = windows.map(({ intensity }) => intensity);
@@ -135,8 +139,10 @@ function backtestWindow(
   checkWhole(action, "limit", limit);
   checkFinite(action, "rebate", rebate);
   const past = sliceTape(tape, 0, from);
-  const volatility = estimateVolatility(past.midPrice, { dt: tape.grid.dt });
-  const intensity = fitIntensity(stepReaches(past), { likelihood: "exact", threshold });
+  const volatility = estimateVolatility(past.midPrice, { dt: tape.grid.dt, gaps: past.gaps });
+  const [sample, law] = [stepReaches(past), { likelihood: "exact", threshold } as const];
+  const intensity = fitIntensity(sample, law);
+  const influence = reachInfluence(sample, law);
   const decay = intensity.decay.value;
   const riskAversion = checkPositive(action, "riskAversion", options.riskAversion ?? decay / 100);
   const halfSpread = logRatio(riskAversion, decay);
@@ -159,5 +165,5 @@ function backtestWindow(
     as: trade(future, traders.as),
     glft: trade(future, traders.glft),
   };
-  return { from, to, volatility, intensity, riskAversion, halfSpread, sessions };
+  return { from, to, volatility, intensity, influence, riskAversion, halfSpread, sessions };
 }

@@ -32,7 +32,8 @@ export interface MarketRows extends AsyncIterable<MarketBatch> {
  *
  * The file streams: a batch is a few thousand rows, and nothing else is kept. Reading is strict. Every
  * row must have all its fields, numbers must be plain numbers above zero, times must not run backwards
- * (equal times are legal and keep their order), trade numbers must grow, bids must not be above asks
+ * (equal times are legal and keep their order) and must be ones that a market can have: between 1990 and
+ * 2100, or counted from a start of the file's own. Trade numbers must grow, bids must not be above asks
  * (equal ones, a locked market, are legal), and blank lines stand at the end or nowhere. The
  * first row that breaks a rule is an error that names line, rule and value; with `skipBadRows` such rows
  * are left out and counted by rule in the report. Never silently.

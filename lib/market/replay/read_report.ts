@@ -1,5 +1,6 @@
 import type { Fault } from "./field.ts";
 import type { FormatName } from "./formats.ts";
+import { utc } from "./utc.ts";
 
 /** Rows that were left out for one reason. */
 export interface SkippedRows {
@@ -55,6 +56,15 @@ export interface Tally {
   readonly orderFault: (time: number, id: number) => Fault | undefined;
 }
 
+/** A file that begins before this time counts from a moment of its own, in microseconds: a thousand seconds. */
+const OWN_CLOCK = 1e9;
+/** No other begins before 1990 or goes beyond 2100: a time that does is in another unit. */
+const [EARLIEST, LATEST] = [Date.UTC(1990) * 1000, Date.UTC(2100) * 1000];
+
+function impossible(time: number): Fault {
+  return { rule: "times must be between 1990 and 2100 (is their unit right?)", value: utc(time) };
+}
+
 /**
  * Starts the score of a file.
  *
@@ -81,6 +91,8 @@ export function tally(name: string, longGap: number): Tally {
       else skipped.set(rule, { count, firstLine: line, firstValue: value });
     },
     orderFault(time, id) {
+      if (rows === 0 && time >= OWN_CLOCK && time < EARLIEST) return impossible(time);
+      if (time >= LATEST) return impossible(time);
       if (time < lastTime) {
         return { rule: "time must not run backwards", value: `${time} after ${lastTime}` };
       }

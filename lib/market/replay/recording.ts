@@ -1,5 +1,6 @@
 import type { Tape } from "../tape.ts";
 import type { MarketBatch } from "./batch.ts";
+import type { RecordingGap } from "./gap_finder.ts";
 import type { MarketOrders } from "./order_recorder.ts";
 
 /** How recorded trades and quotes become a tape. */
@@ -12,6 +13,10 @@ export interface ReplayOptions {
   readonly maximumSteps?: number;
   /** Prints of one side at most this far apart are one market order, in seconds; >= 0. @default {0.001} */
   readonly orderPause?: number;
+  /** A longer pause in trades or quotes is a gap in the recording, in seconds; > 0. @default {a minute, or thirty mean pauses where that is longer} */
+  readonly longestGap?: number;
+  /** Prints farther than this from the mid are mistakes, left out and counted, in currency; > 0. @default {Infinity} */
+  readonly largestReach?: number;
   /** Whether every market order is kept too, for the counting likelihood; of more than two million, none. @default {false} */
   readonly orders?: boolean;
 }
@@ -26,7 +31,15 @@ export interface Replay {
   readonly midFrom: "quotes" | "trades";
   /** Prints on the tape's steps. */
   readonly prints: number;
-  /** The tick: the smallest change from print to print, in currency; 0 where the price never changed. */
+  /** Gaps in the recording, in order of time; the steps they touch are left out of the tape. */
+  readonly gaps: readonly RecordingGap[];
+  /** Pauses longer than this were gaps, in seconds, in trades and in quotes. */
+  readonly longestGap: Readonly<Record<MarketBatch["kind"], number>>;
+  /** Steps left out for them. */
+  readonly stepsLeftOut: number;
+  /** Prints left out as farther than `largestReach` from the mid. */
+  readonly printsLeftOut: number;
+  /** The tick: what all prices are whole multiples of, in currency; 0 where there is no such grid. */
   readonly tick: number;
   /** Half the recorded spread, its mean over the tape's times, in currency; null where there were no quotes. */
   readonly halfSpread: number | null;
@@ -36,8 +49,11 @@ export interface Replay {
 
 /** Takes rows in and gives a tape out. */
 export interface TapeRecorder {
-  /** Takes the next rows; each kind's times must not run backwards, the two kinds may come in any order. */
-  readonly add: (batch: MarketBatch) => void;
+  /**
+   * Takes the next rows of a batch, all by default. Each kind's times must not run backwards; the two kinds
+   * may come in any order, but with a largest reach the quotes of a time before its trades.
+   */
+  readonly add: (batch: MarketBatch, from?: number, to?: number) => void;
   /** The tape of all rows so far. */
   readonly replay: () => Replay;
 }

@@ -1,13 +1,28 @@
+import { checkFinite } from "../../check.ts";
+import type { MarketBatch } from "./batch.ts";
+import { type ClockCheck, clockChecker } from "./clock_check.ts";
+import { mergeByTime } from "./merge_by_time.ts";
 import type { MarketRows } from "./read_market.ts";
 import type { ReadReport } from "./read_report.ts";
 import type { Replay, ReplayOptions } from "./recording.ts";
 import { tapeRecorder } from "./tape_recorder.ts";
 
+/** How {@linkcode replay} reads files. */
+export interface FileReplayOptions extends ReplayOptions {
+  /** What is added to the quotes' times, in seconds: below zero where their clock is ahead of the trades'. @default {0} */
+  readonly quoteOffset?: number;
+}
+
 /** A replay and what was read for it. */
 export interface FileReplay extends Replay {
   /** One report a file, in the order given. */
   readonly reports: readonly ReadReport[];
+  /** How well trades and quotes belong together, after the offset; null where there were no quotes. */
+  readonly clocks: ClockCheck | null;
 }
+
+/** Half of the prints farther from the mid than this share of it: another instrument's. */
+const FARTHEST = 0.05;
 
 /**
  * What replaying recorded trades takes for granted. A backtest is only as good as these.
@@ -28,14 +43,18 @@ export const replayAssumptions: readonly string[] = [
  * took and the last that a seller took. Only a few numbers a step are kept, so a day of millions of rows
  * needs little memory.
  *
+ * Trades and quotes must be of one instrument: where half of the prints are more than 5 % from the mid they
+ * are not. Their clocks may differ; what that does to the sides of prints stands in `clocks`.
+ *
  * What a replay takes for granted, {@linkcode replayAssumptions}: no queue, no impact, infinite depth at
  * our price.
  *
  * @param files The files' rows, from {@linkcode readMarket}.
- * @param options Step dt and latency, in seconds.
+ * @param options Step dt, latency, offset of the quotes' clock, in seconds; gaps and largest reach.
  * @returns Tape, start and reports.
  * @throws {RangeError} Where a row or an option breaks a rule, or the tape grows too long.
- * @throws {TypeError} Where a file cannot be read, or no whole step was recorded.
+ * @throws {TypeError} Where a file cannot be read, no whole step was recorded, or trades and quotes are of
+ * two instruments.
  *
  * @example A buyer lifts the ask one second in
  * ```ts
@@ -57,11 +76,41 @@ export const replayAssumptions: readonly string[] = [
  */
 export async function replay(
   files: readonly MarketRows[],
-  options: ReplayOptions,
+  { quoteOffset = 0, ...options }: FileReplayOptions,
 ): Promise<FileReplay> {
-  const recorder = tapeRecorder(options);
-  for (const rows of files) {
-    for await (const batch of rows) recorder.add(batch);
+  checkFinite("replay a market", "quoteOffset", quoteOffset);
+  const [recorder, checker] = [tapeRecorder(options), clockChecker()];
+  const shift = Math.round(1e6 * quoteOffset);
+  const shifted = files.map((rows) => shift === 0 ? rows : withOffset(rows, shift));
+  await mergeByTime(shifted, (batch, from, to) => {
+    recorder.add(batch, from, to);
+    checker.add(batch, from, to);
+  });
+  const reports = files.map(({ report }) => report());
+  const clocks = checker.check();
+  if (clocks !== null && clocks.distance > FARTHEST) {
+    throw new TypeError(
+      `Cannot replay ${
+        reports.map(({ name }) => name).join(" with ")
+      } as trades and quotes must be of ` +
+        `one instrument: half of the prints are more than ${
+          (100 * clocks.distance).toFixed(1)
+        } % ` +
+        "from the mid",
+    );
   }
-  return { ...recorder.replay(), reports: files.map(({ report }) => report()) };
+  return { ...recorder.replay(), reports, clocks };
+}
+
+/** The same rows, quotes at other times. */
+function withOffset(rows: MarketRows, shift: number): MarketRows {
+  async function* moved(): AsyncGenerator<MarketBatch> {
+    for await (const batch of rows) {
+      yield batch.kind === "trades"
+        ? batch
+        : { ...batch, time: batch.time.map((at) => at + shift) };
+    }
+  }
+  const all = moved();
+  return { ...rows, [Symbol.asyncIterator]: () => all };
 }

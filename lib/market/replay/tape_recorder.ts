@@ -1,13 +1,18 @@
 import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../../check.ts";
 import { tapeOf } from "../tape.ts";
+import type { MarketBatch, QuoteBatch, TradeBatch } from "./batch.ts";
+import { gapFinder } from "./gap_finder.ts";
 import { orderRecorder } from "./order_recorder.ts";
+import { printGuard } from "./print_guard.ts";
 import type { ReplayOptions, TapeRecorder } from "./recording.ts";
-import { type StepColumn, stepColumn } from "./step_column.ts";
+import { stepRecords } from "./step_records.ts";
+import { type Hole, placesOf, stretchesBetween } from "./stretches.ts";
+import { tickFinder } from "./tick_finder.ts";
 import { tradeMid } from "./trade_mid.ts";
 
 const ACTION = "record a tape";
-const newer = (_: number, value: number) => value;
-const add = (old: number, value: number) => old + value;
+/** A pause this long is no gap but a wrong time: a year, in microseconds. */
+const NO_GAP = 366 * 86_400e6;
 
 /**
  * Records a tape from trades and quotes as they stream by; it keeps a few numbers a step, never the rows.
@@ -21,7 +26,11 @@ const add = (old: number, value: number) => old + value;
  * buyer took and the last that a seller took; where the later of the two is through the earlier (a buyer
  * pays less than the last seller got), and until both have come, it is the later print itself.
  *
- * @param options Step, latency, largest number of steps.
+ * A longer pause than `longestGap` in trades or in quotes is a gap: the steps that it touches are left out,
+ * with all that came in them, and one step, listed in the tape's `gaps`, stands in their place. Nothing
+ * crosses a gap: after it, the mid is that of the first quote, or of the first prints of both sides.
+ *
+ * @param options Step, latency, gaps, largest reach, largest number of steps.
  * @returns The recorder.
  * @throws {RangeError} Where an option is out of its range; while recording, where times run backwards
  * from batch to batch or the tape grows too long.
@@ -47,9 +56,16 @@ const add = (old: number, value: number) => old + value;
  * assertEquals(midFrom, "trades");
  * ```
  */
-export function tapeRecorder(
-  { dt, latency = 0, maximumSteps = 5_000_000, orderPause = 0.001, orders = false }: ReplayOptions,
-): TapeRecorder {
+export function tapeRecorder(options: ReplayOptions): TapeRecorder {
+  const {
+    dt,
+    latency = 0,
+    maximumSteps = 5_000_000,
+    orderPause = 0.001,
+    longestGap,
+    largestReach = Infinity,
+    orders = false,
+  } = options;
   checkPositive(ACTION, "dt", dt);
   checkNonNegative(ACTION, "latency", latency);
   checkWhole(ACTION, "maximumSteps", maximumSteps);
@@ -57,61 +73,102 @@ export function tapeRecorder(
   const exact = step > 0 && Math.abs(step - dt * 1e6) < 1e-6 * step;
   checkThat(ACTION, "dt", "a whole number of microseconds", dt, exact);
   checkNonNegative(ACTION, "orderPause", orderPause);
-  const single = orders ? orderRecorder(Math.round(orderPause * 1e6)) : undefined;
+  if (longestGap !== undefined) checkPositive(ACTION, "longestGap", longestGap);
+  checkThat(ACTION, "largestReach", "> 0", largestReach, largestReach > 0);
   const delay = Math.round(latency * 1e6);
+  const tooLong = (steps: number): never => {
+    throw new RangeError(
+      `Cannot ${ACTION} as its steps must be at most ${maximumSteps}: current value is ${steps}; ` +
+        "take a longer dt, or look for a wrong time in the file",
+    );
+  };
 
-  const column = (filling: number, pick: (old: number, value: number) => number) =>
-    stepColumn(filling, pick, maximumSteps, (steps) => {
-      throw new RangeError(
-        `Cannot ${ACTION} as its steps must be at most ${maximumSteps}: current value is ${steps}; ` +
-          "take a longer dt, or look for a wrong time in the file",
-      );
-    });
-  const high = column(-Infinity, Math.max);
-  const low = column(Infinity, Math.min);
-  const prints = column(0, add);
-  const mids = { quotes: column(NaN, newer), trades: column(NaN, newer) };
+  const blankPrints = { high: -Infinity, low: Infinity, count: 0 };
+  const prints = stepRecords(blankPrints, maximumSteps, tooLong);
+  // The best prices that act from a step on. Where they are taken from trades, both are the mid, and both
+  // sides have printed since a time.
+  const blankBest = { bid: NaN, ask: NaN, since: NaN };
+  const best = {
+    quotes: stepRecords(blankBest, maximumSteps, tooLong),
+    trades: stepRecords(blankBest, maximumSteps, tooLong),
+  };
   const span = { quotes: [NaN, NaN], trades: [NaN, NaN] };
-  const midOf = tradeMid();
-  const halfSpread = column(NaN, newer);
-  let [tick, lastPrice] = [Infinity, NaN];
+  const pauses = {
+    quotes: gapFinder("quotes", longestGap),
+    trades: gapFinder("trades", longestGap),
+  };
+  const single = orders ? orderRecorder(Math.round(orderPause * 1e6), step) : undefined;
+  const [midOf, ticks, believed] = [tradeMid(), tickFinder(), printGuard(largestReach)];
+  const lastOf = { buy: NaN, sell: NaN };
+  let printsLeftOut = 0;
   // The first step whose quote acts on what is known at this time. A print at a step's first moment is
   // the step's own, so it is known only after it.
   const acts = (time: number) => Math.ceil((time + delay) / step);
 
+  function putBest(
+    kind: "quotes" | "trades",
+    own: number,
+    bid: number,
+    ask: number,
+    since: number,
+  ) {
+    const { of, columns } = best[kind];
+    const record = of(own);
+    columns.bid.set(record, bid);
+    columns.ask.set(record, ask);
+    columns.since.set(record, since);
+  }
+  function midAt(own: number): number {
+    const { step: steps, columns: { bid, ask } } = best.quotes;
+    let record = steps.length() - 1;
+    while (record >= 0 && steps.at(record)! > own) record--;
+    return record < 0 ? NaN : (bid.at(record)! + ask.at(record)!) / 2;
+  }
+  function addQuote({ time, bid, ask }: QuoteBatch, i: number) {
+    putBest("quotes", acts(time[i]), bid[i], ask[i], time[i]);
+    ticks.add(bid[i]);
+    ticks.add(ask[i]);
+  }
+  function addTrade({ time: times, price: priceOf, aggressor: sideOf }: TradeBatch, i: number) {
+    const [time, price, aggressor] = [times[i], priceOf[i], sideOf[i]];
+    const own = Math.floor(time / step);
+    if (!believed(price, largestReach === Infinity ? NaN : midAt(own))) {
+      printsLeftOut++;
+      return;
+    }
+    const { columns: { high, low, count }, of } = prints;
+    const record = of(own);
+    if (aggressor > 0) high.set(record, Math.max(high.at(record)!, price));
+    else low.set(record, Math.min(low.at(record)!, price));
+    count.set(record, count.at(record)! + 1);
+    lastOf[aggressor > 0 ? "buy" : "sell"] = time;
+    const mid = midOf(price, aggressor);
+    putBest("trades", acts(time + 1), mid, mid, Math.min(lastOf.buy, lastOf.sell));
+    ticks.add(price);
+    single?.add(time, price, aggressor);
+  }
+  function add(batch: MarketBatch, from = 0, to = batch.time.length) {
+    if (to <= from) return;
+    const { kind, time } = batch;
+    const times = span[kind];
+    if (time[from] < times[1]) {
+      throw new RangeError(
+        `Cannot ${ACTION} as time of ${kind} must not run backwards from batch to batch: ` +
+          `current value is ${time[from]} after ${times[1]}`,
+      );
+    }
+    if (Number.isNaN(times[0])) times[0] = time[from];
+    for (let i = from; i < to; i++) {
+      if (time[i] - times[1] > NO_GAP) tooLong(Math.floor((time[i] - times[0]) / step));
+      times[1] = time[i];
+      pauses[kind].add(time[i]);
+      if (kind === "quotes") addQuote(batch, i);
+      else addTrade(batch, i);
+    }
+  }
+
   return {
-    add(batch) {
-      const { kind, time } = batch;
-      if (time.length === 0) return;
-      const times = span[kind];
-      if (time[0] < times[1]) {
-        throw new RangeError(
-          `Cannot ${ACTION} as time of ${kind} must not run backwards from batch to batch: ` +
-            `current value is ${time[0]} after ${times[1]}`,
-        );
-      }
-      if (Number.isNaN(times[0])) times[0] = time[0];
-      times[1] = time[time.length - 1];
-      const mid = mids[kind];
-      if (kind === "quotes") {
-        time.forEach((at, i) => {
-          mid.put(acts(at), (batch.bid[i] + batch.ask[i]) / 2);
-          halfSpread.put(acts(at), (batch.ask[i] - batch.bid[i]) / 2);
-        });
-        return;
-      }
-      single?.add(batch, step);
-      time.forEach((at, i) => {
-        const [price, aggressor] = [batch.price[i], batch.aggressor[i]];
-        const own = Math.floor(at / step);
-        (aggressor > 0 ? high : low).put(own, price);
-        prints.put(own, 1);
-        mid.put(acts(at + 1), midOf(price, aggressor));
-        const change = Math.abs(price - lastPrice);
-        if (change > 0 && change < tick) tick = change;
-        lastPrice = price;
-      });
-    },
+    add,
     replay() {
       const midFrom = Number.isNaN(span.quotes[0]) ? "trades" : "quotes";
       const [firstMid, lastMid] = span[midFrom];
@@ -120,41 +177,72 @@ export function tapeRecorder(
       const last = Math.floor(Math.min(span.trades[1], lastMid + delay) / step);
       const found = Number.isNaN(first) ? "no trades" : `${Math.max(0, last - first)} steps`;
       checkThat(ACTION, "the time recorded", `at least one step of ${dt} s`, found, last > first);
-      const midPrice = filled(mids[midFrom], known, first, last);
-      const steps = midPrice.subarray(1);
-      const tape = tapeOf({
-        horizon: (last - first) * dt,
-        midPrice,
-        buyReach: steps.map((_, n) => high.at(first + n) - midPrice[n]),
-        sellReach: steps.map((_, n) => midPrice[n] - low.at(first + n)),
+
+      const source = best[midFrom];
+      const { bid, ask, since } = source.columns;
+      const search = (from: number, reached: (record: number) => boolean) => {
+        let record = from;
+        while (record < source.step.length() && !reached(record)) record++;
+        return record;
+      };
+      const both = { trades: pauses.trades.gaps(), quotes: pauses.quotes.gaps() };
+      const gaps = [...both.trades.gaps, ...both.quotes.gaps].sort((a, b) => a.from - b.from);
+      let record = 0;
+      const holes = gaps.map(({ kind, from, to }): Hole => {
+        // After the gap the mid must be one of after the gap.
+        if (kind === midFrom) record = search(record, (at) => since.at(at)! >= to);
+        const acting = kind === midFrom ? source.step.at(record) ?? last : 0;
+        return { from: Math.floor(from / step), to: Math.max(acting, Math.ceil(to / step)) };
       });
-      const count = steps.reduce((sum, _, n) => sum + prints.at(first + n), 0);
+      const stretches = stretchesBetween(first, last, holes);
+      const end = stretches.at(-1);
+      checkThat(ACTION, "the time recorded", `at least one step of ${dt} s`, "gaps alone", !!end);
+      const steps = end!.place + end!.to - end!.from;
+      if (steps > maximumSteps) tooLong(steps);
+
+      const midPrice = new Float64Array(steps + 1);
+      const [buyReach, sellReach] = [-Infinity, -Infinity].map((none) =>
+        new Float64Array(steps).fill(none)
+      );
+      let [halfSpreads, at] = [0, 0];
+      for (const { from, to, place } of stretches) {
+        for (let n = from; n <= to; n++) {
+          while (at + 1 < source.step.length() && source.step.at(at + 1)! <= n) at++;
+          midPrice[place + n - from] = (bid.at(at)! + ask.at(at)!) / 2;
+          halfSpreads += (ask.at(at)! - bid.at(at)!) / 2;
+        }
+      }
+      const placeOf = placesOf(stretches);
+      let count = 0;
+      for (let i = 0; i < prints.step.length(); i++) {
+        const place = placeOf(prints.step.at(i)!);
+        if (place < 0) continue;
+        const { high, low, count: own } = prints.columns;
+        buyReach[place] = high.at(i)! - midPrice[place];
+        sellReach[place] = midPrice[place] - low.at(i)!;
+        count += own.at(i)!;
+      }
+      const tape = tapeOf({
+        horizon: steps * dt,
+        midPrice,
+        buyReach,
+        sellReach,
+        gaps: stretches.slice(1).map(({ place }) => place - 1),
+      });
       const recorded = {
         tape,
-        start: first * step,
+        start: stretches[0].from * step,
         midFrom,
         prints: count,
-        // A difference of prices carries their rounding.
-        tick: tick === Infinity ? 0 : Number(tick.toPrecision(6)),
-        halfSpread: midFrom === "trades"
-          ? null
-          : filled(halfSpread, known, first, last).reduce((a, b) => a + b) / midPrice.length,
+        gaps,
+        longestGap: { trades: both.trades.longest, quotes: both.quotes.longest },
+        stepsLeftOut: last - first - (steps - (stretches.length - 1)),
+        printsLeftOut,
+        tick: ticks.tick(),
+        halfSpread: midFrom === "trades" ? null : halfSpreads / midPrice.length,
       } as const;
-      const kept = single?.orders(first, midPrice);
+      const kept = single?.orders(placeOf, midPrice);
       return kept ? { ...recorded, orders: kept } : recorded;
     },
   };
-}
-
-/** The column from step `first` to `last`, with every gap holding what was before it. */
-function filled(column: StepColumn, known: number, first: number, last: number) {
-  let value = NaN;
-  for (let n = known; n < first; n++) {
-    const put = column.at(n);
-    if (!Number.isNaN(put)) value = put;
-  }
-  return Float64Array.from({ length: last - first + 1 }, (_, n) => {
-    const put = column.at(first + n);
-    return value = Number.isNaN(put) ? value : put;
-  });
 }

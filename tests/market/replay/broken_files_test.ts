@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { readMarket } from "../../../lib/market/replay/read_market.ts";
 import type { MarketSource } from "../../../lib/market/replay/lines.ts";
+import { utc } from "../../../lib/market/replay/utc.ts";
 import { byteStream, gzipped, zipped } from "./bytes.ts";
 
 const T = "time_us,price,quantity,aggressor\n";
@@ -10,7 +11,7 @@ const good = "1,100,2,buy\n";
 const noise = Uint8Array.from({ length: 70_000 }, (_, i) => 32 + (i * 7919) % 90);
 
 /** Broken files, each with all its error says after `Cannot read broken.csv `. */
-const rows: readonly (readonly [file: string, error: string])[] = [
+const rows: (readonly [file: string, error: string])[] = [
   [T + "1,abc,2,buy\n", 'at line 2 as price must be a number: current value is "abc"'],
   [T + good + "2,,2,buy\n", 'at line 3 as price must be a number: current value is ""'],
   [T + "1,NaN,2,buy\n", 'at line 2 as price must be a number: current value is "NaN"'],
@@ -97,6 +98,17 @@ const GZIP_DAMAGED = "as its gzip archive must be whole: " +
   "it is damaged, cut short, or followed by something else";
 const ZIP_DAMAGED = "as its zip archive must be whole: it is damaged or cut short";
 const ZIP_CHANGED = "as its zip archive must agree with its checksum: a.csv was changed or damaged";
+// Times that cannot be: milliseconds, seconds and tenths of them in a column of microseconds, and beyond.
+for (const time of [1_700_000_000_100, 1_700_000_000, 17_000_000_000, 4_102_444_800_000_000]) {
+  for (const [header, rest] of [[T, "100,2,buy"], [Q, "99,1,100,1"]]) {
+    rows.push([
+      `${header}${time},${rest}\n`,
+      "at line 2 as times must be between 1990 and 2100 (is their unit right?): current value is " +
+      JSON.stringify(utc(time)),
+    ]);
+  }
+}
+
 const headers =
   "time_us,price,quantity,aggressor or time_us,bid,bid_quantity,ask,ask_quantity or " +
   "id,price,qty,quote_qty,time,is_buyer_maker,is_best_match";

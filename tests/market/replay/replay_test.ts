@@ -37,7 +37,7 @@ const replayed = (options: ReplayOptions, files = [trades, quotes]) =>
 
 Deno.test("replay() samples the mid at each step's start and reaches from there", async () => {
   const { tape, start, midFrom, prints, tick, halfSpread, reports } = await replayed({ dt: 1 });
-  assertEquals({ tick, halfSpread }, { tick: 1, halfSpread: 0.5 });
+  assertEquals({ tick, halfSpread }, { tick: 0.5, halfSpread: 0.5 });
   assertEquals(start, 1_000_000);
   assertEquals([...tape.midPrice], [101, 102, 103, 103]);
   assertEquals([...tape.buyReach], [3, -Infinity, -Infinity]);

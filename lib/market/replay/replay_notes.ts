@@ -1,0 +1,86 @@
+import { FORMATS } from "./formats.ts";
+import type { RecordingGap } from "./gap_finder.ts";
+import type { ReadReport } from "./read_report.ts";
+import type { FileReplay } from "./replay.ts";
+import { utc } from "./utc.ts";
+
+/** A clock that is wrong by less than this many seconds is not worth a warning. */
+const HARMLESS = 0.02;
+/** Gaps that are told one by one. */
+const TOLD = 5;
+
+/**
+ * What is to be known of a replay before its numbers are believed: gaps, prints left out, clocks.
+ *
+ * @param replay The replay, from {@linkcode replay}.
+ * @returns Sentences; those that begin with `Warning:` say that something is wrong.
+ *
+ * @example Nothing to say of a sound recording but how well its clocks agree
+ * ```ts
+ * import { readMarket, replay, replayNotes } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const trades = "time_us,price,quantity,aggressor\n0,100,1,sell\n2500000,101,1,buy\n";
+ * assertEquals(replayNotes(await replay([readMarket(trades)], { dt: 1 })), []);
+ * ```
+ */
+export function replayNotes(
+  { gaps, longestGap, stepsLeftOut, printsLeftOut, tape, reports, clocks }: FileReplay,
+): readonly string[] {
+  const longest = gaps.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, TOLD);
+  const more = gaps.length - longest.length;
+  const limits = (["trades", "quotes"] as const)
+    .filter((kind) => gaps.some((gap) => gap.kind === kind))
+    .map((kind) => `${short(longestGap[kind])} s of ${kind}`);
+  return [
+    ...longest.map((gap) => gapNote(gap, reports)),
+    ...(more > 0 ? [`And ${more} shorter gaps.`] : []),
+    ...(gaps.length > 0
+      ? [
+        `Left out of exposure, σ and replay: ${stepsLeftOut} steps, ` +
+        `${short(stepsLeftOut * tape.grid.dt)} s, in pauses over ${limits.join(" and ")}.`,
+      ]
+      : []),
+    ...(printsLeftOut > 0
+      ? [`${printsLeftOut} prints left out as farther from the mid than the largest reach.`]
+      : []),
+    ...(clocks === null ? [] : clockNotes(clocks)),
+  ];
+}
+
+function gapNote({ kind, from, to }: RecordingGap, reports: readonly ReadReport[]): string {
+  const own = reports.filter(({ format }) =>
+    FORMATS.find(({ name }) => name === format)?.kind === kind
+  );
+  const before = own.findLast(({ lastTime }) => lastTime <= from);
+  const after = own.find(({ firstTime }) => firstTime === to);
+  const within = own.find(({ firstTime, lastTime }) => firstTime <= from && lastTime >= to);
+  const where = before && after
+    ? ` between ${before.name} and ${after.name}`
+    : within
+    ? ` in ${within.name}`
+    : "";
+  return `Gap: no ${kind} for ${short((to - from) / 1e6)} s${where}, ${utc(from)} to ${utc(to)}.`;
+}
+
+function clockNotes(
+  { wrongSide, offset, wrongSideThen, inverted }: NonNullable<FileReplay["clocks"]>,
+): readonly string[] {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const lies = `${percent(wrongSide)} of prints lie on the wrong side of the mid of their moment`;
+  if (inverted) {
+    return [
+      `Warning: ${lies}, and those at the best quotes at the other side's: buyers and sellers seem to ` +
+      "have changed names.",
+    ];
+  }
+  if (offset === null || wrongSideThen === null) return [`Clocks: ${lies}; no offset mends that.`];
+  const ms = Math.round(1000 * offset);
+  if (ms === 0) return [`Clocks: ${lies}; no offset of the quotes does better.`];
+  const found = `with the quotes' times moved by ${ms} ms, ${percent(wrongSideThen)}`;
+  return Math.abs(offset) <= HARMLESS
+    ? [`Clocks: ${lies}; ${found}.`]
+    : [`Warning: ${lies}; ${found}. The clocks differ: a quote offset of ${ms} ms mends it.`];
+}
+
+const short = (value: number) => String(Number(value.toPrecision(4)));

@@ -1,0 +1,49 @@
+import { type GrowingColumn, growingColumn } from "./growing_column.ts";
+
+/**
+ * What happened in steps, for those in which something did, in order of time.
+ *
+ * @internal
+ */
+export interface StepRecords<Name extends string> {
+  /** The record of a step, which must not lie before the last one: made where it is not there. */
+  readonly of: (step: number) => number;
+  /** The step of each record. */
+  readonly step: GrowingColumn;
+  /** Its numbers. */
+  readonly columns: Readonly<Record<Name, GrowingColumn>>;
+}
+
+/**
+ * Makes records of steps.
+ *
+ * @param blank What a new record holds, by column.
+ * @param most The largest number of records.
+ * @param refuse Called where there would be more.
+ *
+ * @internal
+ */
+export function stepRecords<Name extends string>(
+  blank: Readonly<Record<Name, number>>,
+  most: number,
+  refuse: (steps: number) => never,
+): StepRecords<Name> {
+  const names = Object.keys(blank) as Name[];
+  const step = growingColumn();
+  const columns = Object.fromEntries(names.map((name) => [name, growingColumn()])) as Record<
+    Name,
+    GrowingColumn
+  >;
+  return {
+    of(own) {
+      const last = step.length() - 1;
+      if (last >= 0 && step.at(last) === own) return last;
+      if (last + 1 >= most) refuse(last + 2);
+      step.push(own);
+      for (const name of names) columns[name].push(blank[name]);
+      return last + 1;
+    },
+    step,
+    columns,
+  };
+}

@@ -1,0 +1,85 @@
+import {
+  readMarket,
+  replay,
+  replayNotes,
+  type ReplayOptions,
+  streams,
+} from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
+import { recordedMarkets } from "./recorded_markets.ts";
+
+const start = 1_700_000_000_000_000;
+
+/** A market whose quotes move at random moments, with prints at the best prices; the quotes' clock is off. */
+function market({ ahead = 0, price = 100, seed = "clocks", swap = false, wait = 400 } = {}) {
+  const random = streams(seed)("market");
+  const trades = ["time_us,price,quantity,aggressor"];
+  const quotes = ["time_us,bid,bid_quantity,ask,ask_quantity"];
+  let bid = 100 * price;
+  for (let time = start; time < start + 300e6;) {
+    bid += random.uniform() < 0.5 ? 3 : -3;
+    quotes.push(`${time + ahead},${bid / 100},5,${(bid + 2) / 100},5`);
+    const prints = Math.floor(3 * random.uniform());
+    const pause = Math.round(-1000 * wait * Math.log(random.uniform())) + 10;
+    for (let i = 1; i <= prints; i++) {
+      const buys = random.uniform() < 0.5;
+      const at = time + Math.floor(pause * i / (prints + 1));
+      const word = buys !== swap ? "buy" : "sell";
+      trades.push(`${at},${(buys ? bid + 2 : bid) / 100},1,${word}`);
+    }
+    time += pause;
+  }
+  return [trades, quotes].map((lines) => lines.join("\n") + "\n");
+}
+
+const clocksOf = async (
+  texts: readonly string[],
+  options: Partial<ReplayOptions> & { quoteOffset?: number } = {},
+) => {
+  const replayed = await replay(texts.map((text) => readMarket(text)), { dt: 1, ...options });
+  return { clocks: replayed.clocks!, notes: replayNotes(replayed) };
+};
+const warned = (notes: readonly string[]) => notes.some((note) => note.startsWith("Warning"));
+
+Deno.test("replay() finds the offset between two clocks to ten milliseconds, and warns above twenty", async () => {
+  for (const ahead of [-400_000, -120_000, -50_000, 0, 35_000, 120_000, 300_000]) {
+    const { clocks, notes } = await clocksOf(market({ ahead }));
+    assertAlmostEquals(clocks.offset!, -ahead / 1e6, 0.0101, `ahead by ${ahead} µs`);
+    assertEquals(warned(notes), ahead !== 0);
+    assert(clocks.wrongSideThen! < 0.05);
+    const mended = await clocksOf(market({ ahead }), { quoteOffset: -ahead / 1e6 });
+    assertEquals([mended.clocks.offset, warned(mended.notes)], [0, false]);
+  }
+});
+
+Deno.test("replay() sees buyers and sellers with their names changed, and no other market so", async () => {
+  for (const seed of ["a", "b", "c"]) {
+    const swapped = await clocksOf(market({ seed, swap: true }));
+    assert(swapped.clocks.inverted && warned(swapped.notes));
+    const honest = await clocksOf(market({ seed }));
+    assert(!honest.clocks.inverted && !warned(honest.notes));
+  }
+});
+
+Deno.test("replay() refuses trades of one instrument with quotes of another", async () => {
+  const [[trades], [, quotes]] = [market(), market({ price: 2700 })];
+  await assertRejects(() => clocksOf([trades, quotes]), TypeError, "must be of one instrument");
+  await assertRejects(() => clocksOf([quotes, trades]), TypeError, "must be of one instrument");
+  const [, near] = market({ price: 94 });
+  await assertRejects(() => clocksOf([trades, near]), TypeError, "more than 6.");
+  const [, nearer] = market({ price: 96 });
+  assertAlmostEquals((await clocksOf([trades, nearer])).clocks.distance, 0.04, 0.01);
+});
+
+Deno.test("replay() without quotes, or without prints at their time, compares nothing", async () => {
+  const [trades] = market();
+  assertEquals((await clocksOf([trades])).clocks, null);
+});
+
+for (const { name, trades, quotes, real } of recordedMarkets()) {
+  Deno.test(`replay() takes ${name} for one market`, async () => {
+    const { clocks } = await clocksOf([trades, quotes]);
+    assert(clocks.distance < 0.01 && !clocks.inverted);
+    if (!real) assert(clocks.offset === null || Math.abs(clocks.offset) <= 0.02);
+  });
+}
