@@ -133,11 +133,11 @@ export * from "./lib/calibration/reach_sample.ts";
 export * from "./lib/calibration/signature_plot.ts";
 export * from "./lib/calibration/volatility.ts";
 export { type Units } from "./lib/monte_carlo/columns.ts";
-export * from "./lib/monte_carlo/monte_carlo.ts";
+export { type Progress } from "./lib/monte_carlo/progress.ts";
 export * from "./lib/monte_carlo/simulate.ts";
-export * from "./lib/monte_carlo/simulate_on_workers.ts";
+export * from "./lib/monte_carlo/simulate_async.ts";
 export { type FinalsSummary, summary } from "./lib/monte_carlo/summary.ts";
-export { type MonteCarloJob, type Recording, type Traders } from "./lib/monte_carlo/job.ts";
+export { type MonteCarloJob, type RecordOptions, type Traders } from "./lib/monte_carlo/job.ts";
 export {
   type Fan,
   type Finals,

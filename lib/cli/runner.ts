@@ -1,5 +1,5 @@
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
-import { monteCarlo } from "../monte_carlo/monte_carlo.ts";
+import { simulateAsync } from "../monte_carlo/simulate_async.ts";
 import { simulate } from "../monte_carlo/simulate.ts";
 import type { RunBatch } from "../monte_carlo/tally_run.ts";
 import { UsageError } from "./flags.ts";
@@ -8,7 +8,7 @@ import { UsageError } from "./flags.ts";
 export function runnerOn(workers: number): RunBatch {
   return async (job) => {
     try {
-      return workers === 1 ? simulate(job) : await monteCarlo(job, { workers });
+      return workers === 1 ? simulate(job) : await simulateAsync(job, { workers });
     } catch (error) {
       throw error instanceof RangeError ? new UsageError(refusal(job, error)) : error;
     }

@@ -7,7 +7,7 @@ import type { Trader } from "../trading/execution.ts";
 export type Traders = Readonly<Record<string, Trader>>;
 
 /** What is kept of every path. */
-export interface Recording {
+export interface RecordOptions {
   /** `all` finals, or `profit` for profit and final inventory alone: in a third of the memory, and faster. @default {"all"} */
   readonly finals?: "all" | "profit";
   /** Whether means and deviations over the paths are kept for every grid time. @default {false} */
@@ -38,12 +38,12 @@ export interface MonteCarloJob {
   /** Number of the first path; a shard starts elsewhere than at 0. @default {0} */
   readonly firstPath?: number;
   /** What is kept. @default {{}}: all finals and nothing more */
-  readonly record?: Recording;
+  readonly record?: RecordOptions;
 }
 
 /** Refuses a job that no run could carry out. */
 export function checkJob({ paths, firstPath = 0, traders, record = {} }: MonteCarloJob): void {
-  const action = "run monteCarlo";
+  const action = "simulate";
   checkWhole(action, "paths", paths);
   checkWhole(action, "firstPath", firstPath, 0);
   const names = Object.keys(traders);

@@ -7,6 +7,7 @@ import type { NewColumn } from "./columns.ts";
 import { compilePolicies, isCompilable } from "./compiled_policies.ts";
 import { type FastPlan, fastRun, hasLeft, setReferences } from "./fast_run.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
+import { checkMemory } from "./memory.ts";
 import { openRecorder, perStepOf, recordSession, setReference } from "./recorder.ts";
 import type { MonteCarloResult, TraderResult } from "./result.ts";
 
@@ -18,6 +19,8 @@ export interface Run {
   readonly tradeFast: (from: number, to: number) => void;
   /** Whether there are traders whom the kernel cannot serve. */
   readonly hasPlain: boolean;
+  /** Why it cannot, in words. */
+  readonly plainReasons: readonly string[];
   /** The same for them, by the plain loop. */
   readonly tradePlain: (from: number, to: number) => void;
   /** What was recorded, once every path was traded. */
@@ -30,17 +33,18 @@ export interface Run {
  */
 export function openRun(job: MonteCarloJob, column: NewColumn): Run {
   checkJob(job);
+  checkMemory(job);
   const { market, grid, traders, paths, seed, firstPath = 0, record = {} } = job;
   const { flow, price } = market;
   const random = streams(seed);
-  const desks = Object.entries(traders).map(([key, trader]) => ({
+  const entries = Object.entries(traders).map(([key, trader]) => ({
     key,
     trader,
     recorder: openRecorder(job, trader, column),
     fast: isMemoryless(flow) && isCompilable(trader, grid),
   }));
-  const fast = desks.filter((desk) => desk.fast);
-  const plain = desks.filter((desk) => !desk.fast);
+  const fast = entries.filter(({ fast }) => fast);
+  const plain = entries.filter(({ fast }) => !fast);
   const plan: FastPlan | undefined = isMemoryless(flow) && fast.length > 0
     ? {
       grid,
@@ -69,6 +73,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
   return {
     plan,
     hasPlain: plain.length > 0,
+    plainReasons: [...new Set(plain.map(({ trader }) => plainReason(trader, job)))],
     tradeFast: here ? here.trade : () => {},
     tradePlain(from, to) {
       for (let at = from; at < to; at++) {
@@ -83,7 +88,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
     finish() {
       here?.settle();
       tradeLeaversAgain();
-      const results = desks.map(({ key, trader, recorder }): [string, TraderResult] => [key, {
+      const results = entries.map(({ key, trader, recorder }): [string, TraderResult] => [key, {
         name: trader.strategy.name,
         finals: recorder.finals,
         perStep: perStepOf(recorder, paths, record.quantiles ?? []),
@@ -92,4 +97,11 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
       return { paths, seed, traders: Object.fromEntries(results) };
     },
   };
+}
+
+/** Why the kernel cannot trade for a trader. */
+function plainReason({ strategy }: Trader, { market: { flow } }: MonteCarloJob): string {
+  if (!isMemoryless(flow)) return `the order flow ${flow.name} remembers its past`;
+  const { name } = strategy;
+  return strategy.readsPrice ? `${name} reads the price` : `no table can hold what ${name} does`;
 }

@@ -1,37 +1,107 @@
-import { chunkSize, ownColumn } from "./columns.ts";
+import { chunkSize } from "./columns.ts";
+import { askToStop, beat, type Control, waitForMore } from "./control.ts";
 import type { MonteCarloJob } from "./job.ts";
+import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
+import { checkProgress, partOf, type Progress } from "./progress.ts";
 import type { MonteCarloResult } from "./result.ts";
-import { openRun } from "./run.ts";
+import { openThreads } from "./threads.ts";
+import type { Threads } from "./worker_task.ts";
+import { watchWorkers } from "./worker_watch.ts";
+
+/** How {@linkcode simulate} runs; none of it changes a number. */
+export interface SimulateOptions {
+  /**
+   * Number of threads that trade paths; a whole number >= 1. With 1 it is the calling thread. There are no
+   * more than two for each core, and none that would have nothing to do. @default {1}
+   */
+  readonly workers?: number;
+  /** Told how many paths of how many are done, such as `progressBar()` of the notebook's door. @default {() => {}} */
+  readonly progress?: Progress;
+}
+
+/** The run under way; still set when the next begins, where the reader stopped the cell. */
+let underWay: Control | undefined;
 
 /**
- * Runs a Monte Carlo job to its end, synchronously: every trader on the same tapes.
+ * Runs a Monte Carlo job: every trader on the same tapes, on as many threads as asked for.
+ *
+ * It returns when the last path is traded. A cell of a notebook that calls it can be stopped, and keeps its
+ * variables; workers that hear nothing from a stopped cell end themselves after two seconds. A program that
+ * has other things to do meanwhile takes {@linkcode simulateAsync}.
+ *
+ * Workers trade for strategies that do not read the price, on prices whose step is data; the calling thread
+ * trades the rest and says so, once. Where threads share no memory, as in a page that is not cross-origin
+ * isolated, or where a page must not wait, it trades everything.
  *
  * @param job Market, traders, paths, seed and what to record.
- * @param report Told the number of paths done, now and then and at the end. @default {() => {}}
- * @returns What was recorded.
- * @throws {RangeError} Where the job is out of range.
+ * @param options Number of workers, and who is told of progress.
+ * @returns What was recorded: the same to the last bit for any number of workers.
+ * @throws {RangeError} Where the job or the number of workers is out of range.
+ * @throws {Error} Where a worker fails or cannot start.
  *
- * @example Both traders of the README meet the same hundred tapes
+ * @example Both traders of the README meet the same three thousand tapes
  * ```ts
  * import { scenario, simulate } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
- * const { traders } = simulate({ ...scenario("readme"), paths: 100, seed: 1 });
- * assertEquals(traders.as.finals.profit.length, 100);
+ * const job = { ...scenario("readme"), paths: 3000, seed: 1 };
+ * const { traders } = simulate(job);
+ * assertEquals(traders.as.finals.profit.length, 3000);
+ *
+ * const again = simulate(job, { workers: 2 });
+ * assertEquals(again.traders.as.finals.profit, traders.as.finals.profit);
  * ```
  */
-export function simulate(
-  job: MonteCarloJob,
-  report: (done: number) => void = () => {},
-): MonteCarloResult {
-  const { tradeFast, tradePlain, hasPlain, finish } = openRun(job, ownColumn);
+export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): MonteCarloResult {
+  const { workers = 1, progress = () => {} } = options;
+  checkProgress("simulate", progress);
+  const { run, threads } = openThreads(job, workers, mayWait);
   const { paths, grid } = job;
+  progress(0, paths);
+  const parts = threads && run.hasPlain ? 2 : 1;
+  if (threads) waitForWorkers(threads, paths, partOf(progress, 0, parts));
+  const here = partOf(progress, parts - 1, parts);
   const chunk = chunkSize(grid);
-  for (let from = 0; from < paths; from += chunk) {
+  for (let from = 0; from < paths && (!threads || run.hasPlain); from += chunk) {
     const to = Math.min(from + chunk, paths);
-    tradeFast(from, to);
-    if (hasPlain) tradePlain(from, to);
-    report(to);
+    if (!threads) run.tradeFast(from, to);
+    if (run.hasPlain) run.tradePlain(from, to);
+    here(to, paths);
   }
-  return finish();
+  return run.finish();
+}
+
+/** Lets workers trade all paths, and waits for them in this thread. */
+function waitForWorkers({ tasks, control }: Threads, paths: number, progress: Progress): void {
+  if (underWay) endWorkers();
+  const workers = takeWorkers(tasks.length);
+  underWay = control;
+  beat(control);
+  tasks.forEach((task, i) => workers[i].postMessage(task));
+  const look = watchWorkers(control);
+  try {
+    for (let done = look(); done < paths; done = look()) {
+      progress(done, paths);
+      waitForMore(control, done, 100);
+      beat(control);
+    }
+  } catch (error) {
+    askToStop(control);
+    endWorkers();
+    throw error;
+  } finally {
+    underWay = undefined;
+  }
+  leaveWorkers();
+  progress(paths, paths);
+}
+
+/** Whether this thread may wait for others: a page's may not. */
+function mayWait(): boolean {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

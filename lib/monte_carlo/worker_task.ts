@@ -4,6 +4,14 @@ import type { FastPlan } from "./fast_run.ts";
 import { kernelModule } from "./kernel.ts";
 import type { WorkerTask } from "./worker.ts";
 
+/** What workers are sent, and the memory they share. */
+export interface Threads {
+  /** A task for each worker. */
+  readonly tasks: readonly WorkerTask[];
+  /** Counters, flags and statuses. */
+  readonly control: Control;
+}
+
 /**
  * What to send to each of so many workers, and the memory they share; undefined where the price draws its
  * own way, so that this thread has to do the work.
@@ -12,7 +20,7 @@ export function workerTasks(
   plan: FastPlan,
   price: PriceProcess,
   workers: number,
-): { readonly tasks: readonly WorkerTask[]; readonly control: Control } | undefined {
+): Threads | undefined {
   const step = stepOf(price, plan.grid.dt);
   if (step === undefined) return undefined;
   const control = newControl(workers);

@@ -25,16 +25,10 @@ export function watchWorkers(
 
 /** The sentence for workers that failed. */
 export function workersFailed(reason: string): string {
-  return `Cannot run monteCarlo on workers: ${reason}`;
+  return `Cannot simulate on workers: ${reason}`;
 }
 
 /** Starts a worker; it waits for its task. */
 export function startWorker(): Worker {
   return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-}
-
-/** Refuses more than one worker where threads share no memory, as in a page that is not isolated. */
-export function checkShared(): void {
-  if (typeof SharedArrayBuffer !== "undefined" && typeof Worker !== "undefined") return;
-  throw new Error(workersFailed("threads share no memory here, so workers must be 1"));
 }

@@ -11,6 +11,7 @@
  *
  * @module
  */
+import { keepWorkersWarm } from "../monte_carlo/pool.ts";
 import { gatherPrints } from "./gathered_prints.ts";
 
 /** The part of the kernel's internals that ends a cell. */
@@ -134,4 +135,7 @@ function install(): void {
   );
 }
 
-if (inKernel()) install();
+if (inKernel()) {
+  install();
+  keepWorkersWarm();
+}

@@ -14,8 +14,8 @@ export {
   type DisplayOptions,
   type MediaBundle,
 } from "./display.ts";
-export { type Progress, progress, type ProgressSurface } from "./progress.ts";
-export { runMonteCarlo, type RunMonteCarloOptions } from "./run_monte_carlo.ts";
+export type { Progress } from "../monte_carlo/progress.ts";
+export { progressBar, type ProgressSurface } from "./progress.ts";
 export { type Figure, figure, type FigureParts, type FigureText } from "./figure.ts";
 export * from "./plotly.ts";
 export * from "./plotly_layout.ts";

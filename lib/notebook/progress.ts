@@ -1,23 +1,13 @@
 import { checkThat, checkWhole } from "../check.ts";
+import type { Progress } from "../monte_carlo/progress.ts";
 import { display, displayMethod, type MediaBundle } from "./display.ts";
 import { inKernel } from "./kernel.ts";
-import { progressBar, progressEnd, type ProgressState } from "./progress_view.ts";
-
-/** Tells a person how far a long job is. */
-export interface Progress {
-  /**
-   * Says how many pieces are done, 0 to the total; at the total the job is finished. Call it as often
-   * as you like: the bar is redrawn ten times a second at most.
-   */
-  report(done: number): void;
-  /** Ends the bar early, where the job stops before the total. */
-  finish(): void;
-}
+import { progressEnd, progressLine, type ProgressState } from "./progress_view.ts";
 
 /** Where a bar is shown, and by which clock. */
 export interface ProgressSurface {
-  /** Shows the bar, in place of its last state. */
-  show(bundle: MediaBundle): void;
+  /** Shows the bar, in place of its last state; the first of a job is a new bar. */
+  show(bundle: MediaBundle, isFirst: boolean): void;
   /** Shows what stays behind. */
   end(bundle: MediaBundle): void;
   /** A clock in milliseconds. */
@@ -27,79 +17,86 @@ export interface ProgressSurface {
 const REDRAW_MILLISECONDS = 100;
 
 /**
- * A progress bar with rate and time left, that moves while a synchronous loop runs.
+ * A progress bar with rate and time left, that moves while a synchronous loop runs: what `simulate` and
+ * everything else with an option `progress` takes.
  *
  * In a notebook it is an output of the cell, in a terminal a line of standard error, and anywhere
  * else it is silent. At the end a notebook keeps one line without times, so that its output is the
- * same at every run, and a terminal keeps nothing.
+ * same at every run, and a terminal keeps nothing. A count of pieces in all begins a new job once the last
+ * has come to its end.
  *
- * @param total Number of pieces in all; a whole number >= 1.
- * @param label What the job does.
+ * @param label What the job does. @default {"Trading paths"}
  * @param surface Where to show the bar; found out by default.
- * @returns The bar, to which the loop reports.
- * @throws {RangeError} Where the total, or a count reported later, is out of range.
+ * @returns A function to tell how many pieces are done, and how many there are. Call it as often as you
+ * like: the bar is redrawn ten times a second at most.
+ * @throws {RangeError} Later, where a count is out of range.
  *
  * @example
  * ```ts
- * import { progress } from "@digital-market-maker/lab/notebook";
+ * import { scenario, simulate } from "@digital-market-maker/lab";
+ * import { progressBar } from "@digital-market-maker/lab/notebook";
  * import { assertEquals } from "@std/assert";
  *
- * const bar = progress(1000, "Adding numbers");
+ * const job = { ...scenario("readme"), paths: 3000, seed: 1 };
+ * const { paths } = simulate(job, { workers: 2, progress: progressBar() });
+ * assertEquals(paths, 3000);
+ * ```
+ *
+ * @example A loop of one's own
+ * ```ts
+ * import { progressBar } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tell = progressBar("Adding numbers");
  * let sum = 0;
  * for (let n = 1; n <= 1000; n++) {
  *   sum += n;
- *   bar.report(n);
+ *   tell(n, 1000);
  * }
  * assertEquals(sum, 500_500);
  * ```
  */
-export function progress(
-  total: number,
-  label: string,
+export function progressBar(
+  label = "Trading paths",
   surface: ProgressSurface = surroundings(),
 ): Progress {
-  checkWhole("build progress", "total", total);
-  const start = surface.now();
-  let shown = start;
-  let last = 0;
-  let ended = false;
-  const state = (): ProgressState => (
-    { label, total, done: last, seconds: (surface.now() - start) / 1000 }
-  );
-  const finish = () => {
-    if (!ended) surface.end(progressEnd(state()));
-    ended = true;
-  };
-  surface.show(progressBar(state()));
-  return {
-    finish,
-    report(done) {
-      checkWhole("report progress", "done", done, 0);
-      checkThat("report progress", "done", `at most ${total}`, done, done <= total);
-      last = done;
-      if (ended) return;
-      if (done === total) return finish();
-      const now = surface.now();
-      if (now - shown < REDRAW_MILLISECONDS) return;
+  let start = 0, shown = -Infinity, underWay = false;
+  return (done, total) => {
+    const action = "tell progressBar";
+    checkWhole(action, "total", total);
+    checkWhole(action, "done", done, 0);
+    checkThat(action, "done", `at most ${total}`, done, done <= total);
+    const now = surface.now();
+    const isFirst = !underWay;
+    if (isFirst) [start, shown, underWay] = [now, -Infinity, true];
+    const state: ProgressState = { label, total, done, seconds: (now - start) / 1000 };
+    if (isFirst || now - shown >= REDRAW_MILLISECONDS) {
       shown = now;
-      surface.show(progressBar(state()));
-    },
+      surface.show(progressLine(state), isFirst);
+    }
+    if (done < total) return;
+    surface.end(progressEnd(state));
+    underWay = false;
   };
 }
 
 function surroundings(): ProgressSurface {
   if (inKernel()) return cell();
-  return Deno.stderr.isTerminal() ? terminal() : silence();
+  return isTerminal() ? terminal() : silence();
+}
+
+/** Whether a person sees standard error; a page has none. */
+function isTerminal(): boolean {
+  return typeof Deno !== "undefined" && Deno.stderr.isTerminal();
 }
 
 function cell(): ProgressSurface {
-  const id = crypto.randomUUID();
-  let update = false;
-  const show = (bundle: MediaBundle) => {
-    display({ [displayMethod]: () => bundle }, { id, update });
-    update = true;
+  let id = "";
+  const show = (bundle: MediaBundle, isFirst: boolean) => {
+    if (isFirst) id = crypto.randomUUID();
+    display({ [displayMethod]: () => bundle }, { id, update: !isFirst });
   };
-  return { show, end: show, now: () => performance.now() };
+  return { show, end: (bundle) => show(bundle, false), now: () => performance.now() };
 }
 
 function terminal(): ProgressSurface {

@@ -18,7 +18,7 @@ export interface ProgressState {
  * @param state How far the job is.
  * @returns An output for a notebook or, by its plain text, a terminal.
  */
-export function progressBar(state: ProgressState): MediaBundle {
+export function progressLine(state: ProgressState): MediaBundle {
   const { label, total, done } = state;
   const percent = Math.floor(100 * done / total);
   const facts = [`${percent} %`, count(state), ...pace(state)].join(", ");

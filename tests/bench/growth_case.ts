@@ -6,8 +6,8 @@
  */
 
 import { cpuUsage, resourceUsage } from "node:process";
-import type { Recording, Traders } from "../../lib/monte_carlo/job.ts";
-import { monteCarlo } from "../../lib/monte_carlo/monte_carlo.ts";
+import type { RecordOptions, Traders } from "../../lib/monte_carlo/job.ts";
+import { simulateAsync } from "../../lib/monte_carlo/simulate_async.ts";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { flag, readArguments, toggle } from "../../lib/cli/flags.ts";
@@ -25,12 +25,12 @@ const { market, grid, traders: { naive, as } } = scenario("readme", { steps, hor
 const traders: Traders = Object.fromEntries(
   Array.from({ length: strategies }, (_, i) => [`${i}`, i % 2 === 0 ? naive : as]),
 );
-const record: Recording = quantiles ? { quantiles: [0.05, 0.5, 0.95] } : {};
+const record: RecordOptions = quantiles ? { quantiles: [0.05, 0.5, 0.95] } : {};
 const job = { market, grid, traders, paths, seed: 1, record };
 
 for (let i = 0; i < 10; i++) simulate({ ...job, paths: Math.ceil(200_000 / steps) });
 const before = cpuUsage(), start = performance.now();
-const result = workers === 1 ? simulate(job) : await monteCarlo(job, { workers });
+const result = workers === 1 ? simulate(job) : await simulateAsync(job, { workers });
 const seconds = (performance.now() - start) / 1000;
 const { user, system } = cpuUsage(before);
 const megabytes = resourceUsage().maxRSS * 1024 / 1e6;

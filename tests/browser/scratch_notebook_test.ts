@@ -80,18 +80,18 @@ Deno.test(
   shared,
   async () => {
     const { path } = await scratchNotebook("stop", [
-      `import { progress } from "@digital-market-maker/lab/notebook";
+      `import { progressBar } from "@digital-market-maker/lab/notebook";
 let rounds = 0;
-const bar = progress(1000, "Going round");`,
+const tell = progressBar("Going round");`,
       "for (;;) { const start = performance.now(); while (performance.now() - start < 10);\n" +
-      "  bar.report(Math.min(++rounds, 999)); console.log('round', rounds); }",
-      "[rounds > 0, typeof bar.report]",
+      "  tell(Math.min(++rounds, 999), 1000); console.log('round', rounds); }",
+      "[rounds > 0, typeof tell]",
     ]);
     await using opened = await lab.open(relative(root, path));
     const { page } = opened;
     await startCell(page, 0);
     await startCell(page, 1);
-    const value = codeCell(page, 0).locator('[role="progressbar"]');
+    const value = codeCell(page, 1).locator('[role="progressbar"]');
     const early = Number(await value.getAttribute("aria-valuenow"));
     await page.waitForTimeout(1500);
     const later = Number(await value.getAttribute("aria-valuenow"));

@@ -59,12 +59,12 @@ Deno.test("runNotebooks() lets a cell tagged raises-exception fail, and only fai
 });
 
 const lasting = [
-  'import { progress } from "@digital-market-maker/lab/notebook";',
-  'const bar = progress(40, "Counting");\n' +
+  'import { progressBar } from "@digital-market-maker/lab/notebook";',
+  'const tell = progressBar("Counting");\n' +
   "for (let n = 1; n <= 40; n++) {\n" +
   "  const start = performance.now();\n" +
   "  while (performance.now() - start < 10);\n" +
-  "  bar.report(n);\n" +
+  "  tell(n, 40);\n" +
   "}",
   'for (let n = 0; n < 20; n++) console.log("line", n / 3);',
   "[1 / 3, 2 / 3]",

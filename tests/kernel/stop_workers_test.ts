@@ -2,13 +2,14 @@ import { assert, assertEquals, assertLess } from "@std/assert";
 import { fileURLToPath } from "node:url";
 import { projectRoot, setUpEnvironment } from "../../lib/jupyter/environment.ts";
 
-const first = `import { scenario } from "@digital-market-maker/lab";
-import { runMonteCarlo } from "@digital-market-maker/lab/notebook";
+const first = `import { scenario, simulate } from "@digital-market-maker/lab";
+import { progressBar } from "@digital-market-maker/lab/notebook";
+const options = { workers: 2, progress: progressBar() };
 const job = { ...scenario("readme", { steps: 100, horizon: 100 }), seed: 1 };
 let kept = 41;`;
-const few = "runMonteCarlo({ ...job, paths: 3000 }, { workers: 2 }).traders.as.finals.profit[2999]";
+const few = "simulate({ ...job, paths: 3000 }, options).traders.as.finals.profit[2999]";
 const endless = `kept++;
-runMonteCarlo({ ...job, paths: 1e8, record: { finals: "profit" } }, { workers: 2 });`;
+simulate({ ...job, paths: 1e8, record: { finals: "profit" } }, options);`;
 // Linux tells a process's threads; Deno names a worker's "worker-1" and so on.
 const workers = Deno.build.os === "linux"
   ? `[...Deno.readDirSync("/proc/self/task")]

@@ -1,14 +1,12 @@
 import {
-  dismissWorkers,
   drawTape,
   execution,
-  monteCarlo,
   type MonteCarloJob,
   type MonteCarloResult,
   quantiles,
   scenario,
   simulate,
-  simulateOnWorkers,
+  simulateAsync,
   streams,
   trade,
 } from "@digital-market-maker/lab";
@@ -78,13 +76,12 @@ Deno.test("simulate() counts and keeps alike: one path more than can be kept cha
   });
 });
 
-Deno.test("monteCarlo() counts to the same bits on 1, 2 and 5 workers", async () => {
+Deno.test("simulateAsync() counts to the same bits on 1, 2 and 5 workers", async () => {
   const expected = fansOf(simulate(job));
   for (const workers of [1, 2, 5]) {
-    assertEquals(fansOf(await monteCarlo(job, { workers })), expected, `${workers} workers`);
-    assertEquals(fansOf(simulateOnWorkers(job, workers)), expected, `${workers} workers`);
+    assertEquals(fansOf(await simulateAsync(job, { workers })), expected, `${workers} workers`);
+    assertEquals(fansOf(simulate(job, { workers })), expected, `${workers} workers`);
   }
-  dismissWorkers();
 });
 
 Deno.test("a worker says that the last path is done when all of them are counted, not before", () => {

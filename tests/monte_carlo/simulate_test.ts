@@ -131,18 +131,18 @@ Deno.test("simulate() trades strategies that read the price as trade() does", ()
 Deno.test("simulate() refuses each bad job in one clear line", () => {
   const refuse = (change: Partial<MonteCarloJob>, message: string) =>
     assertThrows(() => simulate({ ...job, ...change }), Error, `Cannot ${message}`);
-  refuse({ paths: 0 }, "run monteCarlo as paths must be a whole number >= 1: current value is 0");
-  refuse({ paths: 2.5 }, "run monteCarlo as paths must be a whole number >= 1");
-  refuse({ firstPath: -1 }, "run monteCarlo as firstPath must be a whole number >= 0");
-  refuse({ traders: {} }, "run monteCarlo as traders must be at least one: current value is 0");
+  refuse({ paths: 0 }, "simulate as paths must be a whole number >= 1: current value is 0");
+  refuse({ paths: 2.5 }, "simulate as paths must be a whole number >= 1");
+  refuse({ firstPath: -1 }, "simulate as firstPath must be a whole number >= 0");
+  refuse({ traders: {} }, "simulate as traders must be at least one: current value is 0");
   refuse({ seed: NaN }, "build streams as seed must be text or a finite number");
   refuse(
     { record: { quantiles: [1.5] } },
-    "run monteCarlo as record.quantiles must be levels in 0 … 1",
+    "simulate as record.quantiles must be levels in 0 … 1",
   );
   refuse(
     { record: { sessions: [40] } },
-    "run monteCarlo as record.sessions must be numbers of paths",
+    "simulate as record.sessions must be numbers of paths",
   );
 });
 

@@ -1,14 +1,13 @@
 import {
-  dismissWorkers,
   drawPrices,
   execution,
-  monteCarlo,
+  hawkesFlow,
   type MonteCarloJob,
   type MonteCarloResult,
   type PriceProcess,
   scenario,
   simulate,
-  simulateOnWorkers,
+  simulateAsync,
 } from "@digital-market-maker/lab";
 import { assert, assertEquals, assertLess, assertRejects, assertThrows } from "@std/assert";
 import { ownColumn } from "../../lib/monte_carlo/columns.ts";
@@ -50,25 +49,23 @@ const reader = {
   execution: execution(),
 };
 
-Deno.test("monteCarlo() gives the same bits on 1, 2 and 5 workers, and so does simulate()", async () => {
+Deno.test("simulateAsync() gives the same bits on 1, 2 and 5 workers, and so does simulate()", async () => {
   const expected = bits(simulate(job));
   for (const workers of [1, 2, 5]) {
-    assertEquals(bits(await monteCarlo(job, { workers })) === expected, true, `${workers} workers`);
+    assertEquals(bits(await simulateAsync(job, { workers })) === expected, true, `${workers} workers`);
   }
   for (const workers of [1, 2, 5]) {
-    assertEquals(bits(simulateOnWorkers(job, workers)) === expected, true, `${workers} workers`);
+    assertEquals(bits(simulate(job, { workers })) === expected, true, `${workers} workers`);
   }
-  dismissWorkers();
   assert(bits(simulate({ ...job, seed: 12 })) !== expected);
 });
 
-Deno.test("monteCarlo() trades on this thread what workers cannot", async () => {
+Deno.test("simulateAsync() trades on this thread what workers cannot", async () => {
   const record = { perStep: true };
   const mixed = { ...job, paths: 1500, record, traders: { reader, as: readme.traders.as } };
   const expected = bits(simulate(mixed));
-  assertEquals(bits(await monteCarlo(mixed, { workers: 2 })) === expected, true);
-  assertEquals(bits(simulateOnWorkers(mixed, 2)) === expected, true);
-  dismissWorkers();
+  assertEquals(bits(await simulateAsync(mixed, { workers: 2 })) === expected, true);
+  assertEquals(bits(simulate(mixed, { workers: 2 })) === expected, true);
   const { price } = readme.market;
   const halved: PriceProcess = {
     ...price,
@@ -78,45 +75,44 @@ Deno.test("monteCarlo() trades on this thread what workers cannot", async () => 
     },
   };
   const borrowed = { ...job, market: { ...readme.market, price: halved } };
-  assertEquals(bits(await monteCarlo(borrowed, { workers: 2 })), bits(simulate(borrowed)));
+  assertEquals(bits(await simulateAsync(borrowed, { workers: 2 })), bits(simulate(borrowed)));
 });
 
-Deno.test("monteCarlo() reports every path in the end, and never counts back", async () => {
+Deno.test("simulateAsync() reports every path in the end, and never counts back", async () => {
   for (const workers of [1, 2]) {
     const seen: number[] = [];
-    await monteCarlo(job, { workers, report: (done) => seen.push(done) });
+    await simulateAsync(job, { workers, progress: (done) => seen.push(done) });
     assertEquals(seen.at(-1), 5000);
     assertEquals(seen, seen.toSorted((a, b) => a - b));
   }
   const seen: number[] = [];
-  simulateOnWorkers(job, 2, (done) => seen.push(done));
-  dismissWorkers();
+  simulate(job, { workers: 2, progress: (done) => seen.push(done) });
   assertEquals(seen.at(-1), 5000);
   assertEquals(seen, seen.toSorted((a, b) => a - b));
 });
 
-Deno.test("monteCarlo() ends with the signal's reason, before and during a run", async () => {
+Deno.test("simulateAsync() ends with the signal's reason, before and during a run", async () => {
   const long = { ...job, paths: 10_000_000, record: { finals: "profit" } } as const;
   for (const workers of [1, 2]) {
     const control = new AbortController();
     const timer = setTimeout(() => control.abort(new Error("enough")), 100);
     await assertRejects(
-      () => monteCarlo(long, { workers, signal: control.signal }),
+      () => simulateAsync(long, { workers, signal: control.signal }),
       Error,
       "enough",
     );
     clearTimeout(timer);
     await assertRejects(
-      () => monteCarlo(long, { workers, signal: control.signal }),
+      () => simulateAsync(long, { workers, signal: control.signal }),
       Error,
       "enough",
     );
   }
 });
 
-Deno.test("monteCarlo() refuses a number of workers that is none", async () => {
+Deno.test("simulateAsync() refuses a number of workers that is none", async () => {
   for (const workers of [0, 1.5, NaN]) {
-    await assertRejects(() => monteCarlo(job, { workers }), RangeError, "workers must be");
+    await assertRejects(() => simulateAsync(job, { workers }), RangeError, "workers must be");
   }
 });
 
@@ -130,7 +126,7 @@ Deno.test("a worker that fails says why, through shared memory", async () => {
   assertThrows(
     watchWorkers(control),
     Error,
-    "Cannot run monteCarlo on workers: Cannot step sent as initialPrice must be a finite number",
+    "Cannot simulate on workers: Cannot step sent as initialPrice must be a finite number",
   );
   worker.terminate();
 });
@@ -140,7 +136,7 @@ Deno.test("watchWorkers() gives up on workers that do not start, and not on thos
   const look = watchWorkers(newControl(2), () => now);
   assertEquals(look(), 0);
   now = 10_001;
-  assertThrows(look, Error, "Cannot run monteCarlo on workers: none has started in 10 seconds");
+  assertThrows(look, Error, "Cannot simulate on workers: none has started in 10 seconds");
 
   const started = newControl(2);
   const patient = watchWorkers(started, () => now);
@@ -153,9 +149,9 @@ Deno.test("watchWorkers() gives up on workers that do not start, and not on thos
 });
 
 Deno.test("a worker whose caller falls silent ends itself", async () => {
-  const endless = { ...job, paths: 1e9, record: { finals: "profit" } } as const;
-  const { plan } = openRun(endless, () => new Float64Array(8));
-  const { tasks, control } = workerTasks(plan!, readme.market.price, 1)!;
+  const { plan } = openRun({ ...job, paths: 8, record: { finals: "profit" } }, ownColumn);
+  const endless = { ...plan!, paths: 1e9 };
+  const { tasks, control } = workerTasks(endless, readme.market.price, 1)!;
   const worker = startWorker();
   beat(control);
   worker.postMessage(tasks[0]);

@@ -1,50 +1,62 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import type { MediaBundle } from "../../lib/notebook/display.ts";
-import { progress, type ProgressSurface } from "../../lib/notebook/progress.ts";
+import { progressBar, type ProgressSurface } from "../../lib/notebook/progress.ts";
 
 /** A surface that remembers, and a clock that moves when told. */
 function memory() {
   const shown: string[] = [];
+  const firsts: boolean[] = [];
   const clock = { milliseconds: 0 };
   const keep = (bundle: MediaBundle) => void shown.push(`${bundle["text/plain"]}`);
-  const surface: ProgressSurface = { show: keep, end: keep, now: () => clock.milliseconds };
-  return { shown, clock, surface };
+  const surface: ProgressSurface = {
+    show(bundle, isFirst) {
+      keep(bundle);
+      firsts.push(isFirst);
+    },
+    end: keep,
+    now: () => clock.milliseconds,
+  };
+  return { shown, firsts, clock, surface };
 }
 
-Deno.test("progress() redraws ten times a second at most", () => {
+Deno.test("progressBar() redraws ten times a second at most", () => {
   const { shown, clock, surface } = memory();
-  const bar = progress(1000, "Counting", surface);
-  for (let done = 1; done < 1000; done++) {
+  const tell = progressBar("Counting", surface);
+  for (let done = 0; done < 1000; done++) {
+    tell(done, 1000);
     clock.milliseconds += 1;
-    bar.report(done);
   }
   assertEquals(shown.length, 1 + 9);
   assertStringIncludes(shown[1], "100 of 1,000, 1,000/s, 1 s left");
 });
 
-Deno.test("progress() ends at the total, once, in a line without times", () => {
-  const { shown, surface } = memory();
-  const bar = progress(3, "Counting", surface);
-  bar.report(3);
-  bar.report(3);
-  bar.finish();
-  assertEquals(shown, ["Counting [....................] 0 %, 0 of 3", "Counting: 3 of 3"]);
+Deno.test("progressBar() ends at the total in a line without times, and begins anew after it", () => {
+  const { shown, firsts, surface } = memory();
+  const tell = progressBar("Counting", surface);
+  for (const done of [0, 3, 0, 4]) tell(done, done === 3 ? 3 : 4);
+  assertEquals(shown, [
+    "Counting [....................] 0 %, 0 of 4",
+    "Counting: 3 of 3",
+    "Counting [....................] 0 %, 0 of 4",
+    "Counting: 4 of 4",
+  ]);
+  assertEquals(firsts, [true, true]);
 });
 
-Deno.test("progress() that stops early tells how far it came", () => {
+Deno.test("progressBar() shows nothing before it is told, and only its end where that comes first", () => {
   const { shown, surface } = memory();
-  const bar = progress(3, "Counting", surface);
-  bar.report(2);
-  bar.finish();
-  assertEquals(shown.at(-1), "Counting: 2 of 3");
+  const tell = progressBar("Counting", surface);
+  assertEquals(shown, []);
+  tell(3, 3);
+  assertEquals(shown.at(-1), "Counting: 3 of 3");
 });
 
-Deno.test("progress() refuses counts that cannot be", () => {
+Deno.test("progressBar() refuses counts that cannot be", () => {
+  const tell = progressBar("Counting", memory().surface);
   for (const total of [0, -1, 1.5, NaN, Infinity]) {
-    assertThrows(() => progress(total, "Counting"), RangeError, "total must be");
+    assertThrows(() => tell(0, total), RangeError, "total must be");
   }
-  const bar = progress(3, "Counting", memory().surface);
   for (const done of [-1, 4, 0.5, NaN]) {
-    assertThrows(() => bar.report(done), RangeError, "Cannot report progress");
+    assertThrows(() => tell(done, 3), RangeError, "Cannot tell progressBar");
   }
 });

@@ -1,36 +1,36 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { progressBar, progressEnd } from "../../lib/notebook/progress_view.ts";
+import { progressEnd, progressLine } from "../../lib/notebook/progress_view.ts";
 
 const state = { label: "Simulating paths", total: 10_000, done: 2_500, seconds: 2 };
 
-Deno.test("progressBar() tells share, count, rate and time left", () => {
+Deno.test("progressLine() tells share, count, rate and time left", () => {
   assertEquals(
-    progressBar(state)["text/plain"],
+    progressLine(state)["text/plain"],
     "Simulating paths [#####...............] 25 %, 2,500 of 10,000, 1,250/s, 6 s left",
   );
 });
 
-Deno.test("progressBar() knows no rate before the first piece", () => {
+Deno.test("progressLine() knows no rate before the first piece", () => {
   assertEquals(
-    progressBar({ ...state, done: 0 })["text/plain"],
+    progressLine({ ...state, done: 0 })["text/plain"],
     "Simulating paths [....................] 0 %, 0 of 10,000",
   );
   assertEquals(
-    progressBar({ ...state, seconds: 0 })["text/plain"],
+    progressLine({ ...state, seconds: 0 })["text/plain"],
     "Simulating paths [#####...............] 25 %, 2,500 of 10,000",
   );
 });
 
-Deno.test("progressBar() rounds the time left up, and the share down", () => {
+Deno.test("progressLine() rounds the time left up, and the share down", () => {
   const text = (done: number, seconds: number) =>
-    `${progressBar({ ...state, done, seconds })["text/plain"]}`;
+    `${progressLine({ ...state, done, seconds })["text/plain"]}`;
   assertMatch(text(9_999, 1), /99 %.* 1 s left$/);
   assertMatch(text(1, 0.01), / 1 min 40 s left$/);
   assertMatch(text(1, 1), / 2 h 46 min left$/);
 });
 
-Deno.test("progressBar() is a progress bar for those who do not see it", () => {
-  const html = `${progressBar({ ...state, label: 'A "b" <c>' })["text/html"]}`;
+Deno.test("progressLine() is a progress bar for those who do not see it", () => {
+  const html = `${progressLine({ ...state, label: 'A "b" <c>' })["text/html"]}`;
   assertStringIncludes(html, 'role="progressbar"');
   assertStringIncludes(html, 'aria-valuemin="0" aria-valuemax="10000" aria-valuenow="2500"');
   assertStringIncludes(html, 'aria-label="A &quot;b&quot; &lt;c>"');

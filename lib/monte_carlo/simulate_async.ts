@@ -1,81 +1,76 @@
-import { checkWhole } from "../check.ts";
-import { chunkSize, ownColumn, sharedColumn } from "./columns.ts";
+import { chunkSize } from "./columns.ts";
 import type { MonteCarloJob } from "./job.ts";
+import { checkProgress, partOf, type Progress } from "./progress.ts";
 import type { MonteCarloResult } from "./result.ts";
-import { openRun, type Run } from "./run.ts";
-import { workerTasks } from "./worker_task.ts";
-import { checkShared, startWorker, watchWorkers, workersFailed } from "./worker_watch.ts";
+import type { SimulateOptions } from "./simulate.ts";
+import { openThreads } from "./threads.ts";
+import type { Threads } from "./worker_task.ts";
+import { startWorker, watchWorkers, workersFailed } from "./worker_watch.ts";
 
-/** How {@linkcode monteCarlo} runs; none of it changes a number. */
-export interface MonteCarloOptions {
-  /** Number of threads that trade paths; a whole number >= 1. With 1 it is the calling thread. @default {1} */
-  readonly workers?: number;
+/** How {@linkcode simulateAsync} runs; none of it changes a number. */
+export interface SimulateAsyncOptions extends SimulateOptions {
   /** Ends the run early; the promise rejects with its reason. */
   readonly signal?: AbortSignal;
-  /** Told the number of paths done, now and then and at the end. @default {() => {}} */
-  readonly report?: (done: number) => void;
 }
 
 /** Milliseconds between two looks at the workers, and for which this thread works without a pause. */
 const LOOK = 50;
 
 /**
- * Runs a Monte Carlo job: every trader on the same tapes, on as many threads as asked for.
- *
- * The result is the same to the last bit for any number of workers, and {@linkcode simulate} gives it
- * too, in one piece and without a promise. Workers trade for strategies that do not read the price, on
- * prices of the processes that come with the engine; the calling thread trades the rest.
+ * {@linkcode simulate} for programs and pages that have other things to do meanwhile: a promise of the same
+ * numbers, which can be given up.
  *
  * @param job Market, traders, paths, seed and what to record.
- * @param options Number of workers, signal to stop, progress.
- * @returns What was recorded.
- * @throws {RangeError} Where the job is out of range.
+ * @param options Number of workers, who is told of progress, and the signal to stop.
+ * @returns What was recorded: the same to the last bit as `simulate` gives.
+ * @throws {RangeError} Where the job or the number of workers is out of range.
  * @throws {Error} Where a worker fails or cannot start.
  *
  * @example Two workers, the same numbers
  * ```ts
- * import { monteCarlo, scenario, simulate } from "@digital-market-maker/lab";
+ * import { scenario, simulate, simulateAsync } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
  * const job = { ...scenario("readme"), paths: 3000, seed: 1 };
- * const { traders } = await monteCarlo(job, { workers: 2 });
- * assertEquals([...traders.as.finals.profit], [...simulate(job).traders.as.finals.profit]);
+ * const { traders } = await simulateAsync(job, { workers: 2 });
+ * assertEquals(traders.as.finals.profit, simulate(job).traders.as.finals.profit);
  * ```
  */
-export async function monteCarlo(
+export async function simulateAsync(
   job: MonteCarloJob,
-  { workers = 1, signal, report = () => {} }: MonteCarloOptions = {},
+  options: SimulateAsyncOptions = {},
 ): Promise<MonteCarloResult> {
-  checkWhole("run monteCarlo", "workers", workers);
+  const { workers = 1, signal, progress = () => {} } = options;
+  checkProgress("simulate", progress);
   signal?.throwIfAborted();
-  if (workers > 1) checkShared();
-  const run = openRun(job, workers > 1 ? sharedColumn : ownColumn);
-  const threads = workers > 1 && run.plan
-    ? workerTasks(run.plan, job.market.price, workers)
-    : undefined;
-  if (threads) await tradeOnWorkers(threads, job.paths, signal, report);
+  const { run, threads } = openThreads(job, workers, () => true);
+  const { paths } = job;
+  progress(0, paths);
+  const parts = threads && run.hasPlain ? 2 : 1;
+  if (threads) await tradeOnWorkers(threads, paths, signal, partOf(progress, 0, parts));
   if (!threads || run.hasPlain) {
     const tradeAll = (from: number, to: number) => {
       if (!threads) run.tradeFast(from, to);
       if (run.hasPlain) run.tradePlain(from, to);
-      report(to);
     };
-    await tradeHere(tradeAll, job, signal);
+    await tradeHere(tradeAll, job, signal, partOf(progress, parts - 1, parts));
   }
-  report(job.paths);
   return run.finish();
 }
 
 /** Trades all paths on this thread, and lets others have a word now and then. */
 async function tradeHere(
-  trade: Run["tradeFast"],
+  trade: (from: number, to: number) => void,
   { paths, grid }: MonteCarloJob,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
+  progress: Progress,
 ): Promise<void> {
   const chunk = chunkSize(grid);
   let start = performance.now();
   for (let from = 0; from < paths; from += chunk) {
-    trade(from, Math.min(from + chunk, paths));
+    const to = Math.min(from + chunk, paths);
+    trade(from, to);
+    progress(to, paths);
     if (performance.now() - start < LOOK) continue;
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
@@ -85,10 +80,10 @@ async function tradeHere(
 
 /** Lets workers trade all paths; they are gone when the promise is settled, however it ends. */
 async function tradeOnWorkers(
-  { tasks, control }: NonNullable<ReturnType<typeof workerTasks>>,
+  { tasks, control }: Threads,
   paths: number,
   signal: AbortSignal | undefined,
-  report: (done: number) => void,
+  progress: Progress,
 ): Promise<void> {
   const pool = tasks.map(startWorker);
   const look = watchWorkers(control);
@@ -103,8 +98,8 @@ async function tradeOnWorkers(
         const check = () => {
           try {
             const done = look();
+            progress(done, paths);
             if (done === paths) resolve();
-            else report(done);
           } catch (error) {
             reject(error);
           }

@@ -1,0 +1,20 @@
+import { checkThat } from "../check.ts";
+
+/**
+ * Is told how far a long job is: how many of how many pieces are done. It hears 0 first and the total last,
+ * never counts back, and is called many times a second: `progressBar()` of the notebook's door draws ten
+ * times a second at most.
+ */
+export type Progress = (done: number, total: number) => void;
+
+/** Refuses what cannot be told. */
+export function checkProgress(action: string, progress: Progress): Progress {
+  const rule = "a function of (done, total), such as progressBar() of the notebook's door";
+  checkThat(action, "progress", rule, progress, typeof progress === "function");
+  return progress;
+}
+
+/** Tells the progress of a part of a job that has so many, one after the other; parts count from 0. */
+export function partOf(progress: Progress, part: number, parts: number): Progress {
+  return (done, total) => progress(Math.floor((part * total + done) / parts), total);
+}
