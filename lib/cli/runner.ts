@@ -1,14 +1,13 @@
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
-import { simulateAsync } from "../monte_carlo/simulate_async.ts";
 import { simulate } from "../monte_carlo/simulate.ts";
 import type { RunBatch } from "../monte_carlo/tally_run.ts";
 import { UsageError } from "./flags.ts";
 
 /** Runs jobs on so many threads; what they refuse came from the flags. */
 export function runnerOn(workers: number): RunBatch {
-  return async (job) => {
+  return (job, progress) => {
     try {
-      return workers === 1 ? simulate(job) : await simulateAsync(job, { workers });
+      return simulate(job, { workers, progress });
     } catch (error) {
       throw error instanceof RangeError ? new UsageError(refusal(job, error)) : error;
     }

@@ -14,6 +14,8 @@ import {
   type Tallies,
   tallyRun,
 } from "../monte_carlo/tally_run.ts";
+import type { Progress } from "../monte_carlo/progress.ts";
+import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import { runnerOn } from "./runner.ts";
@@ -50,12 +52,13 @@ async function simulateCommand(values: Values<typeof flags>): Promise<number> {
   const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
   const job = { ...chosen, paths, seed };
   const run = runnerOn(workers);
+  const progress = progressBar();
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
 
   if (shard) {
     const sink = await openShardSink(out);
-    const strategies = await tallied(job, run, shard);
+    const strategies = tallied(job, run, shard, progress);
     await sink.write({
       format: FORMAT,
       run: { version: VERSION, ...told },
@@ -65,34 +68,36 @@ async function simulateCommand(values: Values<typeof flags>): Promise<number> {
     });
   } else {
     giveWritePermissionBack();
-    const strategies = await summaries(job, run, { periods, steps });
+    const strategies = summaries(job, run, { periods, steps }, progress);
     printSimulation({ ...told, seconds: seconds(), periods, strategies }, json);
   }
   return 0;
 }
 
 /** Naive and AS summed up; exactly where one batch holds all paths. */
-async function summaries(
+function summaries(
   job: MonteCarloJob,
   run: RunBatch,
   sharpe: SummaryOptions,
-): Promise<Simulation["strategies"]> {
+  progress: Progress,
+): Simulation["strategies"] {
   if (job.paths <= BATCH) {
-    const { naive, as } = (await run(job)).traders;
+    const { naive, as } = run(job, progress).traders;
     return { naive: summary(naive.finals, sharpe), as: summary(as.finals, sharpe) };
   }
-  const { naive, as } = await tallied(job, run, { firstPath: 0, paths: job.paths });
+  const { naive, as } = tallied(job, run, { firstPath: 0, paths: job.paths }, progress);
   return { naive: summaryOfTally(naive, sharpe), as: summaryOfTally(as, sharpe) };
 }
 
 /** Tallies of some of a run's paths. */
-async function tallied(
+function tallied(
   job: MonteCarloJob,
   run: RunBatch,
   { firstPath, paths }: Pick<Shard, "firstPath" | "paths">,
-): Promise<Tallies> {
-  const scales = await profitScales(job, runnerOn(1));
-  return await tallyRun({ ...job, firstPath, paths }, run, scales);
+  progress: Progress,
+): Tallies {
+  const scales = profitScales(job, runnerOn(1));
+  return tallyRun({ ...job, firstPath, paths }, run, scales, progress);
 }
 
 function askedForShard(

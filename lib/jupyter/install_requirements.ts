@@ -1,6 +1,10 @@
 import { join } from "node:path";
+<<<<<<< HEAD
 import { fileURLToPath } from "node:url";
 import { progress } from "../notebook/progress.ts";
+=======
+import { progressBar } from "../notebook/progress.ts";
+>>>>>>> 8c82999 (Progress of whole runs on a terminal; tests of notices, caps, refusals and programs that end)
 import { lines } from "./lines.ts";
 
 /** What {@linkcode installRequirements} installs, and where. */
@@ -30,6 +34,7 @@ export async function installRequirements(installation: Installation): Promise<v
   const { base, folder, workshop, requirements, say } = installation;
   const packages = (await Deno.readTextFile(requirements)).match(/^[a-z]\S*==/gm)?.length ?? 0;
   say(`Installing JupyterLab into .venv (${packages} packages; this once)`);
+<<<<<<< HEAD
   const fresh = join(workshop, "new_venv");
   const replaced = join(workshop, "old_venv");
   await removeIfThere(fresh);
@@ -37,6 +42,10 @@ export async function installRequirements(installation: Installation): Promise<v
   await Deno.mkdir(workshop, { recursive: true });
   await run("make .venv", base, ["-m", "venv", fresh]);
   const bar = progress(Math.max(packages, 1), "Fetching packages");
+=======
+  await run("make .venv", base, ["-m", "venv", "--clear", folder]);
+  const tell = progressBar("Fetching packages"), total = Math.max(packages, 1);
+>>>>>>> 8c82999 (Progress of whole runs on a terminal; tests of notices, caps, refusals and programs that end)
   let fetched = 0;
   try {
     await run("install JupyterLab into .venv", pythonOf(fresh), [
@@ -52,10 +61,10 @@ export async function installRequirements(installation: Installation): Promise<v
       "--retries=2",
       `--requirement=${requirements}`,
     ], (line) => {
-      if (line.startsWith("Collecting ")) bar.report(Math.min(++fetched, packages));
+      if (line.startsWith("Collecting ")) tell(Math.min(++fetched, total), total);
     });
   } finally {
-    bar.finish();
+    tell(total, total);
   }
   const wrong = await whatIsWrong(fresh, requirements);
   if (wrong !== undefined) throw new Error(`Cannot install JupyterLab into .venv as ${wrong}`);

@@ -16,11 +16,16 @@ export function checkMemory(job: MonteCarloJob): void {
   const count = Object.keys(traders).length;
   const bytes = TAPE * steps + count * bytesOfTrader(job);
   if (bytes <= MOST_BYTES) return;
-  const size = (value: number) => `${Number((value / 1e9).toPrecision(2)).toLocaleString("en-US")} GB`;
+  const size = (value: number) =>
+    `${Number((value / 1e9).toPrecision(2)).toLocaleString("en-US")} GB`;
   const whom = count === 1 ? "a trader" : `${count} traders`;
   throw new RangeError(
-    `Cannot simulate ${paths.toLocaleString("en-US")} paths of ${steps.toLocaleString("en-US")} steps ` +
-      `for ${whom} as memory must be at most ${size(MOST_BYTES)}: they need ${size(bytes)}; ask for ` +
+    `Cannot simulate ${paths.toLocaleString("en-US")} paths of ${
+      steps.toLocaleString("en-US")
+    } steps ` +
+      `for ${whom} as memory must be at most ${size(MOST_BYTES)}: they need ${
+        size(bytes)
+      }; ask for ` +
       `fewer, keep less by record, or run parts by firstPath`,
   );
 }
@@ -33,4 +38,3 @@ function bytesOfTrader({ paths, grid: { steps }, record = {} }: MonteCarloJob): 
   const kept = quantiles.length > 0 ? 2 * 8 * Math.min(paths, MOST_KEPT) * steps : 0;
   return ends + sums + kept + SESSION * steps * sessions.length;
 }
-

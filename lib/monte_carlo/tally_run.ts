@@ -1,6 +1,7 @@
 import { sampleMoments } from "../analysis/sample_moments.ts";
 import type { SketchScale } from "../analysis/sketch_bins.ts";
 import type { MonteCarloJob } from "./job.ts";
+import type { Progress } from "./progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import { type FinalsTally, mergeTallies, tally } from "./tally.ts";
 
@@ -8,7 +9,7 @@ import { type FinalsTally, mergeTallies, tally } from "./tally.ts";
 export type Tallies = Readonly<Record<string, FinalsTally>>;
 
 /** Runs a job whose finals fit in memory. */
-export type RunBatch = (batch: MonteCarloJob) => Promise<MonteCarloResult>;
+export type RunBatch = (batch: MonteCarloJob, progress?: Progress) => MonteCarloResult;
 
 /** Paths that are held in memory at a time: 25 MB for two traders. */
 export const BATCH = 2 ** 18;
@@ -24,17 +25,19 @@ const BITS = 12;
  * @param job The job, or one shard of it: `firstPath` tells where it begins.
  * @param run Runs a batch.
  * @param scales Where profits lie, by short name; see {@linkcode profitScales}.
+ * @param progress Told how many of the job's paths are done.
  */
-export async function tallyRun(
+export function tallyRun(
   job: MonteCarloJob,
   run: RunBatch,
   scales: Readonly<Record<string, SketchScale>>,
-): Promise<Tallies> {
+  progress: Progress = () => {},
+): Tallies {
   const { paths, firstPath = 0 } = job;
   let tallies: Tallies | undefined;
   for (let done = 0; done < paths; done += BATCH) {
     const batch = { ...job, firstPath: firstPath + done, paths: Math.min(BATCH, paths - done) };
-    const { traders } = await run(batch);
+    const { traders } = run(batch, (more) => progress(done + more, paths));
     tallies = mapped(traders, ({ finals }, key) => {
       const { orderSize } = job.traders[key].execution;
       const next = tally(finals, orderSize, scales[key]);
@@ -48,12 +51,12 @@ export async function tallyRun(
  * Where the profits of a whole run lie, learnt from its first paths: so every shard of the run finds the
  * same bins. Rounded to a power of two, as nothing hangs on more digits.
  */
-export async function profitScales(
+export function profitScales(
   job: MonteCarloJob,
   run: RunBatch,
-): Promise<Readonly<Record<string, SketchScale>>> {
+): Readonly<Record<string, SketchScale>> {
   const paths = Math.min(PILOT, job.paths);
-  const { traders } = await run({ ...job, firstPath: 0, paths, record: { finals: "profit" } });
+  const { traders } = run({ ...job, firstPath: 0, paths, record: { finals: "profit" } });
   return mapped(traders, ({ finals }) => {
     const { mean, sd } = sampleMoments(finals.profit);
     const scale = 2 ** Math.floor(Math.log2(sd || Math.abs(mean) || 1));

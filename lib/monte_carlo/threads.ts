@@ -21,7 +21,9 @@ export function openThreads(
   const { price } = job.market;
   const threads = run.plan && workerTasks(run.plan, price, count);
   if (run.plan && !threads) {
-    sayOnce(`Simulating on the calling thread, as workers cannot draw the price process ${price.name}`);
+    sayOnce(
+      `Simulating on the calling thread, as workers cannot draw the price process ${price.name}`,
+    );
   }
   for (const reason of run.plainReasons) sayOnce(`Simulating on the calling thread, as ${reason}`);
   return { run, threads };
@@ -36,7 +38,9 @@ function servingWorkers(asked: number, paths: number, mayWait: () => boolean): n
     return 1;
   }
   if (!mayWait()) {
-    sayOnce("Simulating on one thread, as a page must not wait for workers: simulateAsync does not");
+    sayOnce(
+      "Simulating on one thread, as a page must not wait for workers: simulateAsync does not",
+    );
     return 1;
   }
   const cores = navigator.hardwareConcurrency ?? 1;

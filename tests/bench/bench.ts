@@ -4,7 +4,7 @@
  * @module
  */
 
-import { progress } from "../../lib/notebook/progress.ts";
+import { progressBar } from "../../lib/notebook/progress.ts";
 import { measureGrowth } from "./growth.ts";
 import { growthTable } from "./growth_table.ts";
 import { measure, type Measured } from "./measure.ts";
@@ -63,8 +63,8 @@ async function bench(
   const competitors = [...peers.competitors, ...ours()];
   const results: Measured[] = [];
   for (const steps of [200, 1000]) {
-    const bar = progress(rounds * competitors.length, `Measuring ${steps} steps`);
-    results.push(...await measure(competitors, steps, rounds, (count) => bar.report(count)));
+    const tell = progressBar(`Measuring ${steps} steps`), total = rounds * competitors.length;
+    results.push(...await measure(competitors, steps, rounds, (count) => tell(count, total)));
   }
   if (json) {
     console.log(JSON.stringify({ rounds, results, missing: peers.missing }));

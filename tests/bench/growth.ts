@@ -1,4 +1,4 @@
-import { progress } from "../../lib/notebook/progress.ts";
+import { progressBar } from "../../lib/notebook/progress.ts";
 import { type LinearFit, linearFit } from "./linear_fit.ts";
 
 /** What is varied, and what stays. */
@@ -75,12 +75,12 @@ export async function measureGrowth(rounds: number): Promise<readonly Growth[]> 
     series.values.filter((x) => series.varied !== "workers" || x === 1 || x <= 2 * cores)
       .map((x) => ({ series, x, runs: [] as GrowthPoint[] }))
   );
-  const bar = progress(rounds * cases.length, "Measuring growth");
+  const tell = progressBar("Measuring growth"), total = rounds * cases.length;
   let done = 0;
   for (let round = 0; round < rounds; round++) {
     for (const { series, x, runs } of cases) {
       runs.push({ x, ...await runCase({ ...series.fixed, [series.varied]: x }, series.quantiles) });
-      bar.report(++done);
+      tell(++done, total);
     }
   }
   return SERIES.map((series) => {

@@ -7,7 +7,6 @@
 
 import { cpuUsage, resourceUsage } from "node:process";
 import type { RecordOptions, Traders } from "../../lib/monte_carlo/job.ts";
-import { simulateAsync } from "../../lib/monte_carlo/simulate_async.ts";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { flag, readArguments, toggle } from "../../lib/cli/flags.ts";
@@ -30,7 +29,7 @@ const job = { market, grid, traders, paths, seed: 1, record };
 
 for (let i = 0; i < 10; i++) simulate({ ...job, paths: Math.ceil(200_000 / steps) });
 const before = cpuUsage(), start = performance.now();
-const result = workers === 1 ? simulate(job) : await simulateAsync(job, { workers });
+const result = simulate(job, { workers });
 const seconds = (performance.now() - start) / 1000;
 const { user, system } = cpuUsage(before);
 const megabytes = resourceUsage().maxRSS * 1024 / 1e6;

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { progress } from "../../lib/notebook/progress.ts";
+import { progressBar } from "../../lib/notebook/progress.ts";
 import { codeNotebook } from "../../lib/notebook_files/code_notebook.ts";
 import { projectRoot, setUpEnvironment } from "../../lib/jupyter/environment.ts";
 import { selectNotebooks } from "../../lib/cli/notebooks.ts";
@@ -39,11 +39,11 @@ export async function measureWaits(rounds: number): Promise<readonly Wait[]> {
   const cells = await scratchNotebooks();
   const paths = [...cells.map(({ path }) => path), ...notebooks];
   const seconds = new Map<string, number[]>();
-  const bar = progress(rounds * (PROGRAMS.length + paths.length), "Waiting");
+  const tell = progressBar("Waiting"), total = rounds * (PROGRAMS.length + paths.length);
   let done = 0;
   const note = (name: string, taken: number) => {
     seconds.set(name, [...seconds.get(name) ?? [], taken]);
-    bar.report(++done);
+    tell(++done, total);
   };
   for (let round = 0; round < rounds; round++) {
     for (const [name, permission, args] of PROGRAMS) {

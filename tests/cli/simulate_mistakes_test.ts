@@ -53,7 +53,7 @@ const mistakes: readonly (readonly [args: readonly string[], message: string])[]
   [["--set", "price=geometric"], "volatility must be given together with price"],
   [["--set", "halfSpread=wide"], "Cannot set halfSpread as it must be a number"],
   [["--set", "steps=1e13"], "steps must be at most 4294967294: current value is 10000000000000"],
-  [["--set", "steps=4e9"], "Cannot hold 1000 paths of 4000000000 steps in memory"],
+  [["--set", "steps=4e9"], "memory must be at most 8 GB: they need 260 GB"],
 ];
 
 Deno.test("deno task simulate answers a mistake with one line on stderr, nothing on stdout, exit code 2", async () => {

@@ -11,6 +11,7 @@ import {
   simulate,
   streams,
   summary,
+  timeGrid,
   trade,
   type TraderResult,
 } from "@digital-market-maker/lab";
@@ -144,6 +145,21 @@ Deno.test("simulate() refuses each bad job in one clear line", () => {
     { record: { sessions: [40] } },
     "simulate as record.sessions must be numbers of paths",
   );
+});
+
+Deno.test("simulate() refuses before it starts what no memory holds, and says what is needed", () => {
+  const refuse = (change: Partial<MonteCarloJob>, words: string) => {
+    assertThrows(() => simulate({ ...job, ...change }), RangeError, words);
+  };
+  refuse({ paths: 1e10 }, "Cannot simulate 10,000,000,000 paths of");
+  refuse(
+    { paths: 1e10, record: { finals: "profit" } },
+    "memory must be at most 8 GB: they need 320 GB",
+  );
+  refuse({ grid: timeGrid({ horizon: 1, steps: 1e9 }) }, "they need 64 GB");
+  const steps = { grid: timeGrid({ horizon: 1, steps: 1e6 }), paths: 8000 };
+  refuse({ ...steps, record: { quantiles: [0.5] } }, "keep less by record");
+  refuse({ ...steps, record: { sessions: Array.from({ length: 100 }, (_, i) => i) } }, "26 GB");
 });
 
 Deno.test("summary() sums finals up as the measures do", () => {

@@ -14,7 +14,7 @@ import {
 } from "../../lib/monte_carlo/tally.ts";
 import { BATCH, profitScales, tallyRun } from "../../lib/monte_carlo/tally_run.ts";
 
-const run = (job: MonteCarloJob) => Promise.resolve(simulate(job));
+const run = (job: MonteCarloJob) => simulate(job);
 
 const worlds: Readonly<Record<string, MonteCarloJob>> = {
   readme: { ...scenario("readme", { steps: 40, horizon: 40 }), paths: 3001, seed: 6 },
@@ -51,14 +51,14 @@ function assertSums(actual: FinalsSummary, expected: FinalsSummary, { profitSket
 }
 
 for (const [name, job] of Object.entries(worlds)) {
-  Deno.test(`summaryOfTally() of the shards of ${name} is summary() of the run in one piece`, async () => {
-    const scales = await profitScales(job, run);
-    const whole = await tallyRun(job, run, scales);
+  Deno.test(`summaryOfTally() of the shards of ${name} is summary() of the run in one piece`, () => {
+    const scales = profitScales(job, run);
+    const whole = tallyRun(job, run, scales);
     const parts = Math.min(4, job.paths);
-    const shards = await Promise.all(Array.from({ length: parts }, (_, i) => {
+    const shards = Array.from({ length: parts }, (_, i) => {
       const [from, to] = [i, i + 1].map((k) => Math.floor(job.paths * k / parts));
       return tallyRun({ ...job, firstPath: from, paths: to - from }, run, scales);
-    }));
+    });
     for (const [key, { finals }] of Object.entries(simulate(job).traders)) {
       const merged = shards.map((shard) => shard[key]).reduce(mergeTallies);
       const { profit: _, stepSharpe: __, ...counted } = merged;
@@ -72,21 +72,21 @@ for (const [name, job] of Object.entries(worlds)) {
   });
 }
 
-Deno.test("tally() of one path less is told from the run", async () => {
+Deno.test("tally() of one path less is told from the run", () => {
   const job = worlds.readme;
-  const scales = await profitScales(job, run);
+  const scales = profitScales(job, run);
   const { as } = simulate({ ...job, paths: 3000 }).traders;
-  const short = tally(as.finals, 1, scales.as), whole = (await tallyRun(job, run, scales)).as;
+  const short = tally(as.finals, 1, scales.as), whole = tallyRun(job, run, scales).as;
   assert(short.profit.mean !== whole.profit.mean);
   assert(JSON.stringify(short.finalInventory) !== JSON.stringify(whole.finalInventory));
 });
 
-Deno.test("tallyRun() holds one batch at a time, and its batches are the run", async () => {
+Deno.test("tallyRun() holds one batch at a time, and its batches are the run", () => {
   const tiny = scenario("readme", { steps: 2, horizon: 2 });
   const job = { ...tiny, paths: BATCH + 10, firstPath: 5, seed: 3 };
   const batches: (readonly number[])[] = [];
-  const scales = await profitScales(job, run);
-  const { as } = await tallyRun(job, (batch) => {
+  const scales = profitScales(job, run);
+  const { as } = tallyRun(job, (batch) => {
     batches.push([batch.firstPath ?? 0, batch.paths]);
     return run(batch);
   }, scales);
@@ -94,10 +94,10 @@ Deno.test("tallyRun() holds one batch at a time, and its batches are the run", a
   assertSums(summaryOfTally(as), summary(simulate(job).traders.as.finals), as);
 });
 
-Deno.test("profitScales() are those of the whole run, whichever part asks, and lie where profits do", async () => {
+Deno.test("profitScales() are those of the whole run, whichever part asks, and lie where profits do", () => {
   const { readme } = worlds;
-  const scales = await profitScales(readme, run);
-  assertEquals(await profitScales({ ...readme, firstPath: 1000 }, run), scales);
+  const scales = profitScales(readme, run);
+  assertEquals(profitScales({ ...readme, firstPath: 1000 }, run), scales);
   const { mean, sd } = summary(simulate(readme).traders.as.finals);
   assert(Math.abs(scales.as.centre - mean) < 2 * sd!);
   assert(scales.as.scale > sd! / 4 && scales.as.scale < 2 * sd!);

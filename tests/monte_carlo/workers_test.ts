@@ -1,7 +1,6 @@
 import {
   drawPrices,
   execution,
-  hawkesFlow,
   type MonteCarloJob,
   type MonteCarloResult,
   type PriceProcess,
@@ -52,7 +51,11 @@ const reader = {
 Deno.test("simulateAsync() gives the same bits on 1, 2 and 5 workers, and so does simulate()", async () => {
   const expected = bits(simulate(job));
   for (const workers of [1, 2, 5]) {
-    assertEquals(bits(await simulateAsync(job, { workers })) === expected, true, `${workers} workers`);
+    assertEquals(
+      bits(await simulateAsync(job, { workers })) === expected,
+      true,
+      `${workers} workers`,
+    );
   }
   for (const workers of [1, 2, 5]) {
     assertEquals(bits(simulate(job, { workers })) === expected, true, `${workers} workers`);
@@ -78,17 +81,23 @@ Deno.test("simulateAsync() trades on this thread what workers cannot", async () 
   assertEquals(bits(await simulateAsync(borrowed, { workers: 2 })), bits(simulate(borrowed)));
 });
 
-Deno.test("simulateAsync() reports every path in the end, and never counts back", async () => {
-  for (const workers of [1, 2]) {
-    const seen: number[] = [];
-    await simulateAsync(job, { workers, progress: (done) => seen.push(done) });
-    assertEquals(seen.at(-1), 5000);
-    assertEquals(seen, seen.toSorted((a, b) => a - b));
+Deno.test("simulate() and simulateAsync() tell progress from 0 to every path, and never count back", async () => {
+  const mixed = { ...job, record: {}, traders: { reader, as: readme.traders.as } };
+  for (const told of [job, mixed]) {
+    for (const workers of [1, 2]) {
+      const seen: number[][] = [[], []];
+      const tell = (which: number) => (done: number, total: number) => {
+        assertEquals(total, 5000);
+        seen[which].push(done);
+      };
+      await simulateAsync(told, { workers, progress: tell(0) });
+      simulate(told, { workers, progress: tell(1) });
+      for (const counts of seen) {
+        assertEquals([counts[0], counts.at(-1)], [0, 5000]);
+        assertEquals(counts, counts.toSorted((a, b) => a - b));
+      }
+    }
   }
-  const seen: number[] = [];
-  simulate(job, { workers: 2, progress: (done) => seen.push(done) });
-  assertEquals(seen.at(-1), 5000);
-  assertEquals(seen, seen.toSorted((a, b) => a - b));
 });
 
 Deno.test("simulateAsync() ends with the signal's reason, before and during a run", async () => {
@@ -110,10 +119,13 @@ Deno.test("simulateAsync() ends with the signal's reason, before and during a ru
   }
 });
 
-Deno.test("simulateAsync() refuses a number of workers that is none", async () => {
+Deno.test("simulate() and simulateAsync() refuse a number of workers that is none", async () => {
   for (const workers of [0, 1.5, NaN]) {
+    assertThrows(() => simulate(job, { workers }), RangeError, "workers must be");
     await assertRejects(() => simulateAsync(job, { workers }), RangeError, "workers must be");
   }
+  const progress = true as never;
+  assertThrows(() => simulate(job, { progress }), TypeError, "such as progressBar()");
 });
 
 Deno.test("a worker that fails says why, through shared memory", async () => {

@@ -8,12 +8,12 @@ import { readShard, shardOf } from "../../../lib/cli/shard/shard.ts";
 import { FORMAT, type ShardFile, VERSION } from "../../../lib/cli/shard/shard_file.ts";
 import { profitScales, tallyRun } from "../../../lib/monte_carlo/tally_run.ts";
 
-const run = (job: MonteCarloJob) => Promise.resolve(simulate(job));
+const run = (job: MonteCarloJob) => simulate(job);
 const world = scenario("readme", { steps: 12, horizon: 12 });
 const job = { ...world, paths: 50, seed: "1" };
-const scales = await profitScales(job, run);
+const scales = profitScales(job, run);
 
-async function shardFile(index: number, of: number): Promise<ShardFile> {
+function shardFile(index: number, of: number): ShardFile {
   const shard = shardOf(index, of, 50);
   return {
     format: FORMAT,
@@ -27,7 +27,7 @@ async function shardFile(index: number, of: number): Promise<ShardFile> {
     },
     shard,
     seconds: 0.5,
-    strategies: await tallyRun(
+    strategies: tallyRun(
       { ...job, firstPath: shard.firstPath, paths: shard.paths },
       run,
       scales,
@@ -35,7 +35,7 @@ async function shardFile(index: number, of: number): Promise<ShardFile> {
   };
 }
 
-const files = await Promise.all([1, 2, 3, 4].map((index) => shardFile(index, 4)));
+const files = [1, 2, 3, 4].map((index) => shardFile(index, 4));
 const named = files.map((file, i): NamedShard => ({ name: `${"abcd"[i]}.json`, ...file }));
 
 Deno.test("shardOf() parts a run into ranges that touch, and differ by one path at most", () => {
