@@ -3,7 +3,7 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 /** What a program says, that ends by itself: given up after twenty seconds. */
 async function say(body: string): Promise<{ out: string; warned: readonly string[] }> {
   const source = `const names = "@digital-market-maker/lab";
-    const { hawkesFlow, scenario, simulate, simulateAsync } = await import(names);
+    const { drawPrices, hawkesFlow, scenario, simulate, simulateAsync } = await import(names);
     const job = { ...scenario("readme", { steps: 5, horizon: 5 }), paths: 5000, seed: 1 };
     const last = ({ traders }) => traders.as.finals.profit[4999];
     const expected = last(simulate(job));
@@ -38,7 +38,7 @@ Deno.test("simulate() caps workers by cores and by work, and says the first once
 Deno.test("simulate() says once why workers cannot trade, and trades all the same", async () => {
   const { out, warned } = await say(`const own = job.market.price;
     const halved = { ...own, name: "halved", draw(grid, random, out) {
-      own.draw(grid, random, out);
+      drawPrices(own, grid, random, out);
       out.forEach((value, n) => out[n] = value / 2);
     } };
     const quote = ({ midPrice }) => ({ bidDepth: midPrice / 200, askDepth: 0.6 });

@@ -10,7 +10,6 @@ import {
   sharpeRatio,
   simulate,
   streams,
-  summary,
   timeGrid,
   trade,
   type TraderResult,
@@ -160,43 +159,4 @@ Deno.test("simulate() refuses before it starts what no memory holds, and says wh
   const steps = { grid: timeGrid({ horizon: 1, steps: 1e6 }), paths: 8000 };
   refuse({ ...steps, record: { quantiles: [0.5] } }, "keep less by record");
   refuse({ ...steps, record: { sessions: Array.from({ length: 100 }, (_, i) => i) } }, "26 GB");
-});
-
-Deno.test("summary() sums finals up as the measures do", () => {
-  const { finals } = simulate(job).traders.as;
-  const all = summary(finals);
-  const { mean, sd } = sampleMoments(finals.profit);
-  assertEquals([all.mean, all.sd], [mean, sd]);
-  assertAlmostEquals(all.standardError!, sd! / Math.sqrt(40), 1e-12);
-  assertEquals(all.inventoryMin, Math.min(...finals.lowestInventory));
-  assertEquals(all.inventoryMax, Math.max(...finals.highestInventory));
-  assertAlmostEquals(all.takerUnits, sampleMoments(finals.takerUnits).mean, 1e-12);
-  assertAlmostEquals(all.takerTrades, sampleMoments(finals.takerTrades).mean, 1e-12);
-  assertAlmostEquals(
-    all.sharpeMean!,
-    sampleMoments(finals.stepSharpe).mean * Math.sqrt(252),
-    1e-12,
-  );
-  assertEquals(
-    Object.values(all.quantiles),
-    quantiles(finals.profit, [0.05, 0.25, 0.5, 0.75, 0.95]),
-  );
-});
-
-Deno.test("summary() says null for what does not exist", () => {
-  const still = scenario("readme", { scale: 0, steps: 5, horizon: 5 });
-  const { naive: nobody } = simulate({ ...still, paths: 3, seed: 1 }).traders;
-  const all = summary(nobody.finals);
-  assertEquals([all.mean, all.sd, all.sharpeMean, all.takerUnits, all.takerTrades], [
-    0,
-    0,
-    null,
-    0,
-    0,
-  ]);
-  const one = summary(simulate({ ...job, paths: 1 }).traders.as.finals);
-  assertEquals([one.sd, one.standardError, one.finalInventorySd], [null, null, null]);
-  const single = scenario("readme", { steps: 1, horizon: 1 });
-  const short = summary(simulate({ ...single, paths: 50, seed: 1 }).traders.as.finals);
-  assertEquals(short.sharpeMean, null);
 });
