@@ -1,10 +1,6 @@
 import { join } from "node:path";
-<<<<<<< HEAD
 import { fileURLToPath } from "node:url";
-import { progress } from "../notebook/progress.ts";
-=======
 import { progressBar } from "../notebook/progress.ts";
->>>>>>> 8c82999 (Progress of whole runs on a terminal; tests of notices, caps, refusals and programs that end)
 import { lines } from "./lines.ts";
 
 /** What {@linkcode installRequirements} installs, and where. */
@@ -34,18 +30,13 @@ export async function installRequirements(installation: Installation): Promise<v
   const { base, folder, workshop, requirements, say } = installation;
   const packages = (await Deno.readTextFile(requirements)).match(/^[a-z]\S*==/gm)?.length ?? 0;
   say(`Installing JupyterLab into .venv (${packages} packages; this once)`);
-<<<<<<< HEAD
   const fresh = join(workshop, "new_venv");
   const replaced = join(workshop, "old_venv");
   await removeIfThere(fresh);
   await removeIfThere(replaced);
   await Deno.mkdir(workshop, { recursive: true });
   await run("make .venv", base, ["-m", "venv", fresh]);
-  const bar = progress(Math.max(packages, 1), "Fetching packages");
-=======
-  await run("make .venv", base, ["-m", "venv", "--clear", folder]);
   const tell = progressBar("Fetching packages"), total = Math.max(packages, 1);
->>>>>>> 8c82999 (Progress of whole runs on a terminal; tests of notices, caps, refusals and programs that end)
   let fetched = 0;
   try {
     await run("install JupyterLab into .venv", pythonOf(fresh), [
