@@ -6,13 +6,13 @@ import {
   geometricBrownian,
   type Market,
   type MemorylessFlow,
-  monteCarlo,
   ornsteinUhlenbeck,
   poissonFlow,
   type PriceProcess,
   scenario,
   type Session,
   simulate,
+  simulateAsync,
   streams,
   type TimeGrid,
   timeGrid,
@@ -153,7 +153,7 @@ Deno.test("simulate() gives a path the same numbers, however many paths go with 
 Deno.test("simulate() keeps two runs apart that take turns on a thread", async () => {
   const { market, grid, traders } = scenario("readme", { steps: 20, horizon: 20 });
   const job = (seed: number) => ({ market, grid, traders: { ...traders }, seed, paths: 40_000 });
-  const [one, two] = await Promise.all([1, 2].map((seed) => monteCarlo(job(seed))));
+  const [one, two] = await Promise.all([1, 2].map((seed) => simulateAsync(job(seed))));
   assertEquals(one.traders, simulate(job(1)).traders);
   assertEquals(two.traders, simulate(job(2)).traders);
 });
