@@ -4,7 +4,7 @@ import type { PolicyTable } from "../trading/policy_table.ts";
 import { carry } from "./carry.ts";
 import { exactMoments } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";
-import { logTotal, logWeights } from "./log_weights.ts";
+import { logTotal, logWorths, totalWorth } from "./log_worths.ts";
 import { outcomeReader } from "./outcomes.ts";
 
 /** What {@linkcode certaintyEquivalent} is given. */
@@ -43,7 +43,7 @@ export interface CertaintyEquivalent {
  *
  * $$\mathrm{CE} = -\frac1\gamma\ln\mathbf E\bigl[e^{-\gamma Y}\bigr]$$
  * The exact law's recursion at the imaginary frequency iγ, in logarithms, as the weights span thousands of
- * orders of magnitude.
+ * orders of magnitude, and in amounts of money, so that the mean comes back to all digits as γ → 0.
  *
  * @param options Table, price process and risk aversion.
  * @returns The value, and how far it can be trusted.
@@ -68,28 +68,21 @@ export function certaintyEquivalent(
   checkNonNegative("take certaintyEquivalent", "riskAversion", gamma);
   const { grid, maxLots, execution: { orderSize, rebate, fee } } = table;
   const step = gaussianStep("take certaintyEquivalent", price, grid.dt);
-  const feesAtInitialPrice = rebate !== 0 || fee !== 0;
   const moments = exactMoments({ table, price, feesAt: "initial" });
-  if (gamma === 0) {
-    const lostWeight = moments.truncation.lostProbability;
-    return { value: moments.mean, maxLots, lostWeight, rareWeight: 0, feesAtInitialPrice };
-  }
-  const held = Float64Array.from(
-    { length: 2 * maxLots + 1 },
-    (_, i) => (i - maxLots) * orderSize,
-  );
-  const weights = logWeights(gamma, held, step);
-  const outcomes = outcomeReader(table, price.initialPrice, "initial");
-  const logs = carry(table, outcomes, weights).subarray(0, held.length);
-  const all = logTotal(logs);
+  const last = 2 * maxLots;
+  const held = Float64Array.from({ length: last + 1 }, (_, i) => (i - maxLots) * orderSize);
+  const algebra = logWorths(gamma, held, step);
+  const worths = carry(table, outcomeReader(table, price.initialPrice, "initial"), algebra);
+  const all = logTotal(gamma, worths, 0, last);
   const usual = usualLots(moments.finalInventory.probabilities);
-  const rare = logTotal(logs.filter((_, i) => Math.abs(i - maxLots) > usual));
+  const rare = [[0, maxLots - usual - 1], [maxLots + usual + 1, last]]
+    .map(([from, to]) => Math.exp(logTotal(gamma, worths, from, to) - all));
   return {
-    value: -all / gamma,
+    value: totalWorth(gamma, worths, last),
     maxLots,
-    lostWeight: weights.lostWeight(),
-    rareWeight: Math.exp(rare - all),
-    feesAtInitialPrice,
+    lostWeight: algebra.lostWeight(),
+    rareWeight: rare[0] + rare[1],
+    feesAtInitialPrice: rebate !== 0 || fee !== 0,
   };
 }
 

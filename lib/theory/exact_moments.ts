@@ -3,13 +3,13 @@ import type { PriceProcess } from "../market/price_process.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
 import { carry } from "./carry.ts";
 import {
-  blankSums,
+  blankMoments,
   clear,
-  type ConditionalSums,
+  type ConditionalMoments,
   deviationMoments,
   move,
-  scatter,
-} from "./conditional_sums.ts";
+  pass,
+} from "./conditional_moments.ts";
 import { type ExactMoments, momentsRecorder } from "./moments_recorder.ts";
 import { type FeesAt, type Outcome, outcomeReader } from "./outcomes.ts";
 
@@ -28,8 +28,8 @@ export interface ExactMomentsOptions {
  * sampling, no error but rounding and the truncation reported.
  *
  * Depths depend on step and inventory only, so inventory is a Markov chain. For every inventory q six
- * numbers are carried from step to step, P(q), E[Y; q], E[D; q], E[YD; q], E[Y²; q] and E[D²; q] with
- * profit Y and D = S − S_0: a fill, a fee and a price move each turn them into sums of themselves.
+ * numbers are carried from step to step, its probability and, where it is held, means, variances and covariance
+ * of profit Y and D = S − S_0: a fill, a fee and a price move each turn them into functions of themselves.
  *
  * @param options Table, price process, and where fees are taken.
  * @returns Moments of profit, the law of final inventory, expected trades and fees, and the moments at
@@ -58,8 +58,8 @@ export function exactMoments(
   const step = deviationMoments(price, grid.dt, impact);
   const outcomes = outcomeReader(table, price.initialPrice, feesAt);
   const recorder = momentsRecorder(table);
-  const end = carry<ConditionalSums, Outcome>(table, outcomes, {
-    blank: blankSums,
+  const end = carry<ConditionalMoments, Outcome>(table, outcomes, {
+    blank: blankMoments,
     start(sums, flat) {
       sums.mass[flat] = 1;
       recorder.mark(0, sums);
@@ -67,7 +67,7 @@ export function exactMoments(
     clear,
     holds: ({ mass }, i) => mass[i] !== 0,
     pass(from, i, next, to, outcome) {
-      scatter(from, i, next, to, outcome);
+      pass(from, i, next, to, outcome);
       recorder.trade(outcome, from.mass[i], from.deviation[i]);
     },
     move(sums, first, last, n) {

@@ -1,6 +1,6 @@
 import { gridTimes } from "../time_grid.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
-import type { ConditionalSums } from "./conditional_sums.ts";
+import type { ConditionalMoments } from "./conditional_moments.ts";
 import type { Outcome } from "./outcomes.ts";
 
 /** Mean and standard deviation. */
@@ -74,9 +74,9 @@ export interface ExactMoments extends MeanAndDeviation {
 
 /** Collects an exact recursion's results step by step. */
 export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } }: PolicyTable): {
-  readonly mark: (n: number, sums: ConditionalSums) => void;
+  readonly mark: (n: number, sums: ConditionalMoments) => void;
   readonly trade: (outcome: Outcome, mass: number, deviation: number) => void;
-  readonly finish: (sums: ConditionalSums) => ExactMoments;
+  readonly finish: (sums: ConditionalMoments) => ExactMoments;
 } {
   const column = () => new Float64Array(grid.steps + 1);
   const wealth = { mean: column(), sd: column() };
@@ -102,21 +102,24 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
     mark(n, { mass, profit, profitSquare }) {
       // What left the band in this step is in the place beyond the inventories.
       lostProbability += mass[values.length];
+      const kept = 1 - lostProbability;
       let y = 0, yy = 0, q = 0, qq = 0;
       for (let i = 0; i < values.length; i++) {
-        y += profit[i];
-        yy += profitSquare[i];
-        q += values[i] * mass[i];
-        qq += values[i] * values[i] * mass[i];
+        y += mass[i] * profit[i];
+        q += mass[i] * values[i];
       }
-      wealth.mean[n] = y;
-      wealth.sd[n] = Math.sqrt(Math.max(0, yy - y * y));
-      inventory.mean[n] = q;
-      inventory.sd[n] = Math.sqrt(Math.max(0, qq - q * q));
+      wealth.mean[n] = y / kept;
+      inventory.mean[n] = q / kept;
+      for (let i = 0; i < values.length; i++) {
+        yy += profitSquare[i] + mass[i] * (profit[i] - wealth.mean[n]) ** 2;
+        qq += mass[i] * (values[i] - inventory.mean[n]) ** 2;
+      }
+      wealth.sd[n] = Math.sqrt(yy / kept);
+      inventory.sd[n] = Math.sqrt(qq / kept);
     },
     trade(outcome, mass, deviation) {
       const p = outcome.probability * mass;
-      const drifted = outcome.probability * deviation;
+      const drifted = p * deviation;
       expected.bought += p * outcome.bought;
       expected.sold += p * outcome.sold;
       expected.takerUnits += p * outcome.crossed;
