@@ -78,7 +78,7 @@ export function certaintyEquivalent(
   const rare = [[0, maxLots - usual - 1], [maxLots + usual + 1, last]]
     .map(([from, to]) => Math.exp(logTotal(gamma, worths, from, to) - all));
   return {
-    value: totalWorth(gamma, worths, last),
+    value: gamma === 0 ? moments.mean : totalWorth(gamma, worths, last),
     maxLots,
     lostWeight: algebra.lostWeight(),
     rareWeight: rare[0] + rare[1],

@@ -114,9 +114,13 @@ function fill({ decay, saturates }: SteppedMarket, side: SteppedSide, depth: num
   return { depth, chance, miss, earned: chance === 0 ? 0 : side.share * depth + side.extra };
 }
 
-/** As close to the mid as is of use: where a fill is certain, or all but. */
+/**
+ * As close to the mid as is of use: where a fill is certain, or all but. A hair closer than it is on paper, so
+ * that no rounding leaves a chance of 1e-16 to be ruined by.
+ */
 function closest({ decay, saturates }: SteppedMarket, { expected, floor }: SteppedSide): number {
-  return Math.max(floor, Math.log(expected / (saturates ? 1 : 40)) / decay);
+  const log = Math.log(expected / (saturates ? 1 : 40));
+  return Math.max(floor, (log - 4e-15 * (1 + Math.abs(log))) / decay);
 }
 
 /**

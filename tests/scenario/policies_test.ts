@@ -116,9 +116,9 @@ for (const name of ["paper", "readme", "toxic"] as const) {
       const rows = comparePolicies(scenario(name, { steps: 60, ...retold(parameters, c) }));
       rows.forEach((row, i) => {
         for (const key of ["mean", "sd", "certaintyEquivalent"] as const) {
-          assertAlmostEquals(row[key]!, plain[i][key]!, 1e-7 * (1 + Math.abs(plain[i][key]!)));
+          assertAlmostEquals(row[key]!, plain[i][key]!, 1e-9 * (1 + Math.abs(plain[i][key]!)));
         }
-        assertAlmostEquals(row.finalInventorySd / c, plain[i].finalInventorySd, 1e-7);
+        assertAlmostEquals(row.finalInventorySd / c, plain[i].finalInventorySd, 1e-9);
       });
     }
   });

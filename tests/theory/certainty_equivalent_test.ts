@@ -3,6 +3,7 @@ import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import { exactLaw } from "../../lib/theory/exact_law.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { policyTable } from "../../lib/trading/policy_table.ts";
 import { everyFill } from "./every_fill.ts";
 import { parameters, short } from "./short_session.ts";
@@ -82,5 +83,19 @@ Deno.test("certaintyEquivalent() refuses prices and risk aversions it has no val
       RangeError,
       "riskAversion must be >= 0 and finite",
     );
+  }
+});
+
+Deno.test("certaintyEquivalent() gives the mean back to all digits as γ falls to 0, fees and limits included", () => {
+  for (const name of ["paper", "readme", "toxic"] as const) {
+    const { market: { flow, price }, grid, traders } = scenario(name);
+    for (const trader of [traders.naive, traders.as]) {
+      const table = policyTable({ trader, flow, grid });
+      const { mean } = exactMoments({ table, price, feesAt: "initial" });
+      for (const riskAversion of [0, 1e-300, 1e-100, 1e-20, 1e-16]) {
+        const { value } = certaintyEquivalent({ table, price, riskAversion });
+        assertAlmostEquals(value, mean, 1e-12 * Math.abs(mean));
+      }
+    }
   }
 });

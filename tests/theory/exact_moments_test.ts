@@ -1,5 +1,14 @@
-import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
+import {
+  assertAlmostEquals,
+  assertEquals,
+  assertGreater,
+  assertLess,
+  assertThrows,
+} from "@std/assert";
+import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
+import { poissonFlow } from "../../lib/market/poisson_flow.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
+import { naive } from "../../lib/strategy/naive.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
@@ -146,4 +155,44 @@ Deno.test("exactMoments() refuses prices it has no recursion for", () => {
     RangeError,
     "impact must be 0 where",
   );
+});
+
+Deno.test("exactMoments() of a sure profit have no deviation: both sides certain, at prices far from what is earned", () => {
+  for (const [scale, halfSpread] of [[0.9, Math.log(2.25) / 1.5], [9, 1.3], [80, 0.1 + 0.2]]) {
+    const { market, grid } = scenario("readme", { steps: 200, scale, initialPrice: 1e6 });
+    const trader = { strategy: naive({ halfSpread }), execution: execution() };
+    const table = policyTable({ trader, flow: market.flow, grid });
+    const { mean, sd } = exactMoments({ table, price: market.price });
+    const certain = scale * grid.dt * Math.exp(-1.5 * halfSpread) >= 1;
+    assertAlmostEquals(mean, 2 * 200 * halfSpread, 1e-9);
+    // A chance of one less a rounding leaves 1e-16 of a unit now and then.
+    assertLess(sd, certain ? 1e-12 : 1e-4);
+  }
+});
+
+Deno.test("exactMoments() of nearly sure profits have the deviation of the rare miss, to its digits", () => {
+  // One side alone, certain but for one chance in 1e10 a step: a binomial law in a market that stands still.
+  const steps = 50, miss = 1e-10, gain = 1300;
+  const trader = {
+    strategy: {
+      name: "One side",
+      readsPrice: false,
+      readsTime: false,
+      quote: () => ({ bidDepth: Infinity, askDepth: gain }),
+    },
+    execution: execution(),
+  };
+  const flow = {
+    ...poissonFlow({ scale: 1, decay: 1 }),
+    fillProbability: (side: string) => side === "ask" ? 1 - miss : 0,
+  };
+  const table = policyTable({
+    trader,
+    flow,
+    grid: timeGrid({ horizon: 1, steps }),
+    maxLots: steps,
+  });
+  const price = arithmeticBrownian({ initialPrice: 100, volatility: 0 });
+  const { sd } = exactMoments({ table, price });
+  assertAlmostEquals(sd, gain * Math.sqrt(steps * miss), 1e-5 * gain * Math.sqrt(steps * miss));
 });
