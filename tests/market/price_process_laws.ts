@@ -9,6 +9,7 @@ import {
   type PriceProcess,
   type StepMoments,
   stepMoments,
+  type SteppedPrice,
   streams,
   timeGrid,
 } from "@digital-market-maker/lab";
@@ -54,20 +55,21 @@ export function testPriceProcessLaws({ name, process, dt, wrong }: PriceProcessL
     assertEquals(draw(process, 1, 100, dt, 0).subarray(0, 11), draw(process, 1, 10, dt, 0));
   });
 
-  const moments = (dt: number) => stepMoments(process, dt);
-  Deno.test(`${name} steps have the mean and mean square of stepMoments()`, () => {
-    for (const seed of SEEDS) assertStepMoments(process, moments(dt), dt, seed);
+  const { of, moments } = coordinate(process);
+  Deno.test(`${name} steps have the mean and mean square of stepMoments(), or of a step in the logarithm`, () => {
+    for (const seed of SEEDS) assertStepMoments(process, coordinate(process), dt, seed);
   });
 
   for (const [what, version] of Object.entries(wrong)) {
     Deno.test(`${name} is told from a version with ${what}`, () => {
-      assertThrows(() => assertStepMoments(version.process, moments(dt), dt, 1));
+      assertThrows(() => assertStepMoments(version.process, coordinate(process), dt, 1));
     });
   }
 
-  Deno.test(`${name} has stepMoments() of 2Δt that are those of Δt twice`, () => {
+  Deno.test(`${name} has moments of 2Δt that are those of Δt twice`, () => {
     const once = moments(dt), twice = moments(2 * dt);
-    for (const price of [-3, 0, 1, 100, 250].map((x) => x * process.initialPrice / 100)) {
+    const start = of(process.initialPrice);
+    for (const price of [-0.03, 0, 0.01, 1, 2.5].map((x) => x * start)) {
       const [[b, a], [e, d, c]] = [once.mean, once.square];
       const mean = b + a * price, square = e + d * price + c * price * price;
       const scale = 1e-12 * (1 + Math.abs(at(twice.square, price)));
@@ -88,6 +90,25 @@ export function testPriceProcessLaws({ name, process, dt, wrong }: PriceProcessL
   }
 }
 
+/** What a step's moments are polynomials of. */
+interface Coordinate {
+  readonly of: (price: number) => number;
+  readonly moments: (dt: number) => StepMoments;
+}
+
+/** The price itself; its logarithm where that alone is stepped linearly. */
+function coordinate(process: PriceProcess): Coordinate {
+  const { draw, step } = process as SteppedPrice;
+  const inLogs = draw === undefined && step(1).of === "logPrice" && step(1).kept !== 1;
+  if (!inLogs) return { of: (price) => price, moments: (dt) => stepMoments(process, dt) };
+  const moments = (dt: number): StepMoments => {
+    const { kept, shift, deviation } = step(dt);
+    const square = [shift * shift + deviation * deviation, 2 * shift * kept, kept * kept] as const;
+    return { mean: [shift, kept], square };
+  };
+  return { of: Math.log, moments };
+}
+
 function draw(process: PriceProcess, seed: number, steps: number, dt: number, path: number) {
   const prices = new Float64Array(steps + 1);
   drawPrices(
@@ -105,10 +126,11 @@ const at = (coefficients: readonly number[], price: number): number =>
 /** Steps measured in their own conditional deviations have mean 0 and mean square 1, at every price. */
 function assertStepMoments(
   process: PriceProcess,
-  { mean, square }: StepMoments,
+  { of, moments }: Coordinate,
   dt: number,
   seed: number,
 ): void {
+  const { mean, square } = moments(dt);
   const steps = new Float64Array(PATHS * STEPS);
   const leaned = new Float64Array(PATHS * STEPS);
   const random = streams(seed);
@@ -116,12 +138,12 @@ function assertStepMoments(
   const prices = new Float64Array(STEPS + 1);
   for (let path = 0; path < PATHS; path++) {
     drawPrices(process, grid, random("price", path), prices);
+    const x = prices.map(of);
     for (let n = 0; n < STEPS; n++) {
-      const expected = at(mean, prices[n]);
-      const z = (prices[n + 1] - expected) /
-        Math.sqrt(at(square, prices[n]) - expected * expected);
+      const expected = at(mean, x[n]);
+      const z = (x[n + 1] - expected) / Math.sqrt(at(square, x[n]) - expected * expected);
       steps[path * STEPS + n] = z;
-      leaned[path * STEPS + n] = z * (prices[n] - prices[0]);
+      leaned[path * STEPS + n] = z * (x[n] - x[0]);
     }
   }
   assertWithinStandardErrors(steps, 0, { what: "mean of a step" });

@@ -50,6 +50,29 @@ const schwartz = stepped((dt) => ({
   deviation: 0.3 * Math.sqrt((1 - Math.exp(-2 * dt)) / 2),
 }));
 
+testPriceProcessLaws({
+  name: "a step of the logarithm that is pulled back",
+  process: schwartz,
+  dt: 0.5,
+  wrong: {
+    "σ off by 3 %": {
+      process: stepped((dt) => ({
+        ...schwartz.step(dt),
+        deviation: 1.03 * schwartz.step(dt).deviation,
+      })),
+    },
+    "Euler's step": {
+      process: stepped((dt) => ({
+        of: "logPrice",
+        kept: 1 - dt,
+        shift: dt * Math.log(100),
+        deviation: 0.3 * Math.sqrt(dt),
+      })),
+      breaksSteps: true,
+    },
+  },
+});
+
 Deno.test("a step of the logarithm that keeps less than all is pulled back, and has no moments of the form", () => {
   assert(draw(schwartz).every((price) => price > 0));
   assertEquals(draw(schwartz)[0], 100);
