@@ -15,7 +15,7 @@ export function runnerOn(workers: number): RunBatch {
 }
 
 function refusal({ paths, grid: { steps } }: MonteCarloJob, { message }: RangeError): string {
-  // V8's words for a typed array that does not fit.
-  const full = /allocation failed|array length/.test(message);
+  // V8's words for a typed array that does not fit, and for the kernel's memory.
+  const full = /allocation failed|array length|Unable to grow/.test(message);
   return full ? `Cannot hold ${paths} paths of ${steps} steps in memory` : message;
 }

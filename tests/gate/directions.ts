@@ -31,6 +31,7 @@ const mayTake: Readonly<Record<string, readonly string[]>> = {
   random: ["seedrandom"],
   numeric: ["ml-matrix"],
   theory: ["ml-matrix"],
+  strategy: ["ml-matrix"],
   // Recorded markets come as CSV, plain or zipped.
   market: ["papaparse", "pako"],
 };

@@ -1,4 +1,11 @@
 /**
+ * Bytes of a file, piece by piece.
+ *
+ * @internal
+ */
+export type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>>;
+
+/**
  * Bytes to be taken as a format asks for them: some at a time, or what comes.
  *
  * @internal

@@ -1,6 +1,5 @@
-import type { ByteReader } from "./byte_reader.ts";
+import type { ByteReader, Bytes } from "./byte_reader.ts";
 import { inflate } from "./inflate.ts";
-import type { Bytes } from "./unpack.ts";
 
 /**
  * Unpacks gzip: one member or several after each other, as RFC 1952 has it; zeros may follow.

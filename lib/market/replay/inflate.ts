@@ -1,6 +1,5 @@
 import { Z_NO_FLUSH, Z_OK, Z_STREAM_END, zlibInflate, zlibInflateInit2, ZStream } from "pako";
-import type { ByteReader } from "./byte_reader.ts";
-import type { Bytes } from "./unpack.ts";
+import type { ByteReader, Bytes } from "./byte_reader.ts";
 
 /**
  * What is wrapped around deflated bytes: nothing, as in zip, or gzip's header and checksum, which is checked.

@@ -1,13 +1,6 @@
-import { type ByteReader, byteReader } from "./byte_reader.ts";
+import { type ByteReader, byteReader, type Bytes } from "./byte_reader.ts";
 import { gunzip } from "./gunzip.ts";
 import { unzip } from "./unzip.ts";
-
-/**
- * Bytes of a file, piece by piece.
- *
- * @internal
- */
-export type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>>;
 
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b];

@@ -1,7 +1,6 @@
-import type { ByteReader } from "./byte_reader.ts";
+import type { ByteReader, Bytes } from "./byte_reader.ts";
 import { crc32 } from "./crc32.ts";
 import { inflate } from "./inflate.ts";
-import type { Bytes } from "./unpack.ts";
 
 const [FILE, DIRECTORY, DESCRIPTOR] = [0x04034b50, 0x02014b50, 0x08074b50];
 const HEADER = 30;
