@@ -72,7 +72,7 @@ export {
   gueantLehalleSystem,
 } from "./lib/strategy/gueant_lehalle_values.ts";
 export * from "./lib/trading/execution.ts";
-export { type Column, type Session } from "./lib/trading/session.ts";
+export { type Session, type TimeSeries } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
 export * from "./lib/trading/trade_several.ts";
 export * from "./lib/trading/policy_table.ts";
@@ -80,7 +80,7 @@ export * from "./lib/analysis/attribution.ts";
 export * from "./lib/analysis/block_bootstrap.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";
 export * from "./lib/analysis/drawdown.ts";
-export * from "./lib/analysis/estimate.ts";
+export * from "./lib/analysis/estimate_mean.ts";
 export * from "./lib/analysis/markout.ts";
 export * from "./lib/analysis/paired_difference.ts";
 export { quantiles, shareBelow } from "./lib/analysis/quantiles.ts";
@@ -123,7 +123,7 @@ export {
 } from "./lib/calibration/intensity_curve.ts";
 export { type Likelihood } from "./lib/calibration/intensity_likelihood.ts";
 export * from "./lib/calibration/intensity_profile.ts";
-export { type Parameter } from "./lib/calibration/parameter.ts";
+export { type FittedParameter } from "./lib/calibration/parameter.ts";
 export {
   type ReachInfluence,
   reachInfluence,
@@ -132,11 +132,11 @@ export {
 export * from "./lib/calibration/reach_sample.ts";
 export * from "./lib/calibration/signature_plot.ts";
 export * from "./lib/calibration/volatility.ts";
-export { type Units } from "./lib/monte_carlo/columns.ts";
+export { type PathColumn } from "./lib/monte_carlo/columns.ts";
 export { type Progress } from "./lib/monte_carlo/progress.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export * from "./lib/monte_carlo/simulate_async.ts";
-export { type FinalsSummary, summary } from "./lib/monte_carlo/summary.ts";
+export { type PathsSummary, pathsSummary } from "./lib/monte_carlo/paths_summary.ts";
 export { type MonteCarloJob, type RecordOptions, type Traders } from "./lib/monte_carlo/job.ts";
 export {
   type Fan,
@@ -152,6 +152,7 @@ export {
   type ScenarioParameters,
 } from "./lib/scenario/parameters.ts";
 export * from "./lib/scenario/scenario.ts";
+export * from "./lib/scenario/compare.ts";
 export * from "./lib/scenario/compare_published.ts";
 export * from "./lib/scenario/exact_outcome.ts";
 export * from "./lib/scenario/policies.ts";

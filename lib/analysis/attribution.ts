@@ -1,4 +1,4 @@
-import type { Column, Session } from "../trading/session.ts";
+import type { Session, TimeSeries } from "../trading/session.ts";
 
 /** Where a profit came from. Costs are negative, so the five parts sum to the sixth field, the profit. */
 export interface Attribution<T = number> {
@@ -71,9 +71,9 @@ export function attribution(session: Session): Attribution {
  * assertEquals([...attributionSeries(session).inventory], [0, -2, -1]);
  * ```
  */
-export function attributionSeries(session: Session): Attribution<Column> {
+export function attributionSeries(session: Session): Attribution<TimeSeries> {
   const { grid: { steps }, wealth, inventory, midPrice } = session;
-  const runningSum = (gain: (n: number) => number): Column => {
+  const runningSum = (gain: (n: number) => number): TimeSeries => {
     const column = new Float64Array(steps + 1);
     for (let n = 0; n < steps; n++) column[n + 1] = column[n] + gain(n);
     return column;

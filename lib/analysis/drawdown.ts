@@ -1,4 +1,4 @@
-import type { Column } from "../trading/session.ts";
+import type { TimeSeries } from "../trading/session.ts";
 import { checkSample } from "./check_sample.ts";
 
 /** The deepest fall of a wealth curve. */
@@ -28,7 +28,7 @@ export interface Drawdown {
  * assertEquals([...underwater([0, 3, 1, 5])], [0, 0, -2, 0]);
  * ```
  */
-export function underwater(wealth: ArrayLike<number>): Column {
+export function underwater(wealth: ArrayLike<number>): TimeSeries {
   checkSample("take underwater", "wealth", wealth);
   let high = -Infinity;
   return Float64Array.from({ length: wealth.length }, (_, n) => {

@@ -1,6 +1,6 @@
 import { checkOneOf, checkThat, checkWhole } from "../check.ts";
 import { studentQuantile } from "../numeric/student_quantile.ts";
-import type { Column, Session } from "../trading/session.ts";
+import type { Session, TimeSeries } from "../trading/session.ts";
 
 /** Which horizons and which fills {@linkcode markouts} looks at. */
 export interface MarkoutOptions {
@@ -127,7 +127,7 @@ function filledUnits(
   { grid, midPrice, bought, sold }: Session,
   steps: number,
   side: "bid" | "ask" | "both",
-): { readonly counts: Column; readonly gains: Column } {
+): { readonly counts: TimeSeries; readonly gains: TimeSeries } {
   const length = Math.max(0, grid.steps - steps + 1);
   const counts = new Float64Array(length);
   const gains = new Float64Array(length);
@@ -141,7 +141,7 @@ function filledUnits(
 }
 
 /** Variance of the sum of a series whose terms are independent from `width` places apart on; never negative. */
-function longRunVariance(series: Column, width: number): number {
+function longRunVariance(series: TimeSeries, width: number): number {
   let variance = 0;
   for (let lag = 0; lag < Math.min(width, series.length); lag++) {
     let products = 0;

@@ -1,8 +1,8 @@
 import { checkThat } from "../check.ts";
-import { type Estimate, estimate, type EstimateOptions } from "./estimate.ts";
+import { estimateMean, type MeanEstimate, type MeanEstimateOptions } from "./estimate_mean.ts";
 
 /** What two samples over the same tapes say about the difference of their means. */
-export interface PairedDifference extends Estimate {
+export interface PairedDifference extends MeanEstimate {
   /** Correlation between the two samples; null where one of them does not vary. */
   readonly correlation: number | null;
   /**
@@ -37,7 +37,7 @@ export interface PairedDifference extends Estimate {
 export function pairedDifference(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
-  options: EstimateOptions = {},
+  options: MeanEstimateOptions = {},
 ): PairedDifference {
   checkThat(
     "take pairedDifference",
@@ -46,9 +46,9 @@ export function pairedDifference(
     `${second.length} values`,
     first.length === second.length,
   );
-  const one = estimate(first, options);
-  const other = estimate(second, options);
-  const difference = estimate(
+  const one = estimateMean(first, options);
+  const other = estimateMean(second, options);
+  const difference = estimateMean(
     Float64Array.from({ length: first.length }, (_, i) => first[i] - second[i]),
     options,
   );

@@ -1,4 +1,4 @@
-import type { Column, Session } from "../trading/session.ts";
+import type { Session, TimeSeries } from "../trading/session.ts";
 
 /**
  * The return series of a session: its P&L a step, in currency.
@@ -24,6 +24,6 @@ import type { Column, Session } from "../trading/session.ts";
  * assertEquals([...returnSeries(session)], [1.5, 2]);
  * ```
  */
-export function returnSeries({ wealth }: Session): Column {
+export function returnSeries({ wealth }: Session): TimeSeries {
   return Float64Array.from({ length: wealth.length - 1 }, (_, n) => wealth[n + 1] - wealth[n]);
 }

@@ -6,7 +6,7 @@ import {
   type Maximum,
   maximum,
 } from "./intensity_likelihood.ts";
-import { type Parameter, positiveParameter, quantileOf } from "./parameter.ts";
+import { type FittedParameter, positiveParameter, quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
 import { wilsonInterval } from "./score_interval.ts";
 
@@ -25,9 +25,9 @@ export interface IntensityFit {
   /** The law it was fitted by. */
   readonly likelihood: Likelihood;
   /** Scale A, in fills/time at the mid, of one side. */
-  readonly scale: Parameter;
+  readonly scale: FittedParameter;
   /** Decay k, in 1/currency. */
-  readonly decay: Parameter;
+  readonly decay: FittedParameter;
   /** Correlation of the estimates of ln A and k. */
   readonly correlation: number;
   /** The log-likelihood at its maximum. */
@@ -152,7 +152,7 @@ export function censor(
  * rule of Donner and Zou (Statistical Methods in Medical Research 21, 2012): squared distances add.
  */
 function shareInterval(
-  { value }: Parameter,
+  { value }: FittedParameter,
   { excess, count, anchor }: Censored,
   { decayVariance }: Maximum,
   confidence: number,

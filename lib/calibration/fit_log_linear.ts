@@ -1,13 +1,13 @@
 import { checkThat } from "../check.ts";
 import type { IntensityPoint } from "./intensity_curve.ts";
-import { type Parameter, positiveParameter, quantileOf } from "./parameter.ts";
+import { type FittedParameter, positiveParameter, quantileOf } from "./parameter.ts";
 
 /** A and k from a straight line through log intensities. */
 export interface LogLinearFit {
   /** Scale A, in fills/time. */
-  readonly scale: Parameter;
+  readonly scale: FittedParameter;
   /** Decay k, in 1/currency; its sign is the slope's, turned. */
-  readonly decay: Parameter;
+  readonly decay: FittedParameter;
   /** Number of points on the line; those with no fill have no logarithm and are lost. */
   readonly points: number;
 }

@@ -2,7 +2,7 @@ import { checkThat } from "../check.ts";
 import { normalQuantile } from "../numeric/normal_quantile.ts";
 
 /** An estimated parameter that is above zero. */
-export interface Parameter {
+export interface FittedParameter {
   /** The estimate, in the parameter's unit. */
   readonly value: number;
   /** Its standard error, in the same unit. */
@@ -16,7 +16,11 @@ export interface Parameter {
  *
  * @internal
  */
-export function positiveParameter(value: number, logError: number, confidence: number): Parameter {
+export function positiveParameter(
+  value: number,
+  logError: number,
+  confidence: number,
+): FittedParameter {
   const reach = quantileOf(confidence) * logError;
   return {
     value,

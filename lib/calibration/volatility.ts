@@ -1,5 +1,5 @@
 import { checkFinite, checkOneOf, checkPositive, checkThat, checkWhole } from "../check.ts";
-import { type Parameter, positiveParameter } from "./parameter.ts";
+import { type FittedParameter, positiveParameter } from "./parameter.ts";
 
 /** How {@linkcode estimateVolatility} looks at prices. */
 export interface VolatilityOptions {
@@ -16,7 +16,7 @@ export interface VolatilityOptions {
 }
 
 /** An estimated volatility. */
-export interface VolatilityEstimate extends Parameter {
+export interface VolatilityEstimate extends FittedParameter {
   /** Number of price changes, overlapping ones counted each. */
   readonly changes: number;
   /** Kurtosis of the changes: 3 for normal ones, more where tails are heavy; NaN where the price never moved. */

@@ -6,7 +6,7 @@
 import { calibrate, type Calibration, type SideFits } from "../calibration/calibrate.ts";
 import type { IntensityFit } from "../calibration/fit_intensity.ts";
 import type { IntensityPoint } from "../calibration/intensity_curve.ts";
-import type { Parameter } from "../calibration/parameter.ts";
+import type { FittedParameter } from "../calibration/parameter.ts";
 import { streams } from "../random/streams.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
@@ -62,7 +62,7 @@ async function calibrateCommand(
 
 const digits = (value: number) => Number.isFinite(value) ? String(+value.toPrecision(4)) : "–";
 const range = ([lower, upper]: readonly [number, number]) => `${digits(lower)} … ${digits(upper)}`;
-const cells = ({ value, interval }: Parameter) => [digits(value), range(interval)];
+const cells = ({ value, interval }: FittedParameter) => [digits(value), range(interval)];
 
 function tables(found: Calibration, threshold: number, block: number): string[] {
   const { volatility, signature, intensity, bootstrap, curve, logLinear } = found;

@@ -5,7 +5,7 @@
  */
 
 import { simulate } from "../monte_carlo/simulate.ts";
-import { summary } from "../monte_carlo/summary.ts";
+import { pathsSummary } from "../monte_carlo/paths_summary.ts";
 import { scenario } from "../scenario/scenario.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
 import { policyTable } from "../trading/policy_table.ts";
@@ -45,7 +45,7 @@ function naiveAgainstAS(): string {
   const { market, grid, traders } = scenario("readme");
   const { traders: simulated } = simulate({ market, grid, traders, paths: PATHS, seed: SEED });
   const rows = ([["Naive", "naive"], ["AS", "as"]] as const).map(([name, key]) => {
-    const sample = summary(simulated[key].finals);
+    const sample = pathsSummary(simulated[key].finals);
     const table = policyTable({ trader: traders[key], flow: market.flow, grid });
     const exact = exactMoments({ table, price: market.price });
     return [

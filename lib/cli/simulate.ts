@@ -5,7 +5,7 @@
  */
 
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
-import { summary, type SummaryOptions } from "../monte_carlo/summary.ts";
+import { pathsSummary, type PathsSummaryOptions } from "../monte_carlo/paths_summary.ts";
 import { summaryOfTally } from "../monte_carlo/tally.ts";
 import {
   BATCH,
@@ -78,12 +78,12 @@ async function simulateCommand(values: Values<typeof flags>): Promise<number> {
 function summaries(
   job: MonteCarloJob,
   run: RunBatch,
-  sharpe: SummaryOptions,
+  sharpe: PathsSummaryOptions,
   progress: Progress,
 ): Simulation["strategies"] {
   if (job.paths <= BATCH) {
     const { naive, as } = run(job, progress).traders;
-    return { naive: summary(naive.finals, sharpe), as: summary(as.finals, sharpe) };
+    return { naive: pathsSummary(naive.finals, sharpe), as: pathsSummary(as.finals, sharpe) };
   }
   const { naive, as } = tallied(job, run, { firstPath: 0, paths: job.paths }, progress);
   return { naive: summaryOfTally(naive, sharpe), as: summaryOfTally(as, sharpe) };

@@ -1,6 +1,6 @@
 import { annualised } from "../analysis/annualised.ts";
 import { meanReach } from "../analysis/mean_reach.ts";
-import type { FinalsSummary } from "../monte_carlo/summary.ts";
+import type { PathsSummary } from "../monte_carlo/paths_summary.ts";
 import { optional } from "./flags.ts";
 import { decimals, textTable } from "./table.ts";
 import { number } from "./values.ts";
@@ -30,7 +30,7 @@ export interface Simulation {
   /** Sessions a year that Sharpe ratios are annualised with; undefined for the README's per step × √252. */
   readonly periods?: number;
   /** Summaries, by strategy. */
-  readonly strategies: { readonly naive: FinalsSummary; readonly as: FinalsSummary };
+  readonly strategies: { readonly naive: PathsSummary; readonly as: PathsSummary };
 }
 
 /** Prints a simulation: one JSON object, or a table. */
@@ -45,11 +45,11 @@ export function printSimulation(simulation: Simulation, json: boolean): void {
 
 /** Naive and AS side by side, as text. */
 function comparison(
-  { naive, as }: { readonly naive: FinalsSummary; readonly as: FinalsSummary },
+  { naive, as }: { readonly naive: PathsSummary; readonly as: PathsSummary },
   paths: number,
 ): string {
   const reach = meanReach(paths);
-  const row = (name: string, s: FinalsSummary) => [
+  const row = (name: string, s: PathsSummary) => [
     name,
     decimals(s.mean, 2),
     s.standardError === null || reach === null ? "–" : `± ${decimals(reach * s.standardError, 2)}`,

@@ -11,7 +11,7 @@ export const sharedColumn: NewColumn = (length) =>
   new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
 
 /** A column of units: a Float32Array where that holds them exactly, else a Float64Array. */
-export interface Units extends Iterable<number> {
+export interface PathColumn extends Iterable<number> {
   /** Number of values. */
   readonly length: number;
   /** The values by number, from 0. */
@@ -30,7 +30,7 @@ export function unitsColumn(
   column: NewColumn,
   orderSize: number,
   { steps }: TimeGrid,
-): (length: number) => Units {
+): (length: number) => PathColumn {
   // Sixteenths of a unit, of which two orders a step are filled at most.
   const sixteenths = 16 * orderSize;
   if (!Number.isInteger(sixteenths) || 2 * steps * sixteenths > 2 ** 24) return column;

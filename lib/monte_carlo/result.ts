@@ -1,5 +1,5 @@
-import type { Column, Session } from "../trading/session.ts";
-import type { NewColumn, Units } from "./columns.ts";
+import type { Session, TimeSeries } from "../trading/session.ts";
+import type { NewColumn, PathColumn } from "./columns.ts";
 
 /**
  * One trader's paths at the end of the day: a number a path and column.
@@ -12,13 +12,13 @@ export interface Finals {
   /** Final inventory, in units. */
   readonly finalInventory: Float64Array;
   /** Lowest inventory of the path at any grid time, in units. */
-  readonly lowestInventory: Units;
+  readonly lowestInventory: PathColumn;
   /** Highest inventory of the path at any grid time, in units. */
-  readonly highestInventory: Units;
-  /** Units crossed as a taker. */
-  readonly takerUnits: Units;
+  readonly highestInventory: PathColumn;
+  /** PathColumn crossed as a taker. */
+  readonly takerUnits: PathColumn;
   /** Taker trades: steps in which anything was crossed. */
-  readonly takerTrades: Units;
+  readonly takerTrades: PathColumn;
   /** Sharpe ratio of the path's per-step P&L, mean/sd with ddof 1, not annualised; NaN where it does not exist. */
   readonly stepSharpe: Float64Array;
 }
@@ -26,11 +26,11 @@ export interface Finals {
 /** Mean, deviation and quantiles over the paths of one quantity, for every grid time. */
 export interface Fan {
   /** Means over the paths, N + 1 values. */
-  readonly mean: Column;
+  readonly mean: TimeSeries;
   /** Standard deviations over the paths with n − 1, N + 1 values. */
-  readonly sd: Column;
+  readonly sd: TimeSeries;
   /** One column for each level asked for, in its order. */
-  readonly quantiles: readonly Column[];
+  readonly quantiles: readonly TimeSeries[];
 }
 
 /** What was kept for every grid time. */
@@ -68,8 +68,8 @@ export function blankFinals(
   paths: number,
   all: boolean,
   column: NewColumn,
-  units: (length: number) => Units = column,
-  counts: (length: number) => Units = column,
+  units: (length: number) => PathColumn = column,
+  counts: (length: number) => PathColumn = column,
 ): Finals {
   const rest = all ? paths : 0;
   return {

@@ -9,7 +9,12 @@ import {
 import { momentsOfSums } from "../analysis/sample_moments.ts";
 import type { SketchScale } from "../analysis/sketch_bins.ts";
 import type { Finals } from "./result.ts";
-import { type FinalsSummary, SUMMARY_LEVELS, summaryOf, type SummaryOptions } from "./summary.ts";
+import {
+  type PathsSummary,
+  type PathsSummaryOptions,
+  SUMMARY_LEVELS,
+  summaryOf,
+} from "./paths_summary.ts";
 
 /**
  * All that a summary needs of a trader's paths, in a form that can be put together: the tallies of two
@@ -72,8 +77,8 @@ export function mergeTallies(a: FinalsTally, b: FinalsTally): FinalsTally {
 /** Sums a tally up as {@linkcode summary} does finals: to rounding, and quantiles to the sketch's bound. */
 export function summaryOfTally(
   tally: FinalsTally,
-  options: SummaryOptions = {},
-): FinalsSummary {
+  options: PathsSummaryOptions = {},
+): PathsSummary {
   const { orderSize, profit, profitSketch, finalInventory, stepSharpe } = tally;
   return summaryOf({
     profit: momentsOfSums(profit),

@@ -6,7 +6,7 @@
 import { checkThat, checkWhole } from "../check.ts";
 import { crossSessionSharpe } from "../analysis/cross_session_sharpe.ts";
 import { maxDrawdown } from "../analysis/drawdown.ts";
-import { estimate } from "../analysis/estimate.ts";
+import { estimateMean } from "../analysis/estimate_mean.ts";
 import { quantileOfSorted } from "../analysis/quantiles.ts";
 import { returnSeries } from "../analysis/return_series.ts";
 import { type SampleMoments, sampleMoments } from "../analysis/sample_moments.ts";
@@ -49,7 +49,7 @@ export function sessionColumns(session: Session, every: number): Columns {
 export function resultColumns(results: NamedResults): Columns {
   const list = Object.values(results);
   checkThat("build resultsFrame", "results", "at least one", list.length, list.length > 0);
-  const profit = list.map(({ finals }) => estimate(finals.profit));
+  const profit = list.map(({ finals }) => estimateMean(finals.profit));
   // Where profits alone were recorded, the other columns are empty.
   const inventory = list.map(({ finals }) => momentsOf(finals.finalInventory));
   return {

@@ -6,6 +6,8 @@
  *
  * @module
  */
+import "./records.ts";
+
 export { inKernel } from "./kernel.ts";
 export {
   display,

@@ -1,4 +1,5 @@
 import type { MediaBundle } from "./display.ts";
+import { escaped } from "./escaped.ts";
 
 /** How far a long job is. */
 export interface ProgressState {
@@ -27,8 +28,8 @@ export function progressLine(state: ProgressState): MediaBundle {
     "text/plain": `${label} [${"#".repeat(cells)}${".".repeat(20 - cells)}] ${facts}`,
     "text/html": `<div style="max-width:40em;font-size:13px;font-variant-numeric:tabular-nums">` +
       `<div style="display:flex;justify-content:space-between;gap:1em">` +
-      `<span>${escapeHtml(label)}</span><span>${facts}</span></div>` +
-      `<div role="progressbar" aria-label="${escapeHtml(label)}" aria-valuemin="0" ` +
+      `<span>${escaped(label)}</span><span>${facts}</span></div>` +
+      `<div role="progressbar" aria-label="${escaped(label)}" aria-valuemin="0" ` +
       `aria-valuemax="${total}" aria-valuenow="${done}" aria-valuetext="${facts}" ` +
       `style="height:6px;border-radius:3px;overflow:hidden;background:${TRACK}">` +
       `<div style="height:100%;width:${percent}%;background:${FILL}"></div></div></div>`,
@@ -70,8 +71,4 @@ function duration(seconds: number): string {
   const minutes = Math.floor(rounded / 60);
   if (minutes < 60) return `${minutes} min ${rounded % 60} s`;
   return `${whole.format(Math.floor(minutes / 60))} h ${minutes % 60} min`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

@@ -1,4 +1,4 @@
-import { attribute } from "./markdown.ts";
+import { escaped } from "../notebook/escaped.ts";
 
 /** Where links may lead. */
 export interface LinkTargets {
@@ -40,7 +40,7 @@ export function turnLinks(html: string, from: string, targets: LinkTargets): Lin
         return whole;
       }
       if (target === "") return words;
-      return `<a${before} href="${attribute(target)}"${after}>${words}</a>`;
+      return `<a${before} href="${escaped(target)}"${after}>${words}</a>`;
     },
   );
   return { html: turned, broken };

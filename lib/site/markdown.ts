@@ -1,3 +1,4 @@
+import { escaped } from "../notebook/escaped.ts";
 import { Marked, type Tokens } from "marked";
 import { type Formula, liftMathematics, plainMathematics, setMathematics } from "./mathematics.ts";
 import { highlighted } from "./highlight.ts";
@@ -44,7 +45,7 @@ export function renderMarkdown(markdown: string, taken: Set<string> = new Set())
           text: words,
           html: setMathematics(withoutLinks(inner), formulas),
         });
-        return `<h${depth} id="${attribute(id)}">${inner}</h${depth}>\n`;
+        return `<h${depth} id="${escaped(id)}">${inner}</h${depth}>\n`;
       },
       code({ text, lang }: Tokens.Code): string {
         return `<pre><code>${highlighted(text, lang)}</code></pre>\n`;
@@ -88,14 +89,4 @@ const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, ""
 function withoutTags(html: string): string {
   return html.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
-}
-
-/** Text fit for an attribute. */
-export function attribute(text: string): string {
-  return escaped(text).replaceAll('"', "&quot;");
-}
-
-/** Text fit for a page. */
-export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -4,7 +4,8 @@ import {
   type JsonObject,
   type Output,
 } from "../notebook_files/notebook_file.ts";
-import { attribute, escaped, renderMarkdown } from "./markdown.ts";
+import { escaped } from "../notebook/escaped.ts";
+import { renderMarkdown } from "./markdown.ts";
 import { setMathematics } from "./mathematics.ts";
 
 /** An output as a page holds it. */
@@ -94,9 +95,7 @@ function chart(data: JsonObject): string {
 /** A picture as an image: what its style sheet says stays inside. */
 function pictureOf(svg: string, words: string): string {
   const base64 = new TextEncoder().encode(svg).toBase64();
-  return `<img alt="${
-    attribute(words)
-  }" decoding="async" src="data:image/svg+xml;base64,${base64}">`;
+  return `<img alt="${escaped(words)}" decoding="async" src="data:image/svg+xml;base64,${base64}">`;
 }
 
 /** JSON that no page can take for markup. */

@@ -1,5 +1,5 @@
 import type { Heading } from "./markdown.ts";
-import { attribute, escaped } from "./markdown.ts";
+import { escaped } from "../notebook/escaped.ts";
 
 /** One page of the course. */
 export interface Page {
@@ -71,12 +71,12 @@ function contents(pages: readonly Page[], at: number): string {
   const items = pages.map(({ notebook, file, titleHtml, headings }, i) => {
     const number = /^\d+/.exec(notebook)?.[0];
     const words = `${number ? `<span class="number">${number}</span>` : ""}${titleHtml}`;
-    if (i !== at) return `<li><a href="${attribute(file)}">${words}</a></li>`;
+    if (i !== at) return `<li><a href="${escaped(file)}">${words}</a></li>`;
     const sections = headings.filter(({ depth }) => depth === 2).map(({ id, html }) =>
       `<li><a href="#${encodeURIComponent(id)}">${html}</a></li>`
     );
     const list = sections.length === 0 ? "" : `\n<ul>\n${sections.join("\n")}\n</ul>`;
-    return `<li><a href="${attribute(file)}" aria-current="page">${words}</a>${list}</li>`;
+    return `<li><a href="${escaped(file)}" aria-current="page">${words}</a>${list}</li>`;
   });
   return `<ol>\n${items.join("\n")}\n</ol>`;
 }
@@ -84,5 +84,5 @@ function contents(pages: readonly Page[], at: number): string {
 function neighbour(page: Page | undefined, rel: "prev" | "next", arrow: string): string {
   if (page === undefined) return "<span></span>";
   const words = rel === "prev" ? `${arrow}${page.titleHtml}` : `${page.titleHtml} ${arrow.trim()}`;
-  return `<a rel="${rel}" href="${attribute(page.file)}">${words}</a>`;
+  return `<a rel="${rel}" href="${escaped(page.file)}">${words}</a>`;
 }

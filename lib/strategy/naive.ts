@@ -33,7 +33,6 @@ export function naive({ halfSpread }: NaiveOptions): Strategy {
     name: "Naive",
     readsPrice: false,
     readsTime: false,
-    readsInventory: false,
     quote: () => depths,
   };
 }

@@ -31,8 +31,6 @@ export interface Strategy {
   readonly readsPrice: boolean;
   /** Whether the depths depend on time or time left. */
   readonly readsTime: boolean;
-  /** Whether the depths depend on the inventory. @default {true} */
-  readonly readsInventory?: boolean;
   /** The depths in a situation. */
   readonly quote: (situation: Situation) => Quote;
 }

@@ -1,7 +1,7 @@
 import type { TimeGrid } from "../time_grid.ts";
 
 /** A column of a session: one number a step or one a grid time. */
-export type Column = Float64Array<ArrayBuffer>;
+export type TimeSeries = Float64Array<ArrayBuffer>;
 
 /**
  * One strategy's day on one tape, as columns. Every chart, table and measure reads this.
@@ -16,35 +16,35 @@ export interface Session {
   /** Units in one order. */
   readonly orderSize: number;
   /** States: times n·dt. */
-  readonly time: Column;
+  readonly time: TimeSeries;
   /** States: mid-price, in currency; the tape's plus the impact of our own fills. */
-  readonly midPrice: Column;
+  readonly midPrice: TimeSeries;
   /** Events: bid price that stood in the book, in currency; NaN where none stood. */
-  readonly bid: Column;
+  readonly bid: TimeSeries;
   /** Events: ask price that stood in the book, in currency; NaN where none stood. */
-  readonly ask: Column;
+  readonly ask: TimeSeries;
   /** Events: centre of the strategy's own quote before clamp and limit, in currency; NaN where it quoted one side only. */
-  readonly reservationPrice: Column;
+  readonly reservationPrice: TimeSeries;
   /** States: inventory, in units. */
-  readonly inventory: Column;
+  readonly inventory: TimeSeries;
   /** States: cash, in currency. */
-  readonly cash: Column;
+  readonly cash: TimeSeries;
   /** States: wealth = cash + inventory × mid-price, in currency. */
-  readonly wealth: Column;
+  readonly wealth: TimeSeries;
   /** Events: units bought by our bid. */
-  readonly bought: Column;
+  readonly bought: TimeSeries;
   /** Events: units sold by our ask. */
-  readonly sold: Column;
+  readonly sold: TimeSeries;
   /** Events: units crossed as a taker, signed: positive bought, negative sold. */
-  readonly crossed: Column;
+  readonly crossed: TimeSeries;
   /** Events: spread earned, depth × quantity over the fills, in currency. */
-  readonly spreadEarned: Column;
+  readonly spreadEarned: TimeSeries;
   /** Events: maker rebates, in currency. */
-  readonly rebates: Column;
+  readonly rebates: TimeSeries;
   /** Events: taker fees, in currency; positive when paid. */
-  readonly fees: Column;
+  readonly fees: TimeSeries;
   /** Events: crossing costs, in currency; positive when paid. */
-  readonly crossingCosts: Column;
+  readonly crossingCosts: TimeSeries;
 }
 
 /** A session of the right size with nothing in it. */

@@ -1,10 +1,10 @@
-import { estimate, pairedDifference, streams } from "@digital-market-maker/lab";
+import { estimateMean, pairedDifference, streams } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 Deno.test("pairedDifference() is the estimate of the differences", () => {
   const first = [4, 8, 1, 9], second = [1, 7, 2, 3];
   const { correlation: _, saving: __, ...difference } = pairedDifference(first, second);
-  assertEquals(difference, estimate([3, 1, -1, 6]));
+  assertEquals(difference, estimateMean([3, 1, -1, 6]));
 });
 
 Deno.test("pairedDifference() knows the correlation by hand, and what pairing saves", () => {
@@ -22,7 +22,7 @@ Deno.test("pairedDifference() on shared noise is sharper than two estimates", ()
   const first = noise.map((z, i) => 2 + 10 * z + own[i]);
   const { mean, standardError, saving } = pairedDifference(first, noise.map((z) => 10 * z));
   assert(Math.abs(mean - 2) < 5 * standardError!);
-  assert(standardError! < estimate(first).standardError! / 5);
+  assert(standardError! < estimateMean(first).standardError! / 5);
   assert(saving! > 100);
 });
 

@@ -1,4 +1,4 @@
-import { type FinalsSummary, scenario, simulate, summary } from "@digital-market-maker/lab";
+import { type PathsSummary, pathsSummary, scenario, simulate } from "@digital-market-maker/lab";
 import {
   assert,
   assertAlmostEquals,
@@ -11,7 +11,7 @@ import { task } from "./simulate_task.ts";
 
 interface Output {
   readonly seconds: number;
-  readonly strategies: { readonly naive: FinalsSummary; readonly as: FinalsSummary };
+  readonly strategies: { readonly naive: PathsSummary; readonly as: PathsSummary };
   readonly [key: string]: unknown;
 }
 
@@ -66,8 +66,8 @@ Deno.test("deno task simulate --json prints what the library says for scenario, 
     const output = await json("--scenario", name, "--paths", "30", "--seed", "9");
     const { traders } = simulate({ ...scenario(name), paths: 30, seed: 9 });
     assertEquals(output.strategies, {
-      naive: { ...summary(traders.naive.finals) },
-      as: { ...summary(traders.as.finals) },
+      naive: { ...pathsSummary(traders.naive.finals) },
+      as: { ...pathsSummary(traders.as.finals) },
     });
   }
 });
@@ -83,7 +83,7 @@ Deno.test("deno task simulate gives the numbers of a seed again, and others for 
   const seven = await json("--paths", "5", "--seed", "7");
   assertEquals(results(await json("--paths", "5", "--seed=7")), results(seven));
   const { traders } = simulate({ ...scenario("readme"), paths: 5, seed: 7 });
-  assertEquals(seven.strategies.as, { ...summary(traders.as.finals) });
+  assertEquals(seven.strategies.as, { ...pathsSummary(traders.as.finals) });
   const eight = await json("--paths", "5", "--seed", "eight");
   assert(JSON.stringify(eight.strategies) !== JSON.stringify(seven.strategies));
 });

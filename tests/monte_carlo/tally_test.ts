@@ -1,9 +1,9 @@
 import {
-  type FinalsSummary,
   type MonteCarloJob,
+  type PathsSummary,
+  pathsSummary,
   scenario,
   simulate,
-  summary,
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import {
@@ -26,7 +26,7 @@ const worlds: Readonly<Record<string, MonteCarloJob>> = {
 };
 
 /** Numbers without moments, to the last bit; moments to rounding; quantiles within the sketch's bound. */
-function assertSums(actual: FinalsSummary, expected: FinalsSummary, { profitSketch }: FinalsTally) {
+function assertSums(actual: PathsSummary, expected: PathsSummary, { profitSketch }: FinalsTally) {
   assertEquals(
     [actual.inventoryMin, actual.inventoryMax],
     [expected.inventoryMin, expected.inventoryMax],
@@ -51,7 +51,7 @@ function assertSums(actual: FinalsSummary, expected: FinalsSummary, { profitSket
 }
 
 for (const [name, job] of Object.entries(worlds)) {
-  Deno.test(`summaryOfTally() of the shards of ${name} is summary() of the run in one piece`, () => {
+  Deno.test(`summaryOfTally() of the shards of ${name} is pathsSummary() of the run in one piece`, () => {
     const scales = profitScales(job, run);
     const whole = tallyRun(job, run, scales);
     const parts = Math.min(4, job.paths);
@@ -66,7 +66,7 @@ for (const [name, job] of Object.entries(worlds)) {
       assertEquals(counted, countedWhole);
       assertEquals(merged.profit.count, profit.count);
       assertEquals(merged.stepSharpe.count, stepSharpe.count);
-      assertSums(summaryOfTally(merged), summary(finals), merged);
+      assertSums(summaryOfTally(merged), pathsSummary(finals), merged);
       assertEquals(summaryOfTally(merged).quantiles, summaryOfTally(whole[key]).quantiles);
     }
   });
@@ -91,14 +91,14 @@ Deno.test("tallyRun() holds one batch at a time, and its batches are the run", (
     return run(batch);
   }, scales);
   assertEquals(batches, [[5, BATCH], [5 + BATCH, 10]]);
-  assertSums(summaryOfTally(as), summary(simulate(job).traders.as.finals), as);
+  assertSums(summaryOfTally(as), pathsSummary(simulate(job).traders.as.finals), as);
 });
 
 Deno.test("profitScales() are those of the whole run, whichever part asks, and lie where profits do", () => {
   const { readme } = worlds;
   const scales = profitScales(readme, run);
   assertEquals(profitScales({ ...readme, firstPath: 1000 }, run), scales);
-  const { mean, sd } = summary(simulate(readme).traders.as.finals);
+  const { mean, sd } = pathsSummary(simulate(readme).traders.as.finals);
   assert(Math.abs(scales.as.centre - mean) < 2 * sd!);
   assert(scales.as.scale > sd! / 4 && scales.as.scale < 2 * sd!);
 });

@@ -1,4 +1,9 @@
-import { estimate, scenario, type ScenarioParameters, simulate } from "@digital-market-maker/lab";
+import {
+  estimateMean,
+  scenario,
+  type ScenarioParameters,
+  simulate,
+} from "@digital-market-maker/lab";
 import { AssertionError, assertThrows } from "@std/assert";
 
 /** Profit, its deviation, deviation of final inventory: Avellaneda and Stoikov (2008), tables 1 to 3. */
@@ -24,8 +29,8 @@ function assertAgrees(
   });
   for (const key of ["as", "naive"] as const) {
     const { profit, finalInventory } = traders[key].finals;
-    const simulated = estimate(profit);
-    const inventory = estimate(finalInventory);
+    const simulated = estimateMean(profit);
+    const inventory = estimateMean(finalInventory);
     // Standard errors grow with √(n/1000) from this run's to one of 1000 sessions.
     const grow = Math.sqrt(profit.length / PUBLISHED_PATHS);
     const numbers = [

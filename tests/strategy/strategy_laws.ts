@@ -171,12 +171,11 @@ export function assertScalesWithQuantity(
 
 /** What a strategy says it does not read does not move its quotes. */
 export function assertReadsWhatItSays(strategy: Strategy, situation: Situation): void {
-  const { readsPrice, readsTime, readsInventory = true, quote } = strategy;
-  const { time, timeLeft, midPrice, inventory } = situation;
+  const { readsPrice, readsTime, quote } = strategy;
+  const { time, timeLeft, midPrice } = situation;
   const elsewhere: Partial<Situation>[] = [
     ...(readsPrice ? [] : [midPrice + 37, -midPrice, NaN].map((price) => ({ midPrice: price }))),
     ...(readsTime ? [] : [{ time: time + timeLeft / 2, timeLeft: timeLeft / 2 }]),
-    ...(readsInventory ? [] : [inventory + 1, -1000, 0.5].map((held) => ({ inventory: held }))),
   ];
   for (const other of elsewhere) {
     assertEquals(quote({ ...situation, ...other }), quote(situation));

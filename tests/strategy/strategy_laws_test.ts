@@ -80,7 +80,6 @@ Deno.test("assertReadsWhatItSays() refuses a strategy that reads in secret what 
     name: "secret",
     readsPrice: false,
     readsTime: false,
-    readsInventory: false,
     quote,
   });
   assertReadsWhatItSays(reader(() => ({ bidDepth: 1, askDepth: 1 })), situation);
@@ -93,12 +92,6 @@ Deno.test("assertReadsWhatItSays() refuses a strategy that reads in secret what 
   assertThrows(() =>
     assertReadsWhatItSays(
       reader(({ timeLeft }) => ({ bidDepth: 1, askDepth: 1 + timeLeft })),
-      situation,
-    )
-  );
-  assertThrows(() =>
-    assertReadsWhatItSays(
-      reader(({ inventory }) => ({ bidDepth: 1, askDepth: 1 - inventory })),
       situation,
     )
   );

@@ -1,4 +1,4 @@
-import type { FinalsSummary } from "@digital-market-maker/lab";
+import type { PathsSummary } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { runTask } from "../simulate_task.ts";
 
@@ -36,7 +36,7 @@ Deno.test("deno task merge of shards is deno task simulate in one piece, as JSON
     assertEquals(run, promised);
     assert(seconds > 0);
     for (const key of ["naive", "as"] as const) {
-      const mine: FinalsSummary = strategies[key], its: FinalsSummary = expected[key];
+      const mine: PathsSummary = strategies[key], its: PathsSummary = expected[key];
       assertEquals(Object.keys(mine), Object.keys(its));
       assertEquals([mine.inventoryMin, mine.inventoryMax], [its.inventoryMin, its.inventoryMax]);
       const numbers = ["mean", "sd", "standardError", "takerUnits", "takerTrades"] as const;

@@ -1,19 +1,19 @@
 import {
   type MonteCarloJob,
+  pathsSummary,
   quantiles,
   sampleMoments,
   scenario,
   simulate,
-  summary,
 } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 
 const readme = scenario("readme", { steps: 60, horizon: 60 });
 const job: MonteCarloJob = { ...readme, paths: 40, seed: 3 };
 
-Deno.test("summary() sums finals up as the measures do", () => {
+Deno.test("pathsSummary() sums finals up as the measures do", () => {
   const { finals } = simulate(job).traders.as;
-  const all = summary(finals);
+  const all = pathsSummary(finals);
   const { mean, sd } = sampleMoments(finals.profit);
   assertEquals([all.mean, all.sd], [mean, sd]);
   assertAlmostEquals(all.standardError!, sd! / Math.sqrt(40), 1e-12);
@@ -32,10 +32,10 @@ Deno.test("summary() sums finals up as the measures do", () => {
   );
 });
 
-Deno.test("summary() says null for what does not exist", () => {
+Deno.test("pathsSummary() says null for what does not exist", () => {
   const still = scenario("readme", { scale: 0, steps: 5, horizon: 5 });
   const { naive: nobody } = simulate({ ...still, paths: 3, seed: 1 }).traders;
-  const all = summary(nobody.finals);
+  const all = pathsSummary(nobody.finals);
   assertEquals([all.mean, all.sd, all.sharpeMean, all.takerUnits, all.takerTrades], [
     0,
     0,
@@ -43,9 +43,9 @@ Deno.test("summary() says null for what does not exist", () => {
     0,
     0,
   ]);
-  const one = summary(simulate({ ...job, paths: 1 }).traders.as.finals);
+  const one = pathsSummary(simulate({ ...job, paths: 1 }).traders.as.finals);
   assertEquals([one.sd, one.standardError, one.finalInventorySd], [null, null, null]);
   const single = scenario("readme", { steps: 1, horizon: 1 });
-  const short = summary(simulate({ ...single, paths: 50, seed: 1 }).traders.as.finals);
+  const short = pathsSummary(simulate({ ...single, paths: 50, seed: 1 }).traders.as.finals);
   assertEquals(short.sharpeMean, null);
 });

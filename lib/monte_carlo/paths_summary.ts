@@ -6,7 +6,7 @@ import { checkWhole } from "../check.ts";
 import type { Finals } from "./result.ts";
 
 /** What a table says of one trader's paths. What does not exist is null. */
-export interface FinalsSummary {
+export interface PathsSummary {
   /** Mean profit, in currency. */
   readonly mean: number;
   /** Standard deviation of profit with n − 1, in currency. */
@@ -35,7 +35,7 @@ export interface FinalsSummary {
 }
 
 /** How a summary annualises Sharpe ratios. */
-export interface SummaryOptions extends SharpeOptions {
+export interface PathsSummaryOptions extends SharpeOptions {
   /** Steps of a session; needed with `periods`. */
   readonly steps?: number;
 }
@@ -49,14 +49,14 @@ export interface SummaryOptions extends SharpeOptions {
  *
  * @example
  * ```ts
- * import { scenario, simulate, summary } from "@digital-market-maker/lab";
+ * import { scenario, simulate, pathsSummary } from "@digital-market-maker/lab";
  * import { assert } from "@std/assert";
  *
  * const { traders } = simulate({ ...scenario("readme"), paths: 500, seed: 1 });
- * assert(summary(traders.as.finals).sd! < summary(traders.naive.finals).sd!);
+ * assert(pathsSummary(traders.as.finals).sd! < pathsSummary(traders.naive.finals).sd!);
  * ```
  */
-export function summary(finals: Finals, options: SummaryOptions = {}): FinalsSummary {
+export function pathsSummary(finals: Finals, options: PathsSummaryOptions = {}): PathsSummary {
   const sharpes = finals.stepSharpe.filter(Number.isFinite);
   const sorted = finals.profit.slice().sort();
   return summaryOf({
@@ -109,10 +109,10 @@ export interface SummaryParts {
  */
 export function summaryOf(
   { profit, finalInventory, stepSharpe, quantiles, ...same }: SummaryParts,
-  { periods, steps }: SummaryOptions = {},
-): FinalsSummary {
-  const { factor } = annualised("take summary", periods);
-  if (periods !== undefined) checkWhole("take summary", "steps", steps as number);
+  { periods, steps }: PathsSummaryOptions = {},
+): PathsSummary {
+  const { factor } = annualised("take pathsSummary", periods);
+  if (periods !== undefined) checkWhole("take pathsSummary", "steps", steps as number);
   return {
     mean: profit.mean,
     sd: profit.sd,

@@ -2,14 +2,14 @@ import { checkThat } from "../check.ts";
 import { meanReach } from "./mean_reach.ts";
 import { sampleMoments } from "./sample_moments.ts";
 
-/** How {@linkcode estimate} states its uncertainty. */
-export interface EstimateOptions {
+/** How {@linkcode estimateMean} states its uncertainty. */
+export interface MeanEstimateOptions {
   /** Probability that the interval covers the true mean, above 0 and below 1. @default {0.95} */
   readonly confidence?: number;
 }
 
 /** What a sample says about a mean and a deviation. What one value cannot say is null. */
-export interface Estimate {
+export interface MeanEstimate {
   /** Number n of values. */
   readonly count: number;
   /** Mean, in the sample's unit. */
@@ -40,20 +40,20 @@ export interface Estimate {
  *
  * @example
  * ```ts
- * import { estimate } from "@digital-market-maker/lab";
+ * import { estimateMean } from "@digital-market-maker/lab";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { mean, interval } = estimate([1, 2, 3, 4]);
+ * const { mean, interval } = estimateMean([1, 2, 3, 4]);
  * assertAlmostEquals(mean, 2.5, 1e-12);
  * assertAlmostEquals(interval![1], 2.5 + 3.182446 * Math.sqrt(5 / 3 / 4), 1e-6);
  * ```
  */
-export function estimate(
+export function estimateMean(
   sample: ArrayLike<number>,
-  { confidence = 0.95 }: EstimateOptions = {},
-): Estimate {
+  { confidence = 0.95 }: MeanEstimateOptions = {},
+): MeanEstimate {
   checkThat(
-    "take estimate",
+    "take estimateMean",
     "confidence",
     "above 0 and below 1",
     confidence,

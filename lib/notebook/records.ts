@@ -1,0 +1,48 @@
+import { displayMethod, type MediaBundle } from "./display.ts";
+import { tableBundle } from "./html_table.ts";
+import { inKernel, lookAtResults } from "./kernel.ts";
+import { shownPlaces, tableText } from "./shown_table.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Fewest rows that are a table: one record alone reads better as it is. */
+const FEWEST = 2;
+
+/**
+ * How a list of records looks, such as `compare` answers: a table, where every record has the same keys
+ * and holds numbers, words, yes and no, or null for an empty cell. Undefined for any other value.
+ */
+export function recordsBundle(value: unknown): MediaBundle | undefined {
+  if (!Array.isArray(value) || value.length < FEWEST || !value.every(isRow)) return undefined;
+  const rows: readonly Row[] = value;
+  const names = Object.keys(rows[0]);
+  const alike = rows.every((row) => {
+    const keys = Object.keys(row);
+    return keys.length === names.length && keys.every((key, i) => key === names[i]);
+  });
+  if (!alike || names.length === 0) return undefined;
+  const { places, gapAfter } = shownPlaces(rows.length, "rows");
+  const { places: columns, gapAfter: columnGapAfter } = shownPlaces(names.length, "columns");
+  return tableBundle(tableText({
+    columns: columns.map((c) => names[c]),
+    rows: places.map((r) => columns.map((c) => rows[r][names[c]] ?? NaN)),
+    gapAfter,
+    columnGapAfter,
+    shape: [rows.length, names.length],
+  }));
+}
+
+function isRow(value: unknown): value is Row {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.values(value).every((cell) =>
+    cell === null || ["number", "string", "boolean"].includes(typeof cell)
+  );
+}
+
+if (inKernel()) {
+  lookAtResults((value) => {
+    const bundle = recordsBundle(value);
+    return bundle === undefined ? value : { [displayMethod]: () => bundle };
+  });
+}
