@@ -1,17 +1,36 @@
 import { checkPositive, checkThat } from "../check.ts";
+import type { AxisWords } from "./chart/axis.ts";
+import type { Chart, ColorKey, Panel } from "./chart/chart.ts";
+import { frameOf } from "./chart/frame.ts";
+import { inked, plotlyOf } from "./chart/plotly.ts";
+import { picture, svgOf } from "./chart/svg.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
+import { escaped } from "./escaped.ts";
 import type { Trace } from "./plotly.ts";
-import type { Annotation, Axis, Config, Layout, Shape } from "./plotly_layout.ts";
-import { clear, faint, ink, letters } from "./theme.ts";
+import type { Config, Layout } from "./plotly_layout.ts";
+import { ink } from "./theme.ts";
 
 /** Plotly's MIME type: JupyterLab and VS Code draw it live. */
 export const PLOTLY_TYPE = "application/vnd.plotly.v1+json";
+/** The MIME type of the still pictures. */
+export const PICTURE_TYPE = "image/svg+xml";
 
-/** A chart as plain data. Where it is a cell's last value, the notebook shows it. */
+/**
+ * A chart as plain data. Where it is a cell's last value, the notebook shows it.
+ *
+ * **What a page shows.** The value shows itself in four formats, of which a page takes the richest that it
+ * knows. JupyterLab and VS Code know Plotly's and draw the chart live, also in a notebook not yet trusted.
+ * GitHub, nbviewer and nbconvert know nothing of Plotly's type and take the HTML, which is the still picture
+ * as an image with the caption as its alternative text: SVG alone reaches their pages as an image that says
+ * nothing. The project's site shows the SVG and makes the chart live from the JSON. There is no PNG:
+ * JupyterLab shows a chart's PNG in place of the live chart until the pointer comes.
+ */
 export interface Figure extends Displayable {
-  /** What is drawn. */
+  /** The chart before anybody draws it: axes and marks. */
+  readonly chart: Chart;
+  /** What Plotly draws. */
   readonly data: readonly Trace[];
-  /** Titles, axes, legend, letters. */
+  /** Titles, axes, legend, letters, in Plotly's words. */
   readonly layout: Layout;
   /** How the chart behaves on its page. */
   readonly config: Config;
@@ -29,26 +48,22 @@ export interface FigureText {
   readonly height?: number;
 }
 
-/** What a {@linkcode figure} is made of. */
-export interface FigureParts {
-  /** What is drawn. */
-  readonly data: readonly Trace[];
-  /** Axes by their names: `xaxis`, `yaxis`, `xaxis2` … */
-  readonly axes: Readonly<Record<`xaxis${string}` | `yaxis${string}`, Axis>>;
-  /** Title, one line or more. */
+/** What a {@linkcode figure} is made of: one panel's y axis and marks, or several panels. */
+export interface FigureParts extends Partial<Panel> {
+  /** The x axis. */
+  readonly x: AxisWords;
+  /** Panels one above the other, in place of `y` and `marks`. */
+  readonly panels?: readonly Panel[];
+  /** The key to a map's colours. */
+  readonly key?: ColorKey;
+  /** Title. */
   readonly title: string;
   /** The chart in words. */
   readonly caption: string;
-  /** Height in pixels. @default {380} */
+  /** Height in pixels, > 0. @default {380, or 720 where panels are stacked} */
   readonly height?: number;
-  /** What the pointer picks. @default {"closest"} */
+  /** What the pointer picks. @default {"x unified"} */
   readonly hovermode?: Layout["hovermode"];
-  /** Lines and rectangles beside the data. */
-  readonly shapes?: readonly Shape[];
-  /** Words beside the data. */
-  readonly annotations?: readonly Annotation[];
-  /** How bars of one place stand. */
-  readonly barmode?: Layout["barmode"];
 }
 
 /**
@@ -61,117 +76,61 @@ const config: Config = {
   modeBarButtonsToRemove: ["lasso2d", "select2d", "autoScale2d"],
 };
 
-const TITLE_SIZE = 16;
-const TITLE_WIDTH = 70;
+/** Width of pictures, in pixels: about a notebook's column. */
+const WIDTH = 800;
+const LETTERS = { size: 13, title: 16 } as const;
 
 /**
- * Makes a figure of traces and axes, in the look that all figures share.
+ * Makes a figure of axes and marks, in the look that all figures share.
  *
- * @param parts Traces, axes, words.
+ * @param parts Axes, marks, words.
  * @returns The figure.
  * @throws {RangeError} Where the height is not > 0.
- * @throws {TypeError} Where title or caption is empty.
+ * @throws {TypeError} Where title or caption is empty, or there is nothing to draw.
  *
  * @example
  * ```ts
- * import { figure } from "@digital-market-maker/lab/notebook";
+ * import { figure, line, looks } from "@digital-market-maker/lab/notebook";
  * import { assertEquals } from "@std/assert";
  *
  * const square = figure({
- *   data: [{ type: "scatter", mode: "lines", name: "square", x: [0, 1, 2], y: [0, 1, 4] }],
- *   axes: { xaxis: { title: { text: "side (m)" } }, yaxis: { title: { text: "area (m²)" } } },
+ *   x: { label: "Side", unit: "m" },
+ *   y: { label: "Area", unit: "m²" },
+ *   marks: [line({ name: "square", x: [0, 1, 2], y: [0, 1, 4], look: looks.other })],
  *   title: "A square's area",
  *   caption: "The area of a square grows with the square of its side.",
  * });
- * assertEquals(square.layout.meta.caption, square.caption);
+ * assertEquals(square.layout.xaxis.range, [0, 2]);
  * ```
  */
 export function figure(parts: FigureParts): Figure {
   const action = "build figure";
-  const { data, axes, caption, height = 380, hovermode = "closest" } = parts;
+  const { x, y, marks, key, title, caption, hovermode = "x unified" } = parts;
+  const panels = parts.panels ?? (y === undefined ? [] : [{ y, marks: marks ?? [] }]);
+  const height = parts.height ?? (panels.length > 1 ? 720 : 380);
   checkPositive(action, "height", height);
-  checkThat(action, "title", "some words", parts.title, parts.title.trim() !== "");
+  checkThat(action, "title", "some words", title, title.trim() !== "");
   checkThat(action, "caption", "some words", caption, caption.trim() !== "");
-  const lines = wrapped(parts.title);
-  const margin = { l: 64, r: 24, t: 22 + lines.length * (TITLE_SIZE + 6), b: 92 };
-  const legend = {
-    orientation: "h",
-    x: 0,
-    xanchor: "left",
-    y: -62 / (height - margin.t - margin.b),
-    yanchor: "top",
-    ...(data.some(isFine) ? { itemsizing: "constant" } : {}),
-  };
-  const layout: Layout = {
-    title: {
-      text: lines.join("<br>"),
-      x: 0.012,
-      xref: "container",
-      xanchor: "left",
-      y: 1 - 12 / height,
-      yref: "container",
-      yanchor: "top",
-      font: { size: TITLE_SIZE },
-    },
-    height,
-    autosize: true,
-    margin,
-    font: { family: letters, size: 13, color: ink },
-    paper_bgcolor: clear,
-    plot_bgcolor: clear,
-    showlegend: data.filter(({ showlegend }) => showlegend !== false).length > 1,
-    legend,
-    hoverlabel: { bgcolor: "#ffffff", bordercolor: "#8a8a8a", font: { color: "#222222" } },
-    hovermode,
-    hoversubplots: "axis",
-    modebar: { bgcolor: clear, color: ink, activecolor: "#4f6cd6" },
-    meta: { caption },
-    ...(parts.barmode === undefined ? {} : { barmode: parts.barmode, bargap: 0.2 }),
-    shapes: parts.shapes,
-    annotations: parts.annotations,
-    ...Object.fromEntries(Object.entries(axes).map(([name, axis]) => [name, dressed(axis)])),
-  };
+  const drawn = panels.length > 0 && panels.every((panel) => panel.marks.length > 0);
+  checkThat(action, "marks", "at least one in each panel", marks?.length ?? "none", drawn);
+  const chart: Chart = { title, height, x, panels, ...(key === undefined ? {} : { key }) };
+  const frame = frameOf(chart, WIDTH, LETTERS);
+  const { data, layout } = plotlyOf(chart, frame, { caption, hovermode });
   return {
+    chart,
     data,
     layout,
     config,
     caption,
-    [displayMethod]: (): MediaBundle => ({
-      [PLOTLY_TYPE]: { data, layout, config },
-      "text/plain": caption.startsWith(parts.title) ? caption : `${parts.title}\n\n${caption}`,
-    }),
+    [displayMethod](): MediaBundle {
+      const svg = svgOf([picture(chart, WIDTH, LETTERS)], { color: ink, words: caption });
+      const image = new TextEncoder().encode(svg).toBase64();
+      return {
+        [PLOTLY_TYPE]: { ...inked(data, layout), config },
+        [PICTURE_TYPE]: svg,
+        "text/html": `<img alt="${escaped(caption)}" src="data:${PICTURE_TYPE};base64,${image}">`,
+        "text/plain": caption.startsWith(title) ? caption : `${title}\n\n${caption}`,
+      };
+    },
   };
-}
-
-function dressed(axis: Axis): Axis {
-  return {
-    gridcolor: faint,
-    zerolinecolor: "rgba(128,128,128,0.5)",
-    linecolor: "rgba(128,128,128,0.6)",
-    automargin: true,
-    // Plotly edges the line at the pointer in white, which glares on dark pages.
-    showspikes: false,
-    exponentformat: "power",
-    ...(axis.type === "log" ? { tickformat: "~g" } : {}),
-    ...axis,
-    ...(axis.title === undefined ? {} : {
-      title: { font: { size: 13 }, standoff: 10, ...axis.title },
-    }),
-  };
-}
-
-/** Whether a trace's markers are so small that the legend should show larger ones. */
-function isFine(trace: Trace): boolean {
-  return trace.type !== "heatmap" && (trace.marker?.size ?? Infinity) < 5;
-}
-
-/** Breaks a long title between words. */
-function wrapped(title: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of title.split(" ")) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= TITLE_WIDTH) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }

@@ -21,8 +21,18 @@ export { progressBar, type ProgressSurface } from "./progress.ts";
 export { type Figure, figure, type FigureParts, type FigureText } from "./figure.ts";
 export * from "./plotly.ts";
 export * from "./plotly_layout.ts";
-export type { AxisLabel, Units } from "./panel.ts";
-export type { Mark } from "./marks.ts";
+export type { AxisLabel, AxisWords } from "./chart/axis.ts";
+export type { Chart, ColorKey, Panel } from "./chart/chart.ts";
+export type * from "./chart/mark.ts";
+export { band, type BandParts } from "./chart/marks/band.ts";
+export { bars, type BarsParts } from "./chart/marks/bars.ts";
+export { cells, type CellsParts } from "./chart/marks/cells.ts";
+export { line, type LineParts } from "./chart/marks/line.ts";
+export { points, type PointsParts } from "./chart/marks/points.ts";
+export { rule, type RuleParts } from "./chart/marks/rule.ts";
+export { words, type WordsParts } from "./chart/marks/words.ts";
+export type { Units } from "./units.ts";
+export type { Reference } from "./references.ts";
 export type { Shown } from "./numbers.ts";
 export { type Look, looks, looksOf, type Role } from "./theme.ts";
 export { type BarSeries, barsFigure, type BarsFigureOptions } from "./figures/bars.ts";
@@ -46,13 +56,17 @@ export {
   type IntensityFigureOptions,
   type IntensityLaw,
 } from "./figures/intensity.ts";
-export { inventoryFigure, type InventoryFigureOptions } from "./figures/inventory.ts";
+export {
+  inventoryFigure,
+  type InventoryFigureOptions,
+  type SessionsFigureOptions,
+} from "./figures/inventory.ts";
 export { markoutsFigure, type MarkoutsFigureOptions } from "./figures/markouts.ts";
 export { type ExactBand, pathsFigure, type PathsFigureOptions } from "./figures/paths.ts";
 export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figures/points.ts";
 export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
 export { signatureFigure, type SignatureFigureOptions } from "./figures/signature.ts";
-export { wealthFigure, type WealthFigureOptions } from "./figures/wealth.ts";
+export { wealthFigure } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
 export { marketFile, type MarketFiles, marketFiles, writtenByEngine } from "./market_files.ts";
 export { type ClaimedNumber, claims, near } from "./claims.ts";

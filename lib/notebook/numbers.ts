@@ -51,3 +51,10 @@ function scientific(size: number, digits: number): string {
   const kept = mantissa.replace(/\.?0+$/, "");
   return `${kept}e${exponent.replace("+", "").replace("-", "−")}`;
 }
+
+/** A number with so many decimals, with a true minus sign and no minus before zero. */
+export function decimals(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}

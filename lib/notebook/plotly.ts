@@ -19,7 +19,7 @@ export interface LineStyle {
   /** Dashes: a name of Plotly's, or lengths in pixels. */
   readonly dash?: string;
   /** How points are joined: straight, or in steps. */
-  readonly shape?: "linear" | "hv" | "vh" | "hvh";
+  readonly shape?: "linear" | "hv" | "hvh";
 }
 
 /** How markers are drawn. */
@@ -120,6 +120,10 @@ export interface BarTrace extends AnyTrace {
   readonly y: readonly Shown[];
   /** How the bars are drawn. */
   readonly marker?: MarkerStyle;
+  /** Width, in units of x. */
+  readonly width: number;
+  /** The left edge, from the place on x. */
+  readonly offset: number;
   /** Error bars in y. */
   readonly error_y?: ErrorBars;
 }
@@ -139,14 +143,12 @@ export interface HeatMapTrace extends AnyTrace {
   readonly z: readonly (readonly Shown[])[];
   /** Colours from the lowest to the highest value. */
   readonly colorscale: ColorScale;
-  /** The value in the middle of the colours. */
-  readonly zmid?: number;
   /** The value of the first colour. */
   readonly zmin?: number;
   /** The value of the last colour. */
   readonly zmax?: number;
   /** The key to the colours. */
-  readonly colorbar: ColorBar;
+  readonly colorbar?: ColorBar;
   /** Whether the pointer also shows cells without a value. */
   readonly hoverongaps: boolean;
 }
@@ -155,6 +157,13 @@ export interface HeatMapTrace extends AnyTrace {
 export interface ColorBar {
   /** What the colours mean, with unit. */
   readonly title: TitleText & { readonly side: "right" };
+  /** Where the key stands, in shares of the data's ground, and how high it is. */
+  readonly x: number;
+  readonly y: number;
+  readonly len: number;
+  /** Distances around it, in pixels. */
+  readonly xpad: number;
+  readonly ypad: number;
   /** Width of the bar, in pixels. */
   readonly thickness: number;
   /** Width of the bar's outline, in pixels. */

@@ -22,18 +22,14 @@ export interface Axis {
   readonly domain?: readonly [number, number];
   /** The axis at which it stands. */
   readonly anchor?: string;
-  /** The axis whose range it shares. */
-  readonly matches?: string;
-  /** Whether numbers stand at the ticks. */
-  readonly showticklabels?: boolean;
   /** Format of the numbers at the ticks, d3's. */
   readonly tickformat?: string;
-  /** Where ticks stand on a logarithmic axis: `D1` for every digit, `D2` for 1, 2 and 5; else their distance. */
+  /** Distance of ticks; on a logarithmic axis `D2` for 1, 2 and 5, `L2` for multiples of 2. */
   readonly dtick?: number | string;
-  /** Format of the number that the pointer shows. */
-  readonly hoverformat?: string;
-  /** How powers are written. */
-  readonly exponentformat?: "none" | "power";
+  /** Where ticks stand, with their words. */
+  readonly tickvals?: readonly number[];
+  /** Words at `tickvals`. */
+  readonly ticktext?: readonly string[];
   /** Colour of the grid. */
   readonly gridcolor?: string;
   /** Colour of the line at zero. */
@@ -42,16 +38,12 @@ export interface Axis {
   readonly showgrid?: boolean;
   /** Whether there is a line at zero. */
   readonly zeroline?: boolean;
-  /** Colour of the axis line. */
-  readonly linecolor?: string;
   /** Whether there is a line at the pointer. */
   readonly showspikes?: boolean;
   /** Whether margins grow with the labels. */
   readonly automargin?: boolean;
-  /** Where ticks stand. */
-  readonly ticks?: "outside" | "";
-  /** Colour of the ticks. */
-  readonly tickcolor?: string;
+  /** Nothing: no short lines stand at the numbers. */
+  readonly ticks: "";
   /** Most ticks. */
   readonly nticks?: number;
 }
@@ -127,6 +119,8 @@ export interface Layout {
     readonly t: number;
     readonly b: number;
   };
+  /** The point and what stands between thousands. */
+  readonly separators: string;
   /** The letters. */
   readonly font: Font;
   /** The ground of the whole chart. */

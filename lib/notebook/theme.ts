@@ -2,8 +2,8 @@
  * How every chart looks: the same colour for the same thing in all of them.
  *
  * The ground is transparent, so that charts stand on dark pages and light ones. Letters are the grey that
- * reads best on both (4.5 to 1 on white, 4.2 to 1 on JupyterLab's dark); lines keep at least 3 to 1 on
- * both. All colours stay apart for the colour-blind (CIE76 distance of at least 15 between any two of AS,
+ * reads best on both (4.5 to 1 on white, 4.2 to 1 on JupyterLab's dark), and in a live chart the page's own
+ * colour, as no single grey has 4.5 to 1 on both; lines keep at least 3 to 1 on both. All colours stay apart for the colour-blind (CIE76 distance of at least 15 between any two of AS,
  * Naive, mid, bid, ask and exact in simulated protanopia, deuteranopia and tritanopia), and dashes and
  * markers tell them apart as well.
  *
@@ -65,18 +65,6 @@ export const clear = "rgba(0,0,0,0)";
 /** Families of letters. */
 export const letters = "Helvetica Neue, Helvetica, Arial, sans-serif";
 
-const roleNames: readonly (readonly [RegExp, Role])[] = [
-  [/^(naive|symmetric)/i, "naive"],
-  [/^(avellaneda|as\b)/i, "as"],
-  [/^(gu[eé]ant|glft\b)/i, "gueantLehalle"],
-  [/^(cartea|cjp?\b)/i, "carteaJaimungal"],
-  [/^exact/i, "exact"],
-  [/^mid\b/i, "mid"],
-  [/^bid\b/i, "bid"],
-  [/^ask\b/i, "ask"],
-  [/^reservation/i, "reservation"],
-];
-
 /** Looks for what has no role, or whose role another line of the chart has taken. */
 const spares: readonly Look[] = [
   looks.other,
@@ -88,19 +76,15 @@ const spares: readonly Look[] = [
 ];
 
 /**
- * Gives each name of a chart a look: its own where the name says what it is, a spare one otherwise.
+ * Gives each series of a chart a look: that of its role, a spare one where it has none or another series of
+ * the chart has taken it.
  *
- * @param names The names, in the chart's order: strategies', or `mid`, `bid`, `ask`, `exact` …
- * @param asked Roles for names that do not say it themselves.
- * @returns One look a name; no two the same, up to fifteen names.
+ * @param roles What the series are, in the chart's order.
+ * @returns One look a series; no two the same, up to fifteen.
  */
-export function looksOf(
-  names: readonly string[],
-  asked: readonly (Role | undefined)[] = [],
-): readonly Look[] {
+export function looksOf(roles: readonly (Role | undefined)[]): readonly Look[] {
   const taken = new Set<string>();
-  const found = names.map((name, i) => {
-    const role = asked[i] ?? roleNames.find(([pattern]) => pattern.test(name))?.[1];
+  const found = roles.map((role) => {
     if (role === undefined || taken.has(looks[role].color)) return undefined;
     taken.add(looks[role].color);
     return looks[role];

@@ -35,6 +35,25 @@ export function thinned(values: ArrayLike<number>, most: number = LINE_POINTS): 
   return kept;
 }
 
+/**
+ * The same places for several lines over one axis, so that all of them can be read at one place: of each
+ * stretch every line's lowest and highest point.
+ *
+ * @param columns The lines' heights; the first has the most.
+ * @param most About the most places to keep.
+ * @returns Places, rising; all of them where there are no more than `most`.
+ */
+export function thinnedTogether(
+  columns: readonly ArrayLike<number>[],
+  most: number,
+): readonly number[] {
+  const { length } = columns[0];
+  if (length <= most) return Array.from({ length }, (_, i) => i);
+  const each = Math.max(4, Math.floor(most / columns.length));
+  return [...new Set(columns.flatMap((column) => [...thinned(column, each), length - 1]))]
+    .toSorted((a, b) => a - b);
+}
+
 /** The places of the lowest and the highest number in from … to − 1, in order of place. */
 function extremes(values: ArrayLike<number>, from: number, to: number): readonly number[] {
   let low = -1;

@@ -80,6 +80,7 @@ export function avellanedaStoikov(
     });
     return {
       name: "Avellaneda–Stoikov",
+      family: "as",
       readsPrice: false,
       readsTime: false,
       quote({ inventory }) {
@@ -93,6 +94,7 @@ export function avellanedaStoikov(
   const share = spread === "paper" ? 1 / 2 : 1 / 4;
   return {
     name: "Avellaneda–Stoikov",
+    family: "as",
     readsPrice: prices === "geometric",
     readsTime: !(typeof rule === "object" && "constant" in rule),
     quote({ timeLeft, midPrice, inventory }) {

@@ -47,6 +47,7 @@ export function avellanedaStoikovPreprint(
   const m = fillTerm(gamma, decay, orderSize);
   return {
     name: "Avellaneda–Stoikov, preprint",
+    family: "as",
     readsPrice: false,
     readsTime: true,
     quote({ timeLeft, inventory }) {

@@ -55,6 +55,7 @@ export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
   const shape = { limit, orderSize, decay, fillTerm: 1 / decay };
   return {
     name: "Cartea–Jaimungal",
+    family: "carteaJaimungal",
     readsPrice: false,
     readsTime: true,
     quote: ({ timeLeft, inventory }) => quoteFromValues(shape, logsAt(timeLeft), inventory),

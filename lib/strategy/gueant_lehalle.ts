@@ -41,6 +41,7 @@ export function gueantLehalle(options: GueantLehalleOptions): Strategy {
   const shape = { limit, orderSize, decay, fillTerm };
   return {
     name: "Guéant–Lehalle",
+    family: "gueantLehalle",
     readsPrice: false,
     readsTime: true,
     quote: ({ timeLeft, inventory }) => quoteFromValues(shape, logsAt(timeLeft), inventory),

@@ -38,6 +38,7 @@ export function gueantLehalleAsymptotic(options: GueantLehalleOptions): Strategy
   const shape = { limit, orderSize, decay, fillTerm };
   return {
     name: "Guéant–Lehalle, asymptotic",
+    family: "gueantLehalle",
     readsPrice: false,
     readsTime: false,
     quote: ({ inventory }) => quoteFromValues(shape, logs, inventory),

@@ -44,6 +44,7 @@ export function gueantLehalleClosedForm(beliefs: GueantLehalleBeliefs): Strategy
   const slope = Math.sqrt(risk / (2 * k * eta)) * Math.exp(k * impact / 4);
   return {
     name: "Guéant–Lehalle, closed form",
+    family: "gueantLehalle",
     readsPrice: false,
     readsTime: false,
     quote({ inventory }) {

@@ -31,6 +31,7 @@ export function naive({ halfSpread }: NaiveOptions): Strategy {
   const depths = { bidDepth: halfSpread, askDepth: halfSpread };
   return {
     name: "Naive",
+    family: "naive",
     readsPrice: false,
     readsTime: false,
     quote: () => depths,

@@ -18,6 +18,9 @@ export interface Quote {
   readonly askDepth: number;
 }
 
+/** The rules of this library. */
+export type StrategyFamily = "naive" | "as" | "gueantLehalle" | "carteaJaimungal";
+
 /**
  * A rule that turns a situation into a quote: the seam for every strategy.
  *
@@ -27,6 +30,8 @@ export interface Quote {
 export interface Strategy {
   /** The strategy's name, for tables and charts. */
   readonly name: string;
+  /** The rule that it is, whatever its name: charts colour it so. @default {a rule of one's own} */
+  readonly family?: StrategyFamily;
   /** Whether the depths depend on the mid-price; where they do not, the policy can be tabulated. */
   readonly readsPrice: boolean;
   /** Whether the depths depend on time or time left. */

@@ -1,3 +1,4 @@
+import type { StrategyFamily } from "../strategy/strategy.ts";
 import type { TimeGrid } from "../time_grid.ts";
 
 /** A column of a session: one number a step or one a grid time. */
@@ -11,6 +12,8 @@ export type TimeSeries = Float64Array<ArrayBuffer>;
 export interface Session {
   /** The strategy's name. */
   readonly name: string;
+  /** The rule that the strategy is; undefined for one of a user's own. */
+  readonly family?: StrategyFamily;
   /** The session's clock: N steps. */
   readonly grid: TimeGrid;
   /** Units in one order. */

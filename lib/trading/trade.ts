@@ -27,5 +27,5 @@ import type { Session } from "./session.ts";
 export function trade(tape: Tape, { strategy, execution }: Trader): Session {
   const { session, situation, take } = runningSession(tape, strategy.name, execution);
   for (let n = 0; n < tape.grid.steps; n++) take(strategy.quote(situation()));
-  return session;
+  return { ...session, family: strategy.family };
 }

@@ -6,9 +6,12 @@ import {
   type ProfitLaw,
 } from "./distribution_explorer_model.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { area, line, lineSample, markers, rule } from "./marks.ts";
-import { type Picture, picture } from "./picture.ts";
-import { decimals, roundRange } from "./scale.ts";
+import { line } from "../chart/marks/line.ts";
+import { points } from "../chart/marks/points.ts";
+import { rule } from "../chart/marks/rule.ts";
+import type { Chart } from "../chart/chart.ts";
+import { roundRange } from "../chart/ticks.ts";
+import { decimals } from "../numbers.ts";
 
 /** The distribution explorer: the whole exact law of profit, for three strategies at once. */
 export const distributionExplorable: Explorable<DistributionValues, DistributionModel> = {
@@ -40,13 +43,17 @@ export const distributionExplorable: Explorable<DistributionValues, Distribution
   view,
 };
 
-const styles = { naive: looks.naive, as: looks.as, glft: looks.gueantLehalle } as const;
+const styles = {
+  naive: { look: looks.naive, name: "Naive: AS’s average spread" },
+  as: { look: looks.as, name: "AS", filled: 0.13 },
+  glft: { look: looks.gueantLehalle, name: "GLFT, the optimum" },
+} as const;
 
-function view(model: DistributionModel, width: number): Scene {
+function view(model: DistributionModel): Scene {
   const { naive, as, glft } = model.laws;
   const lost = Math.max(naive.lost, as.lost, glft.lost);
   return {
-    pictures: [densities(model, width)],
+    charts: [densities(model)],
     table: {
       caption: "Exact, no simulation; inventories beyond those tabulated have a probability of " +
         `${lost < 1e-9 ? "less than 1e−9" : lost.toExponential(0).replace("-", "−")}`,
@@ -71,7 +78,7 @@ function row({ name, mean, sd, low, loss, inventorySd }: ProfitLaw): readonly st
   ];
 }
 
-function densities({ profits, laws }: DistributionModel, width: number): Picture {
+function densities({ profits, laws }: DistributionModel): Chart {
   const names = ["naive", "as", "glft"] as const;
   const highest = Math.max(...names.flatMap((name) => laws[name].density));
   const ends = [profits[0], profits[profits.length - 1]];
@@ -81,22 +88,37 @@ function densities({ profits, laws }: DistributionModel, width: number): Picture
     const step = (ends[1] - ends[0]) / (profits.length - 1);
     return density[Math.round((mean - ends[0]) / step)];
   };
-  return picture({
+  return {
     title: "Probability density of a day’s profit",
-    width,
     height: 340,
-    x: { title: "Profit of a day ($)", range },
-    y: { title: "Density (1/$)", range: [0, roundRange([0, highest * 1.02], 4)[1]] },
-    marks: [
-      ...(range[0] < 0 && range[1] > 0 ? [rule({ ...looks.mid, dash: "4,3" }, { x: 0 })] : []),
-      area(looks.as, profits, laws.as.density),
-      ...names.map((name) => line({ ...styles[name], width: 2.2 }, profits, laws[name].density)),
-      ...names.map((name) => markers(styles[name], [laws[name].mean], [atMean(name)])),
-    ],
-    legend: [
-      [lineSample(looks.naive), "Naive: AS’s average spread"],
-      [lineSample(looks.as), "AS"],
-      [lineSample(looks.gueantLehalle), "GLFT, the optimum"],
-    ],
-  });
+    x: { label: "Profit of a day", unit: "$", range },
+    panels: [{
+      y: {
+        label: "Density",
+        unit: "1/$",
+        range: [0, roundRange([0, highest * 1.02], 4)[1]],
+      },
+      marks: [
+        rule({ axis: "x", value: 0, look: { ...looks.mid, dash: "4px,3px" } }),
+        ...names.map((name) =>
+          line({
+            ...styles[name],
+            look: { ...styles[name].look, width: 2.2 },
+            x: profits,
+            y: laws[name].density,
+          })
+        ),
+        ...names.map((name) =>
+          points({
+            name,
+            listed: false,
+            look: styles[name].look,
+            size: 10,
+            x: [laws[name].mean],
+            y: [atMean(name)],
+          })
+        ),
+      ],
+    }],
+  };
 }

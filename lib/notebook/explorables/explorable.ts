@@ -1,5 +1,5 @@
 import { checkOneOf, checkThat } from "../../check.ts";
-import type { Picture } from "./picture.ts";
+import type { Chart } from "../chart/chart.ts";
 
 /** What one control holds. */
 export type Setting = number | string;
@@ -32,6 +32,9 @@ export interface Seed {
 /** Something a reader can set. */
 export type Control = Slider | Choice | Seed;
 
+/** Sizes of an explorable's letters, in pixels. */
+export const LETTERS = { size: 12, title: 14 } as const;
+
 /** What all controls of an explorable are set to. */
 export type Settings<V> = { readonly [K in keyof V]: Setting };
 
@@ -45,7 +48,7 @@ export interface NumbersTable {
 
 /** What an explorable shows for one state of its controls. */
 export interface Scene {
-  readonly pictures: readonly Picture[];
+  readonly charts: readonly Chart[];
   readonly table: NumbersTable;
   /** What is seen, in a sentence or two. */
   readonly summary: string;
@@ -71,7 +74,7 @@ export interface Explorable<V extends Settings<V>, M> {
   };
   /** Values to numbers. */
   readonly model: (values: V) => M;
-  /** Numbers to pictures of a width, and words. */
+  /** Numbers to charts and words. */
   readonly view: (model: M, width: number) => Scene;
 }
 

@@ -7,15 +7,20 @@ import {
   liquidationModel,
   type LiquidationValues,
 } from "./liquidation_puzzle_model.ts";
-import { bars, line, lineSample, markers, rule } from "./marks.ts";
-import { type Mark, type Picture, picture } from "./picture.ts";
-import { decimals, roundRange } from "./scale.ts";
+import type { Chart } from "../chart/chart.ts";
+import type { Mark } from "../chart/mark.ts";
+import { bars } from "../chart/marks/bars.ts";
+import { line } from "../chart/marks/line.ts";
+import { points } from "../chart/marks/points.ts";
+import { rule } from "../chart/marks/rule.ts";
+import { roundRange } from "../chart/ticks.ts";
+import { decimals } from "../numbers.ts";
 
 const NAMES = Object.keys(comparedRules) as ComparedRule[];
-const found = looksOf(NAMES, ["as"]);
+const found = looksOf(NAMES.map((_, i) => i === 0 ? "as" : undefined));
 const lookOf = (name: ComparedRule): Look =>
   // Floor and clock are one line for most of the day, both of them full in the theme.
-  name === "floor" ? { ...found[1], dash: "12,3" } : found[NAMES.indexOf(name)];
+  name === "floor" ? { ...found[1], dash: "12px,3px" } : found[NAMES.indexOf(name)];
 
 /** The liquidation puzzle: as time runs out the skew dies, and what is left over is left over. */
 export const liquidationExplorable: Explorable<LiquidationValues, LiquidationModel> = {
@@ -46,13 +51,13 @@ export const liquidationExplorable: Explorable<LiquidationValues, LiquidationMod
   view,
 };
 
-function view(model: LiquidationModel, width: number): Scene {
+function view(model: LiquidationModel): Scene {
   const { rules, step, values } = model;
   const chosen = rules[values.rule];
   const words = comparedRules[values.rule].words;
   const last = chosen.inventorySd.length - 1;
   return {
-    pictures: [skews(model, width), law(model, width), spreads(model, width)],
+    charts: [skews(model), law(model), spreads(model)],
     table: {
       caption:
         `Holding ${decimals(values.inventory, 0)} with ${values.timeLeft} of the day left; ` +
@@ -81,74 +86,87 @@ function view(model: LiquidationModel, width: number): Scene {
   };
 }
 
-const legend = NAMES.map((name) => [lineSample(lookOf(name)), comparedRules[name].words] as const);
-const nowLook: Look = { ...looks.mid, dash: "4,3" };
-
 /** Every rule's course over the day, the chosen one bold with a marker at the moment. */
 function courses(model: LiquidationModel, what: "skew" | "inventorySd"): readonly Mark[] {
   const { rules, time, step, values } = model;
   const bold = (name: ComparedRule) => name === values.rule ? 3.2 : lookOf(name).width * 0.8;
   return [
-    rule(nowLook, { x: time[step] }),
-    ...NAMES.map((name) => line(lookOf(name), time, rules[name][what], bold(name))),
-    markers(lookOf(values.rule), [time[step]], [rules[values.rule][what][step]]),
+    rule({ axis: "x", value: time[step], look: { ...looks.mid, dash: "4px,3px" } }),
+    ...NAMES.map((name) =>
+      line({
+        name: comparedRules[name].words,
+        look: { ...lookOf(name), width: bold(name) },
+        x: time,
+        y: rules[name][what],
+      })
+    ),
+    points({
+      name: "now",
+      listed: false,
+      look: lookOf(values.rule),
+      size: 10,
+      x: [time[step]],
+      y: [rules[values.rule][what][step]],
+    }),
   ];
 }
 
-const clock = { title: "Time t (days); the end is at 1", range: [0, 1] } as const;
+const clock = { label: "Time t; the end is at 1", unit: "days", range: [0, 1] } as const;
 
-function skews(model: LiquidationModel, width: number): Picture {
+function skews(model: LiquidationModel): Chart {
   const all = NAMES.flatMap((name) => [...model.rules[name].skew]);
-  return picture({
+  return {
     title: `How far the quotes lean, holding ${decimals(model.values.inventory, 0)}`,
-    width,
+    height: 280,
+    x: clock,
+    panels: [{
+      y: { label: "r − S", unit: "$", range: roundRange([...all, 0]) },
+      marks: courses(model, "skew"),
+    }],
+  };
+}
+
+function spreads(model: LiquidationModel): Chart {
+  const all = NAMES.flatMap((name) => [...model.rules[name].inventorySd]);
+  return {
+    title: "How far inventories have spread",
     height: 260,
     x: clock,
-    y: { title: "r − S ($)", range: roundRange([...all, 0]) },
-    marks: courses(model, "skew"),
-    legend,
-  });
+    panels: [{
+      y: { label: "sd of q", unit: "units", range: roundRange([...all, 0]) },
+      marks: courses(model, "inventorySd"),
+    }],
+  };
 }
 
-function spreads(model: LiquidationModel, width: number): Picture {
-  const all = NAMES.flatMap((name) => [...model.rules[name].inventorySd]);
-  return picture({
-    title: "How far inventories have spread",
-    width,
-    height: 230,
-    x: clock,
-    y: { title: "sd of q (units)", range: roundRange([...all, 0]) },
-    marks: courses(model, "inventorySd"),
-    legend,
-  });
-}
-
-function law({ rules, values, maxLots }: LiquidationModel, width: number): Picture {
-  const lots = Array.from({ length: 2 * maxLots + 1 }, (_, i) => i - maxLots);
+function law({ rules, values, maxLots }: LiquidationModel): Chart {
+  const lots = Array.from({ length: 2 * maxLots + 1 }, (_, i) => i - maxLots).slice(8, -8);
   const chosen = rules[values.rule].lawNow;
   const other = values.rule === "clock" ? "constant" : "clock";
   const compared = rules[other].lawNow.map((p) => p < 5e-4 ? NaN : p);
   const highest = Math.max(...chosen, ...rules[other].lawNow);
-  const ring = { ...lookOf(other), symbol: "circle" };
-  return picture({
+  return {
     title: `What is held with ${values.timeLeft} of the day left`,
-    width,
-    height: 240,
-    x: { title: "Inventory q (units)", range: [-12, 12] },
-    y: { title: "Probability", range: [0, roundRange([0, highest], 4)[1]] },
-    marks: [
-      bars(lookOf(values.rule), lots.slice(8, -8), chosen.slice(8, -8), 0.7),
-      markers(ring, lots.slice(8, -8), compared.slice(8, -8), { hollow: true, size: 0.7 }),
-    ],
-    legend: [
-      [
-        (ground) => bars(lookOf(values.rule), [0.5], [1], 0.5)(ground),
-        comparedRules[values.rule].words,
+    height: 260,
+    x: { label: "Inventory q", unit: "units", range: [-12, 12] },
+    panels: [{
+      y: { label: "Probability", range: [0, roundRange([0, highest], 4)[1]] },
+      marks: [
+        bars({
+          name: comparedRules[values.rule].words,
+          color: lookOf(values.rule).color,
+          x: lots,
+          y: chosen.slice(8, -8),
+          width: 0.7,
+        }),
+        points({
+          name: comparedRules[other].words,
+          look: { ...lookOf(other), symbol: "circle" },
+          hollow: true,
+          x: lots,
+          y: compared.slice(8, -8),
+        }),
       ],
-      [
-        (ground) => markers(ring, [0.5], [0.5], { hollow: true, size: 0.7 })(ground),
-        comparedRules[other].words,
-      ],
-    ],
-  });
+    }],
+  };
 }

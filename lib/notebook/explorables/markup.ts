@@ -1,5 +1,5 @@
 import type { Control, NumbersTable, Setting } from "./explorable.ts";
-import { escaped } from "./picture.ts";
+import { escaped } from "../escaped.ts";
 
 /** A number as it stands beside its slider, or is read aloud. */
 export function settingText(control: Control, value: Setting): string {

@@ -1,7 +1,8 @@
 import type { Control, Explorable, Setting, Settings } from "./explorable.ts";
 import { controlMarkup, selectMarkup, settingText, tableMarkup } from "./markup.ts";
-import { escaped, svgOf } from "./picture.ts";
-import { startOf } from "./explorable.ts";
+import { picture, svgOf } from "../chart/svg.ts";
+import { escaped } from "../escaped.ts";
+import { LETTERS, startOf } from "./explorable.ts";
 import { player } from "./player.ts";
 import { styles } from "./styles.ts";
 
@@ -43,7 +44,9 @@ function mount<V extends Settings<V>, M>(explorable: Explorable<V, M>, root: HTM
   const show = () => {
     try {
       const shown = view(model(values), width);
-      pictures.innerHTML = shown.pictures.map(svgOf).join("");
+      pictures.innerHTML = shown.charts.map((chart) =>
+        svgOf([picture(chart, width, LETTERS)], { color: "currentColor" })
+      ).join("");
       table.innerHTML = tableMarkup(shown.table);
       // What a pointer can scroll, the keyboard must reach.
       const scroll = find<HTMLElement>(".dmm-scroll");

@@ -1,8 +1,9 @@
 import { type Displayable, displayMethod } from "../display.ts";
 import { ink } from "../theme.ts";
-import { type Explorable, type Settings, startOf } from "./explorable.ts";
+import { type Explorable, LETTERS, type Settings, startOf } from "./explorable.ts";
 import { liveScript } from "./live_script.ts";
-import { escaped, svgFileOf } from "./picture.ts";
+import { picture, svgOf } from "../chart/svg.ts";
+import { escaped } from "../escaped.ts";
 
 const STATIC_WIDTH = 680;
 
@@ -23,10 +24,11 @@ export function explorableOutput<V extends Settings<V>, M>(
 ): Displayable {
   const { name, title, model, view } = explorable;
   const { values } = startOf(explorable, initial);
-  const { pictures, summary } = view(model(values), STATIC_WIDTH);
+  const { charts, summary } = view(model(values), STATIC_WIDTH);
   return {
     [displayMethod]() {
-      const image = base64(svgFileOf(pictures, ink));
+      const pictures = charts.map((chart) => picture(chart, STATIC_WIDTH, LETTERS));
+      const image = base64(svgOf(pictures, { color: ink, words: summary }));
       const script = liveScript(name);
       const note = script === undefined
         ? "The live controls are missing, as `deno bundle` could not build them here."

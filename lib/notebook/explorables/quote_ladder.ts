@@ -1,14 +1,17 @@
 import { looks } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { line, lineSample, markers, markerSample, rule, words } from "./marks.ts";
-import { type Picture, picture } from "./picture.ts";
+import type { Chart } from "../chart/chart.ts";
+import { line } from "../chart/marks/line.ts";
+import { points } from "../chart/marks/points.ts";
+import { rule } from "../chart/marks/rule.ts";
+import { words } from "../chart/marks/words.ts";
 import {
   type LadderQuote,
   type QuoteLadderModel,
   quoteLadderModel,
   type QuoteLadderValues,
 } from "./quote_ladder_model.ts";
-import { decimals, reachAround } from "./scale.ts";
+import { decimals } from "../numbers.ts";
 
 /** The quote ladder: where Avellaneda–Stoikov quotes, and why. */
 export const quoteLadderExplorable: Explorable<QuoteLadderValues, QuoteLadderModel> = {
@@ -55,9 +58,8 @@ export const quoteLadderExplorable: Explorable<QuoteLadderValues, QuoteLadderMod
 };
 
 const RULES = [["paper", "Paper"], ["readme", "README"]] as const;
-const [UPPER, LOWER] = [2, 1];
 
-function view(model: QuoteLadderModel, width: number): Scene {
+function view(model: QuoteLadderModel): Scene {
   const { quotes, midPrice, values } = model;
   const rows = RULES.map(([name, title]) => {
     const { reservationPrice, bid, ask, spread, bidFill, askFill } = quotes[name];
@@ -71,7 +73,7 @@ function view(model: QuoteLadderModel, width: number): Scene {
     : `The reservation price is ${decimals(Math.abs(lean), 3)} $ ${lean < 0 ? "below" : "above"} ` +
       "the mid";
   return {
-    pictures: [ladder(model, width), byInventory(model, width)],
+    charts: [ladder(model), byInventory(model)],
     table: {
       caption: "Quotes around a mid of 100 $; fills in one step of 0.005 days",
       columns: ["spread rule", "reservation", "bid", "ask", "spread", "bid filled", "ask filled"],
@@ -83,78 +85,119 @@ function view(model: QuoteLadderModel, width: number): Scene {
   };
 }
 
-function ladder({ quotes, midPrice }: QuoteLadderModel, width: number): Picture {
+function ladder({ quotes, midPrice }: QuoteLadderModel): Chart {
   const all = RULES.flatMap(([name]) => Object.values(pick(quotes[name])));
   const reach = reachAround(midPrice, all.map((price) => midPrice + (price - midPrice) * 1.25));
-  const rows = RULES.flatMap(([name], i) => {
-    const { bid, ask, reservationPrice } = quotes[name];
-    const y = i === 0 ? UPPER : LOWER;
-    const look = { ...looks.as, width: 5, dash: "solid" };
-    return [
-      line(look, [bid, ask], [y, y]),
-      markers(looks.bid, [bid], [y], { size: 1.5 }),
-      markers(looks.ask, [ask], [y], { size: 1.5 }),
-      markers(looks.reservation, [reservationPrice], [y], { size: 1.4 }),
-      words(decimals(bid, 2), bid, y, { dy: 24 }),
-      words(decimals(ask, 2), ask, y, { dy: 24 }),
-      words(`r ${decimals(reservationPrice, 2)}`, reservationPrice, y, { dy: -13 }),
-    ];
-  });
-  return picture({
+  const rows = RULES.toReversed();
+  const [bids, asks, centres] = (["bid", "ask", "reservationPrice"] as const).map((what) =>
+    rows.map(([name]) => quotes[name][what])
+  );
+  const levels = rows.map((_, i) => i);
+  const marked = { y: levels, size: 14 };
+  return {
     title: "The quotes now",
-    width,
-    height: 226,
-    x: { title: "Price ($)", range: [midPrice - reach, midPrice + reach] },
-    y: { title: "", range: [0.4, 2.6], words: [[UPPER, "Paper"], [LOWER, "README"]] },
-    marks: [rule({ ...looks.mid, dash: "4,3" }, { x: midPrice }), ...rows],
-    legend: [
-      [lineSample({ ...looks.mid, dash: "4,3" }), "mid"],
-      [markerSample(looks.reservation), "reservation price r"],
-      [markerSample(looks.bid), "bid"],
-      [markerSample(looks.ask), "ask"],
-    ],
-  });
+    height: 250,
+    x: { label: "Price", unit: "$", range: [midPrice - reach, midPrice + reach] },
+    panels: [{
+      y: { label: "", names: rows.map(([, title]) => title) },
+      marks: [
+        rule({
+          axis: "x",
+          value: midPrice,
+          name: "mid",
+          look: { ...looks.mid, dash: "4px,3px" },
+        }),
+        ...levels.map((y) =>
+          line({
+            name: "spread",
+            listed: false,
+            look: { ...looks.as, width: 5 },
+            x: [bids[y], asks[y]],
+            y: [y, y],
+          })
+        ),
+        points({ name: "reservation price r", look: looks.reservation, x: centres, ...marked }),
+        points({ name: "bid", look: looks.bid, x: bids, ...marked }),
+        points({ name: "ask", look: looks.ask, x: asks, ...marked }),
+        ...levels.flatMap((y) => [
+          words({ text: decimals(bids[y], 2), x: bids[y], y, below: 24 }),
+          words({ text: decimals(asks[y], 2), x: asks[y], y, below: 24 }),
+          words({ text: `r ${decimals(centres[y], 2)}`, x: centres[y], y, below: -13 }),
+        ]),
+      ],
+    }],
+  };
 }
 
 function pick({ bid, ask, reservationPrice }: LadderQuote) {
   return { bid, ask, reservationPrice };
 }
 
-function byInventory(model: QuoteLadderModel, width: number): Picture {
+function byInventory(model: QuoteLadderModel): Chart {
   const { curves, inventories, midPrice, values } = model;
   const away = (name: "paper" | "readme", what: "bid" | "ask" | "reservationPrice") =>
     curves[name].map((quote) => quote[what] - midPrice);
-  const shown = [...away("paper", "bid"), ...away("paper", "ask")];
-  const reach = reachAround(0, shown);
-  const dashed = { dash: "2,3", width: 2 };
-  return picture({
+  const reach = reachAround(0, [...away("paper", "bid"), ...away("paper", "ask")]);
+  const dashed = { dash: "2px,3px", width: 2 };
+  const sides = (["bid", "ask"] as const).flatMap((side) => [
+    line({
+      name: `${side}, paper`,
+      look: { ...looks[side], width: 2 },
+      x: inventories,
+      y: away("paper", side),
+    }),
+    line({
+      name: `${side}, README`,
+      look: { ...looks[side], ...dashed },
+      x: inventories,
+      y: away("readme", side),
+    }),
+  ]);
+  const now = ([["reservationPrice", looks.reservation], ["bid", looks.bid], [
+    "ask",
+    looks.ask,
+  ]] as const).map(([what, look]) =>
+    points({
+      name: "now",
+      listed: false,
+      look,
+      size: 10,
+      x: [values.inventory],
+      y: [model.quotes.paper[what] - midPrice],
+    })
+  );
+  return {
     title: "The quotes at every inventory",
-    width,
-    height: 280,
-    x: { title: "Inventory q (units)", range: [-10, 10] },
-    y: { title: "Price less mid ($)", range: [-reach, reach] },
-    marks: [
-      rule({ ...looks.mid, dash: "4,3" }, { y: 0 }),
-      rule({ ...looks.other, width: 1, dash: "1,2" }, { x: values.inventory }),
-      line(looks.reservation, inventories, away("paper", "reservationPrice")),
-      line(looks.bid, inventories, away("paper", "bid"), 2),
-      line(looks.ask, inventories, away("paper", "ask"), 2),
-      line({ ...looks.bid, ...dashed }, inventories, away("readme", "bid")),
-      line({ ...looks.ask, ...dashed }, inventories, away("readme", "ask")),
-      markers(looks.reservation, [values.inventory], [
-        model.quotes.paper.reservationPrice - midPrice,
-      ]),
-      markers(looks.bid, [values.inventory], [model.quotes.paper.bid - midPrice]),
-      markers(looks.ask, [values.inventory], [model.quotes.paper.ask - midPrice]),
-    ],
-    legend: [
-      [lineSample(looks.reservation), "r"],
-      [lineSample({ ...looks.bid, width: 2 }), "bid, paper"],
-      [lineSample({ ...looks.bid, ...dashed }), "bid, README"],
-      [lineSample({ ...looks.ask, width: 2 }), "ask, paper"],
-      [lineSample({ ...looks.ask, ...dashed }), "ask, README"],
-    ],
-  });
+    height: 300,
+    x: { label: "Inventory q", unit: "units", range: [-10, 10] },
+    panels: [{
+      y: { label: "Price less mid", unit: "$", range: [-reach, reach] },
+      marks: [
+        rule({ axis: "y", value: 0, look: { ...looks.mid, dash: "4px,3px" } }),
+        rule({
+          axis: "x",
+          value: values.inventory,
+          look: { ...looks.other, width: 1, dash: "1px,2px" },
+        }),
+        line({
+          name: "r",
+          look: looks.reservation,
+          x: inventories,
+          y: away("paper", "reservationPrice"),
+        }),
+        ...sides,
+        ...now,
+      ],
+    }],
+  };
+}
+
+/** A symmetric range around a centre, as wide as the first reach in 1, 2, 4, 8 … that holds all numbers. */
+function reachAround(centre: number, values: readonly number[]): number {
+  const need = values.reduce((most, value) => Math.max(most, Math.abs(value - centre)), 0);
+  let reach = 1;
+  while (reach < need) reach *= 2;
+  return reach;
 }
 
 /** A probability as a percentage. */

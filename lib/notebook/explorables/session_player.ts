@@ -1,7 +1,7 @@
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { decimals } from "./scale.ts";
-import { bookPicture } from "./session_player_book.ts";
-import { dayPictures } from "./session_player_day.ts";
+import { decimals } from "../numbers.ts";
+import { bookChart } from "./session_player_book.ts";
+import { dayCharts } from "./session_player_day.ts";
 import {
   type SessionPlayerModel,
   sessionPlayerModel,
@@ -39,7 +39,7 @@ export const sessionPlayerExplorable: Explorable<SessionPlayerValues, SessionPla
 function view(model: SessionPlayerModel, width: number): Scene {
   const { standings: { naive, as } } = model;
   return {
-    pictures: [bookPicture(model, width), ...dayPictures(model, width)],
+    charts: [bookChart(model, width), ...dayCharts(model)],
     table: {
       caption: "So far",
       columns: ["strategy", "profit ($)", "inventory", "largest", "fills", "taker trades"],

@@ -1,66 +1,64 @@
-import { looks } from "../theme.ts";
-import { line, lineSample, markers, markerSample, rule, stairs } from "./marks.ts";
-import { type Picture, picture } from "./picture.ts";
-import { roundRange } from "./scale.ts";
+import type { Chart, Panel } from "../chart/chart.ts";
+import { line } from "../chart/marks/line.ts";
+import { points } from "../chart/marks/points.ts";
+import { rule } from "../chart/marks/rule.ts";
+import { roundRange } from "../chart/ticks.ts";
+import { type Look, looks } from "../theme.ts";
 import type { SessionPlayerModel } from "./session_player_model.ts";
 
 /**
- * The three panels of the day, as far as it has come: price, inventory, wealth. Their axes hold the whole
+ * The three charts of the day, as far as it has come: price, inventory, wealth. Their axes hold the whole
  * day from the start, so that nothing jumps while they grow.
  */
-export function dayPictures(model: SessionPlayerModel, width: number): readonly Picture[] {
-  const { sessions: { naive, as }, step } = model;
+export function dayCharts({ sessions: { naive, as }, step }: SessionPlayerModel): readonly Chart[] {
   const { time, midPrice } = as;
-  const past = (column: Float64Array) => column.subarray(0, step + 1);
-  const x = { title: "Step", range: [0, as.grid.steps] as const };
-  const now = [time[step]];
-  const limit = { ...looks.other, dash: "2,4", width: 1 };
-  const pair = [
-    [lineSample(looks.naive), "Naive"],
-    [lineSample(looks.as), "AS"],
-  ] as const;
-  const both = (column: "inventory" | "wealth", draw: typeof line) => [
-    draw(looks.naive, past(time), past(naive[column])),
-    draw(looks.as, past(time), past(as[column])),
-    markers(looks.naive, now, [naive[column][step]], { size: 0.8 }),
-    markers(looks.as, now, [as[column][step]], { size: 0.8 }),
+  const grown = (name: string, look: Look, column: Float64Array, shape: "linear" | "hv") => [
+    line({
+      name,
+      look,
+      shape,
+      x: time.subarray(0, step + 1),
+      y: column.subarray(0, step + 1),
+    }),
+    points({ name: "now", listed: false, look, size: 8, x: [time[step]], y: [column[step]] }),
   ];
-  const level = { ...looks.mid, width: 1 };
+  const both = (column: "inventory" | "wealth", shape: "linear" | "hv") => [
+    ...grown("Naive", looks.naive, naive[column], shape),
+    ...grown("AS", looks.as, as[column], shape),
+  ];
+  const level = (value: number, look: Look, name?: string) =>
+    rule({ axis: "y", value, name, look: { ...look, width: 1 } });
+  const limit = { ...looks.other, dash: "2px,4px" };
+  const chart = (title: string, y: Panel["y"], marks: Panel["marks"]): Chart => ({
+    title,
+    height: 240,
+    x: { label: "Step", range: [0, as.grid.steps] },
+    panels: [{ y, marks }],
+  });
   return [
-    picture({
-      title: "Price",
-      width,
-      height: 190,
-      x,
-      y: { title: "Mid-price ($)", range: roundRange(midPrice) },
-      marks: [
-        line(looks.mid, past(time), past(midPrice)),
-        markers(looks.mid, now, [midPrice[step]], { size: 0.8 }),
+    chart(
+      "Price",
+      { label: "Mid-price", unit: "$", range: roundRange(midPrice) },
+      grown("mid", looks.mid, midPrice, "linear"),
+    ),
+    chart(
+      "Inventory",
+      {
+        label: "q",
+        unit: "units",
+        range: roundRange([...naive.inventory, ...as.inventory, -6, 6]),
+      },
+      [
+        level(0, looks.mid),
+        level(5, limit, "limit of AS"),
+        level(-5, limit),
+        ...both("inventory", "hv"),
       ],
-      legend: [[lineSample(looks.mid), "mid"]],
-    }),
-    picture({
-      title: "Inventory",
-      width,
-      height: 200,
-      x,
-      y: { title: "q (units)", range: roundRange([...naive.inventory, ...as.inventory, -6, 6]) },
-      marks: [
-        rule(level, { y: 0 }),
-        rule(limit, { y: 5 }),
-        rule(limit, { y: -5 }),
-        ...both("inventory", stairs),
-      ],
-      legend: [...pair, [lineSample(limit), "limit of AS"]],
-    }),
-    picture({
-      title: "Wealth gained",
-      width,
-      height: 200,
-      x,
-      y: { title: "Wealth ($)", range: roundRange([...naive.wealth, ...as.wealth]) },
-      marks: [rule(level, { y: 0 }), ...both("wealth", line)],
-      legend: [...pair, [markerSample(looks.as, { size: 0.8 }), "now"]],
-    }),
+    ),
+    chart(
+      "Wealth gained",
+      { label: "Wealth", unit: "$", range: roundRange([...naive.wealth, ...as.wealth]) },
+      [level(0, looks.mid), ...both("wealth", "linear")],
+    ),
   ];
 }

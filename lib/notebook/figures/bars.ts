@@ -1,20 +1,19 @@
 import { checkThat } from "../../check.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { hoverText } from "../lines.ts";
-import { readable, shownColumn } from "../numbers.ts";
-import { type AxisLabel, axisOf, panelFigure } from "../panel.ts";
-import type { Trace } from "../plotly.ts";
+import type { AxisLabel } from "../chart/axis.ts";
+import { bars } from "../chart/marks/bars.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
+import { readable } from "../numbers.ts";
 import { looksOf, type Role } from "../theme.ts";
 
 /** One colour of {@linkcode barsFigure}: a bar for each group. */
 export interface BarSeries {
-  /** Name in the legend; it chooses the colour where it is a strategy's. */
+  /** Name in the legend. */
   readonly name: string;
   /** Heights, one for each group; NaN where there is none. */
   readonly values: ArrayLike<number>;
   /** Lengths of the error bars, up and down, one for each group. @default {none} */
   readonly errors?: ArrayLike<number>;
-  /** What the bars stand for, where the name does not say it. */
+  /** What the bars stand for: it chooses the colour. @default {a spare colour} */
   readonly role?: Role;
 }
 
@@ -33,15 +32,9 @@ export interface BarsFigureOptions extends FigureText {
 }
 
 /** Fine pale lines over the colour, so that series differ without it; the first has none. */
-const hatches = ["", "/", ".", "-", "\\", "x"].map((shape) =>
-  shape === "" ? undefined : {
-    shape,
-    solidity: 0.2,
-    size: 7,
-    fillmode: "overlay" as const,
-    fgcolor: "rgba(255,255,255,0.6)",
-  }
-);
+const hatches = [undefined, "/", ".", "-", "\\", "x"];
+/** Share of a group's place that its bars take. */
+const FULL = 0.8;
 
 /**
  * Bars side by side in groups, with error bars where given. Series differ by hatching as well as colour.
@@ -57,45 +50,47 @@ const hatches = ["", "/", ".", "-", "\\", "x"].map((shape) =>
  *
  * const chart = barsFigure({
  *   groups: ["γ = 0.01", "γ = 0.1"],
- *   series: [{ name: "Naive", values: [68.8, 68.4] }, { name: "AS", values: [68.6, 65.0] }],
+ *   series: [
+ *     { name: "Naive", role: "naive", values: [68.8, 68.4] },
+ *     { name: "AS", role: "as", values: [68.6, 65.0] },
+ *   ],
  *   x: { label: "Risk aversion" },
  *   y: { label: "Mean profit", unit: "$" },
  *   title: "What the inventory strategy earns",
  * });
- * assertEquals(chart.layout.barmode, "group");
+ * assertEquals(chart.data.map(({ name }) => name), ["Naive", "AS"]);
  * ```
  */
 export function barsFigure(options: BarsFigureOptions): Figure {
   const { groups, series, x, y } = options;
   const action = "build barsFigure";
   checkThat(action, "series", "at least one", series.length, series.length > 0);
-  const found = looksOf(series.map(({ name }) => name), series.map(({ role }) => role));
-  const traces = series.map(({ name, values, errors }, i): Trace => {
+  const found = looksOf(series.map(({ role }) => role));
+  const width = FULL / series.length;
+  const marks = series.map(({ name, values, errors }, i) => {
     for (const column of errors === undefined ? [values] : [values, errors]) {
       const fits = column.length === groups.length;
       checkThat(action, name, "one value for each group", `${column.length} values`, fits);
     }
-    const { color } = found[i];
-    return {
-      type: "bar",
+    return bars({
       name,
-      x: groups,
-      y: shownColumn(values),
-      marker: {
-        color,
-        pattern: hatches[i % hatches.length],
-      },
-      hovertemplate: hoverText(name, y.unit),
-      ...(errors === undefined ? {} : {
-        error_y: { type: "data", array: shownColumn(errors), color: "#888888", thickness: 1.6 },
-      }),
-    };
+      x: groups.map((_, g) => g),
+      names: groups,
+      y: values,
+      errors,
+      color: found[i].color,
+      hatching: hatches[i % hatches.length],
+      width,
+      aside: i - (series.length - 1) / 2,
+      unit: y.unit,
+    });
   });
-  return panelFigure({ traces, yaxis: axisOf(y) }, {
+  return figure({
+    x: { ...x, names: groups },
+    y,
+    marks,
     title: options.title,
     caption: options.caption ?? describe(options),
-    xaxis: { ...axisOf(x), type: "category" },
-    barmode: "group",
     hovermode: "x",
     height: options.height,
   });

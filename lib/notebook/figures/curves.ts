@@ -1,16 +1,16 @@
 import { checkThat } from "../../check.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { bandTraces, lineTrace } from "../lines.ts";
+import type { AxisLabel } from "../chart/axis.ts";
+import { band } from "../chart/marks/band.ts";
+import { line } from "../chart/marks/line.ts";
+import { extent } from "../chart/ticks.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import { type AxisLabel, axisOf, panelFigure } from "../panel.ts";
-import type { LineStyle, Trace } from "../plotly.ts";
-import { type Mark, marks } from "../marks.ts";
-import { extent } from "../sample.ts";
+import { type Reference, referenceRules } from "../references.ts";
 import { looksOf, type Role } from "../theme.ts";
 
 /** A line of {@linkcode curvesFigure}. */
 export interface Curve {
-  /** Name in the legend; it chooses the colour where it is a strategy's, `mid`, `bid`, `ask` or `exact`. */
+  /** Name in the legend. */
   readonly name: string;
   /** Places, rising. */
   readonly x: ArrayLike<number>;
@@ -18,10 +18,10 @@ export interface Curve {
   readonly y: ArrayLike<number>;
   /** Edges of a shaded band around the line. @default {none} */
   readonly band?: { readonly lower: ArrayLike<number>; readonly upper: ArrayLike<number> };
-  /** What the line stands for, where the name does not say it. */
+  /** What the line stands for: it chooses the colour. @default {a spare colour} */
   readonly role?: Role;
-  /** How points are joined. @default {"linear"} */
-  readonly shape?: LineStyle["shape"];
+  /** How points are joined: straight, or each height until the next point. @default {"linear"} */
+  readonly shape?: "linear" | "hv";
   /** Whether the points are marked: for few points. @default {false} */
   readonly marked?: boolean;
 }
@@ -35,7 +35,7 @@ export interface CurvesFigureOptions extends FigureText {
   /** The y axis. */
   readonly y: AxisLabel;
   /** Lines across the chart at values of x or y, each with its name. @default {none} */
-  readonly marks?: readonly Mark[];
+  readonly marks?: readonly Reference[];
   /** Title; there is no default that could say what the lines are. */
   readonly title: string;
 }
@@ -65,36 +65,23 @@ export interface CurvesFigureOptions extends FigureText {
 export function curvesFigure(options: CurvesFigureOptions): Figure {
   const { curves, x, y } = options;
   checkThat("build curvesFigure", "curves", "at least one", curves.length, curves.length > 0);
-  const found = looksOf(curves.map(({ name }) => name), curves.map(({ role }) => role));
+  const found = looksOf(curves.map(({ role }) => role));
   const ends = x.range ?? extent(curves.flatMap((curve) => [...extent(curve.x)]));
-  const traces = curves.flatMap((curve, i): readonly Trace[] => {
-    const { name, band } = curve;
-    const line = lineTrace({
-      name,
-      x: curve.x,
-      y: curve.y,
-      look: found[i],
-      unit: y.unit,
-      shape: curve.shape,
-      more: {
-        legendgroup: name,
-        ...(curve.marked
-          ? {
-            mode: "lines+markers",
-            marker: { color: found[i].color, symbol: found[i].symbol, size: 7 },
-          }
-          : {}),
-      },
-    });
-    if (band === undefined) return [line];
-    const shade = bandTraces({ name, x: curve.x, ...band, look: found[i] });
-    return [...shade.map((edge) => ({ ...edge, showlegend: false })), line];
+  const lines = curves.flatMap(({ name, x: places, y: heights, band: edges, shape, marked }, i) => {
+    const look = found[i];
+    return [
+      ...(edges === undefined
+        ? []
+        : [band({ name, x: places, ...edges, look, listed: false, group: name })]),
+      line({ name, x: places, y: heights, look, unit: y.unit, shape, marked, group: name }),
+    ];
   });
-  const heights = y.range ?? extent(curves.flatMap((curve) => [...extent(curve.y)]));
-  return panelFigure({ traces, yaxis: axisOf(y, heights), ...marks(options.marks, ends) }, {
+  return figure({
+    x,
+    y,
+    marks: [...lines, ...referenceRules(options.marks, ends)],
     title: options.title,
     caption: options.caption ?? describe(options),
-    xaxis: axisOf(x, ends),
     height: options.height,
   });
 }

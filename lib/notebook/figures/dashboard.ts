@@ -1,12 +1,11 @@
 import { checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
-import type { Figure } from "../figure.ts";
-import { stackedFigure, timeAxis } from "../panel.ts";
-import { type InventoryFigureOptions, inventoryPanel, inventoryWords } from "./inventory.ts";
-import type { Trace } from "../plotly.ts";
-import { extent } from "../sample.ts";
-import { sharedPoints } from "../thin.ts";
+import { extent } from "../chart/ticks.ts";
+import { type Figure, figure } from "../figure.ts";
 import { checkSessions } from "../sessions.ts";
+import { sharedPoints, thinnedTogether } from "../thin.ts";
+import { timeAxis } from "../units.ts";
+import { type InventoryFigureOptions, inventoryPanel, inventoryWords } from "./inventory.ts";
 import { quotesPanel } from "./quotes.ts";
 import { wealthPanel, wealthWords } from "./wealth.ts";
 
@@ -16,7 +15,8 @@ import { wealthPanel, wealthWords } from "./wealth.ts";
  *
  * Quotes and fills are those of the last session, so that they can be told apart: put the strategy under
  * study last. Where the spread is so small against the price's range that bid, mid and ask would be one
- * line, a click in the legend brings the quotes: for a look from near by.
+ * line, a click in the legend brings the quotes: for a look from near by. The pointer tells of one step at
+ * a time: what stood, and what was done then.
  *
  * @param sessions One session, or two on the same tape.
  * @param options Limit, units and words.
@@ -46,6 +46,11 @@ export function dashboardFigure(
   checkThat(action, "sessions", "one or two", sessions.length, sessions.length <= 2);
   const { units = {} } = options;
   const last = sessions[sessions.length - 1];
+  // One choice of steps for every line: what the pointer tells is then of one step.
+  const kept = thinnedTogether(
+    [last.midPrice, ...sessions.flatMap(({ inventory, wealth }) => [inventory, wealth])],
+    sharedPoints(last.time.length),
+  );
   const price = quotesPanel(last, {
     relative: false,
     units,
@@ -53,23 +58,22 @@ export function dashboardFigure(
     from: 0,
     to: last.grid.horizon,
     reservation: false,
+    quotesShown: legible(last),
+    kept,
   });
-  const most = sharedPoints(last.time.length);
-  const inventory = inventoryPanel(sessions, options, most);
-  const wealth = wealthPanel(sessions, options, most);
-  const unnamed = wealth.traces.map((trace) => ({ ...trace, showlegend: false }));
+  const wealth = wealthPanel(sessions, options, kept);
   const names = sessions.map(({ name }) => name).join(" and ");
-  const shown = legible(last) ? price.traces : price.traces.map(onRequest);
-  return stackedFigure([
-    { ...price, traces: shown, share: 0.44 },
-    { ...inventory, share: 0.26 },
-    { ...wealth, traces: unnamed, share: 0.3 },
-  ], {
+  return figure({
+    panels: [
+      { ...price, share: 0.44 },
+      { ...inventoryPanel(sessions, options, kept), share: 0.26 },
+      { ...wealth, marks: wealth.marks.map((mark) => ({ ...mark, listed: false })), share: 0.3 },
+    ],
+    x: timeAxis(units, [0, last.grid.horizon]),
     title: options.title ?? `${names}: one session`,
     caption: options.caption ??
       `Three panels over time. Price with the quotes and fills of ${last.name}. ` +
         `${inventoryWords(sessions)} ${wealthWords(sessions, units)}`,
-    xaxis: timeAxis(units, [0, last.grid.horizon]),
     height: options.height,
   });
 }
@@ -86,8 +90,4 @@ function legible({ bid, ask, midPrice }: Session): boolean {
   }
   const [low, high] = extent(midPrice);
   return total / quoted > SEEN * (high - low);
-}
-
-function onRequest(trace: Trace): Trace {
-  return trace.name === "bid" || trace.name === "ask" ? { ...trace, visible: "legendonly" } : trace;
 }

@@ -1,8 +1,8 @@
 import { checkOneOf } from "../../check.ts";
 import type { PolicyTable } from "../../trading/policy_table.ts";
 import type { Figure, FigureText } from "../figure.ts";
-import type { Units } from "../panel.ts";
 import { spread } from "../thin.ts";
+import type { Units } from "../units.ts";
 import { heatMapFigure } from "./heat_map.ts";
 
 /** Which number of a policy is shown. */

@@ -1,11 +1,12 @@
 import { checkPositive, checkThat } from "../../check.ts";
 import type { MemorylessFlow, Side } from "../../market/order_flow.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { lineTrace } from "../lines.ts";
-import { readable, shownColumn } from "../numbers.ts";
-import { axisOf, panelFigure, type Units } from "../panel.ts";
-import type { ScatterTrace } from "../plotly.ts";
+import type { Mark } from "../chart/mark.ts";
+import { line } from "../chart/marks/line.ts";
+import { points } from "../chart/marks/points.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
+import { readable } from "../numbers.ts";
 import { type Look, looks } from "../theme.ts";
+import type { Units } from "../units.ts";
 
 /** Fills that were counted: how often quotes of some depths were filled. */
 export interface CountedFills {
@@ -76,49 +77,44 @@ export function fillFigure(options: FillFigureOptions): Figure {
     (_, i) => minDepth + (i * (maxDepth - minDepth)) / (POINTS - 1),
   );
   const curves = Object.entries(flows).map(([name, flow], i) =>
-    lineTrace({
+    line({
       name,
       x: depth,
       y: depth.map((delta) => flow.fillProbability(side, delta, dt)),
       look: curveLooks[i % curveLooks.length],
     })
   );
-  const points = Object.entries(counted).map(([name, fills], i) =>
-    countedTrace(name, fills, curveLooks[i % curveLooks.length])
+  const shares = Object.entries(counted).map(([name, fills], i) =>
+    countedPoints(name, fills, curveLooks[i % curveLooks.length])
   );
   const at = (name: string) => readable(flows[name].fillProbability(side, minDepth, dt), 3);
-  const shares = Object.keys(flows).map((name) => `${name} from ${at(name)}`).join(", ");
-  return panelFigure({
-    traces: [...curves, ...points],
-    yaxis: { ...axisOf({ label: "Probability of a fill in one step" }) },
-  }, {
+  const falls = Object.keys(flows).map((name) => `${name} from ${at(name)}`).join(", ");
+  return figure({
+    x: { label: "Depth δ", unit: price },
+    y: { label: "Probability of a fill in one step" },
+    marks: [...curves, ...shares],
     title: options.title ?? `Fill probability in a step of ${readable(dt)} ${time}`,
     caption: options.caption ??
       `Fill probability of the ${side} against its depth, ${readable(minDepth)} to ${
           readable(maxDepth)
-        } ${price}: ${shares}, all falling with depth.` +
-        (points.length === 0 ? "" : " Points are counted fills with two standard errors."),
-    xaxis: axisOf({ label: "Depth δ", unit: price }),
+        } ${price}: ${falls}, all falling with depth.` +
+        (shares.length === 0 ? "" : " Points are counted fills with two standard errors."),
     height: options.height,
   });
 }
 
-function countedTrace(name: string, fills: CountedFills, look: Look): ScatterTrace {
+function countedPoints(name: string, fills: CountedFills, look: Look): Mark {
   const { depth, probability, standardError } = fills;
-  return {
-    type: "scatter",
-    mode: "markers",
+  const ends = [-2, 2].map((errors) =>
+    Array.from(probability, (share, i) => share + errors * standardError[i])
+  );
+  return points({
     name,
-    x: shownColumn(depth),
-    y: shownColumn(probability),
-    error_y: {
-      type: "data",
-      array: shownColumn(Array.from(standardError, (error) => 2 * error)),
-      color: look.color,
-      thickness: 1.4,
-      width: 4,
-    },
-    marker: { color: look.color, symbol: look.symbol, size: 7 },
-    hovertemplate: `%{y:.4~g} ± %{error_y.array:.2~g}<extra>${name}</extra>`,
-  };
+    x: depth,
+    y: probability,
+    lower: ends[0],
+    upper: ends[1],
+    look,
+    hover: `%{y:.4~g} ± %{error_y.array:.2~g}<extra>${name}</extra>`,
+  });
 }

@@ -2,11 +2,14 @@ import { checkThat } from "../../check.ts";
 import type { BacktestReport } from "../../scenario/backtest_report.ts";
 import type { Figure, FigureText } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import type { Units } from "../panel.ts";
+import type { Role } from "../theme.ts";
+import type { Units } from "../units.ts";
 import { barsFigure } from "./bars.ts";
 
 /** What {@linkcode fillWorthFigure} shows. */
 export interface FillWorthFigureOptions extends FigureText {
+  /** What the traders' strategies are, in order: it chooses the colours. @default {spare colours} */
+  readonly roles?: readonly (Role | undefined)[];
   /** Units of prices and time. */
   readonly units?: Units;
   /** Title; there is no default that could say what came out. */
@@ -48,16 +51,20 @@ export function fillWorthFigure(
   const horizons = filled[0].markouts.map((markout) => readable(markout.time));
   return barsFigure({
     groups: ["at once", ...horizons],
-    series: filled.map(({ name, attribution: { spread }, fills, markouts }) => ({
-      name,
-      values: [spread / fills, ...markouts.map(({ mean }) => mean ?? NaN)],
-      errors: [
-        NaN,
-        ...markouts.map(({ interval }) =>
-          interval === null ? NaN : (interval[1] - interval[0]) / 2
-        ),
-      ],
-    })),
+    series: filled.map((report) => {
+      const { name, attribution: { spread }, fills, markouts } = report;
+      return {
+        name,
+        role: options.roles?.[reports.indexOf(report)],
+        values: [spread / fills, ...markouts.map(({ mean }) => mean ?? NaN)],
+        errors: [
+          NaN,
+          ...markouts.map(({ interval }) =>
+            interval === null ? NaN : (interval[1] - interval[0]) / 2
+          ),
+        ],
+      };
+    }),
     x: { label: "Time since the fill; at once it earns the spread", unit: time },
     y: { label: "Gain of a unit", unit: price },
     title: options.title,

@@ -1,11 +1,11 @@
 import { checkThat } from "../../check.ts";
+import type { AxisLabel } from "../chart/axis.ts";
+import { cells } from "../chart/marks/cells.ts";
+import { extent } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText } from "../figure.ts";
-import { readable, shownColumn } from "../numbers.ts";
-import { type AxisLabel, axisOf } from "../panel.ts";
-import { type Mark, marks } from "../marks.ts";
-import type { ColorScale, HeatMapTrace, Place } from "../plotly.ts";
-import type { Axis } from "../plotly_layout.ts";
-import { extent } from "../sample.ts";
+import { readable } from "../numbers.ts";
+import type { ColorScale } from "../plotly.ts";
+import { type Reference, referenceRules } from "../references.ts";
 
 /** What {@linkcode heatMapFigure} shows. */
 export interface HeatMapFigureOptions extends FigureText {
@@ -24,7 +24,7 @@ export interface HeatMapFigureOptions extends FigureText {
   /** The value in the middle of two opposite colours, such as 0 for gain and loss. @default {none: from dark to light} */
   readonly middle?: number;
   /** Lines across the map. @default {none} */
-  readonly marks?: readonly Mark[];
+  readonly marks?: readonly Reference[];
   /** Title; there is no default that could say what the colours mean. */
   readonly title: string;
 }
@@ -89,66 +89,65 @@ export function heatMapFigure(options: HeatMapFigureOptions): Figure {
     rectangle && values.length > 0 && columns.length > 0,
   );
   const unit = value.unit === undefined ? "" : ` ${value.unit}`;
-  const trace: HeatMapTrace = {
-    type: "heatmap",
-    name: value.label,
-    x: places(columns),
-    y: places(rows),
-    z: values.map(shownColumn),
-    colorscale: middle === undefined ? rising : opposed,
-    ...(middle === undefined ? {} : balanced(values, middle)),
-    colorbar: {
-      title: { ...titleOf(value), font: { size: 13 }, side: "right" },
-      thickness: 14,
-      outlinewidth: 0,
-    },
-    hoverongaps: false,
-    hovertemplate: `${x.label} %{x}<br>${y.label} %{y}<br>${value.label} <b>%{z:.5~g}</b>${unit}` +
-      "<extra></extra>",
-  };
-  const beside = marks(options.marks);
+  const colors = middle === undefined ? rising : opposed;
+  const range = middle === undefined ? widened(extentOf(values)) : balanced(values, middle);
+  const [columnNames, rowNames] = [namesOf(columns), namesOf(rows)];
   return figure({
-    data: [trace],
-    axes: {
-      xaxis: { ...axisOf(x), ...kindOf(columns), showgrid: false, zeroline: false },
-      yaxis: { ...axisOf(y), ...kindOf(rows), showgrid: false, zeroline: false },
-    },
-    ...(options.marks === undefined ? {} : beside),
+    x: { ...x, names: columnNames },
+    y: { ...y, names: rowNames },
+    marks: [
+      cells({
+        name: value.label,
+        x: placesOf(columns),
+        y: placesOf(rows),
+        columnNames,
+        rowNames,
+        values,
+        colors,
+        ends: range,
+        hover: `${x.label} %{x}<br>${y.label} %{y}<br>${value.label} <b>%{z:.5~g}</b>${unit}` +
+          "<extra></extra>",
+      }),
+      ...referenceRules(options.marks),
+    ],
+    key: { label: value.label, unit: value.unit, colors, range },
     title: options.title,
     caption: options.caption ?? describe(options),
+    hovermode: "closest",
     height: options.height ?? 420,
   });
 }
 
-/** Names stand evenly; without a word Plotly would read a name such as "1/4" or "2" as a date or a number. */
-function kindOf(list: ArrayLike<number> | readonly string[]): Pick<Axis, "type"> {
-  return typeof list[0] === "string" ? { type: "category" } : {};
+/** Names, which stand evenly, also where they look like numbers or dates. */
+function namesOf(list: ArrayLike<number> | readonly string[]): readonly string[] | undefined {
+  return typeof list[0] === "string" ? list as readonly string[] : undefined;
+}
+
+function placesOf(list: ArrayLike<number> | readonly string[]): readonly number[] {
+  return Array.from(
+    list as ArrayLike<number | string>,
+    (one, i) => typeof one === "string" ? i : one,
+  );
 }
 
 /** Opposite colours reach equally far from the middle, so that equal shades mean equal distances. */
 function balanced(
   values: readonly ArrayLike<number>[],
   middle: number,
-): Pick<HeatMapTrace, "zmin" | "zmid" | "zmax"> {
+): readonly [number, number] {
   const [low, high] = extentOf(values);
   const reach = Math.max(middle - low, high - middle, 0);
-  return Number.isFinite(reach) && reach > 0
-    ? { zmin: middle - reach, zmid: middle, zmax: middle + reach }
-    : { zmid: middle };
+  return widened(Number.isFinite(reach) ? [middle - reach, middle + reach] : [middle, middle]);
+}
+
+/** A scale of colours needs two ends, also where all values are one, or there is none. */
+function widened([low, high]: readonly [number, number]): readonly [number, number] {
+  if (low < high) return [low, high];
+  return low === high ? [low - 1, high + 1] : [0, 1];
 }
 
 function extentOf(values: readonly ArrayLike<number>[]): readonly [number, number] {
   return extent(values.flatMap((row) => [...extent(row)]));
-}
-
-function places(list: ArrayLike<number> | readonly string[]): readonly Place[] {
-  return typeof list[0] === "string"
-    ? [...list as readonly string[]]
-    : shownColumn(list as ArrayLike<number>);
-}
-
-function titleOf(label: AxisLabel): { readonly text: string } {
-  return { text: axisOf(label).title?.text ?? label.label };
 }
 
 function describe(options: HeatMapFigureOptions): string {

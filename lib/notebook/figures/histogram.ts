@@ -1,12 +1,12 @@
 import { checkThat, checkWhole } from "../../check.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { lineTrace } from "../lines.ts";
-import { grouped, readable, significant } from "../numbers.ts";
-import { type AxisLabel, axisOf, panelFigure } from "../panel.ts";
-import { type Mark, marks } from "../marks.ts";
-import type { Trace } from "../plotly.ts";
-import { extent, roundWidth } from "../sample.ts";
-import { type Look, looks, looksOf, translucent } from "../theme.ts";
+import type { AxisLabel } from "../chart/axis.ts";
+import type { Mark } from "../chart/mark.ts";
+import { line } from "../chart/marks/line.ts";
+import { extent, roundStep } from "../chart/ticks.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
+import { grouped, readable } from "../numbers.ts";
+import { type Reference, referenceRules } from "../references.ts";
+import { type Look, looks, looksOf, type Role } from "../theme.ts";
 
 /** An exact density, to be drawn over a sample. */
 export interface ExactDensity {
@@ -18,12 +18,14 @@ export interface ExactDensity {
 
 /** What {@linkcode histogramFigure} shows. */
 export interface HistogramFigureOptions extends FigureText {
-  /** Samples by their names; a strategy's name chooses its colour. */
+  /** Samples by their names. */
   readonly samples: Readonly<Record<string, ArrayLike<number>>>;
+  /** What each sample stands for, by its name: it chooses the colour. @default {spare colours} */
+  readonly roles?: Readonly<Record<string, Role>>;
   /** What the values are. */
   readonly x: AxisLabel;
   /** Single values to point out, such as a published result. @default {none} */
-  readonly marks?: readonly Mark[];
+  readonly marks?: readonly Reference[];
   /** Exact densities by the names of the samples they belong to. @default {none} */
   readonly densities?: Readonly<Record<string, ExactDensity>>;
   /** About how many bars the narrowest sample gets. @default {as Freedman and Diaconis advise, 10 to 80} */
@@ -54,6 +56,7 @@ const MOST_BINS = 240;
  * const { traders } = simulate({ ...scenario("readme"), paths: 200, seed: 1 });
  * const chart = histogramFigure({
  *   samples: { Naive: traders.naive.finals.profit, AS: traders.as.finals.profit },
+ *   roles: { Naive: "naive", AS: "as" },
  *   x: { label: "Profit of a session", unit: "$" },
  *   marks: [{ value: -200.5, label: "README: Naive −200.50" }],
  * });
@@ -61,16 +64,16 @@ const MOST_BINS = 240;
  * ```
  */
 export function histogramFigure(options: HistogramFigureOptions): Figure {
-  const { samples, x, densities = {} } = options;
+  const { samples, roles = {}, x, densities = {} } = options;
   const action = "build histogramFigure";
   const entries = Object.entries(samples);
   checkThat(action, "samples", "at least one", entries.length, entries.length > 0);
   if (options.bins !== undefined) checkWhole(action, "bins", options.bins);
   const width = binWidth(action, entries.map(([, values]) => values), options.bins);
-  const found = looksOf(entries.map(([name]) => name));
+  const found = looksOf(entries.map(([name]) => roles[name]));
   const ends = extent(entries.flatMap(([, values]) => [...extent(values)]));
-  const traces: Trace[] = entries.map(([name, values], i) =>
-    bars(name, values, width, found[i], x.unit)
+  const drawn: Mark[] = entries.map(([name, values], i) =>
+    outline(name, values, width, found[i], x.unit)
   );
   for (const [sample, { x: at, y }] of Object.entries(densities)) {
     const i = entries.findIndex(([name]) => name === sample);
@@ -80,17 +83,15 @@ export function histogramFigure(options: HistogramFigureOptions): Figure {
       color: found[i].color,
       dash: found[i].dash === "solid" ? "8px,3px" : "2px,2px",
     };
-    traces.push(lineTrace({ name: `exact, ${sample}`, x: at, y, look, most: 300 }));
+    drawn.push(line({ name: `exact, ${sample}`, x: at, y, look, most: 300 }));
   }
   const title = options.title ?? `Distribution of ${x.label[0].toLowerCase()}${x.label.slice(1)}`;
-  return panelFigure({
-    traces,
-    yaxis: { ...axisOf({ label: "Density", unit: `1/${x.unit ?? "unit"}` }) },
-    ...marks(options.marks, ends),
-  }, {
+  return figure({
+    x,
+    y: { label: "Density", unit: `1/${x.unit ?? "unit"}` },
+    marks: [...drawn, ...referenceRules(options.marks, ends)],
     title,
     caption: options.caption ?? describe(options, title),
-    xaxis: axisOf(x),
     hovermode: "closest",
     height: options.height,
   });
@@ -113,17 +114,17 @@ function binWidth(
     return Math.min(range / 10, Math.max(range / 80, advised));
   });
   const [low, high] = extent(samples.flatMap((values) => [...extent(values)]));
-  return roundWidth(Math.max(Math.min(...widths), (high - low) / MOST_BINS));
+  return roundStep(Math.max(Math.min(...widths), (high - low) / MOST_BINS));
 }
 
 /** Bars without gaps, as one stepped line that is filled below. */
-function bars(
+function outline(
   name: string,
   values: ArrayLike<number>,
   width: number,
   look: Look,
   unit = "",
-): Trace {
+): Mark {
   const [low, high] = extent(values);
   const first = Math.floor(low / width) - 1;
   const counts = new Float64Array(Math.floor(high / width) - first + 2);
@@ -133,19 +134,16 @@ function bars(
     counts[Math.floor(values[i] / width) - first]++;
     total++;
   }
-  return {
-    type: "scatter",
-    mode: "lines",
+  return line({
     name,
-    x0: Number(((first + 0.5) * width).toPrecision(12)),
-    dx: width,
-    y: Array.from(counts, (count) => significant(count / (total * width), 5)),
+    x: Array.from(counts, (_, i) => (first + i + 0.5) * width),
+    y: Array.from(counts, (count) => Number((count / (total * width)).toPrecision(5))),
     text: Array.from(counts, (count) => `${readable(100 * count / total, 3)} %`),
-    line: { color: look.color, width: 1.6, dash: look.dash, shape: "hvh" },
-    fill: "tozeroy",
-    fillcolor: translucent(look.color, 0.28),
-    hovertemplate: `%{x:.5~g} ± ${readable(width / 2)} ${unit}: %{text}<extra>${name}</extra>`,
-  };
+    look: { ...look, width: 1.6 },
+    shape: "hvh",
+    filled: 0.28,
+    hover: `%{x:.5~g} ± ${readable(width / 2)} ${unit}: %{text}<extra>${name}</extra>`,
+  });
 }
 
 function describe({ samples, x, marks: list = [] }: HistogramFigureOptions, title: string): string {

@@ -3,7 +3,8 @@ import type { IntensityPoint } from "../../calibration/intensity_curve.ts";
 import { checkThat } from "../../check.ts";
 import type { Figure, FigureText } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import type { Units } from "../panel.ts";
+import type { Role } from "../theme.ts";
+import type { Units } from "../units.ts";
 import { pointsFigure } from "./points.ts";
 
 /** A law A·e^{−kδ}, fitted or known: as much of a fit as its line needs. */
@@ -18,8 +19,10 @@ export interface IntensityLaw {
 export interface IntensityFigureOptions extends FigureText {
   /** The intensity as measured, depth by depth, from `intensityCurve`. */
   readonly measured: readonly IntensityPoint[];
-  /** Laws by the names of their lines; `exact …` for the truth. */
+  /** Laws by the names of their lines. */
   readonly fits: Readonly<Record<string, IntensityLaw>>;
+  /** What each law stands for, by its name: `exact` for the truth. @default {spare colours} */
+  readonly roles?: Readonly<Record<string, Role>>;
   /** Units of prices and time. */
   readonly units?: Units;
   /** Title; there is no default that could say what the comparison shows. */
@@ -74,6 +77,7 @@ export function intensityFigure(options: IntensityFigureOptions): Figure {
     }],
     curves: laws.map(([name, { scale, decay }]) => ({
       name,
+      role: options.roles?.[name],
       x: places,
       y: places.map((depth) => scale.value * Math.exp(-decay.value * depth)),
     })),

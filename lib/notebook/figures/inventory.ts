@@ -1,18 +1,26 @@
 import type { Session } from "../../trading/session.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { lineTrace } from "../lines.ts";
+import type { Panel } from "../chart/chart.ts";
+import { line } from "../chart/marks/line.ts";
+import { extent } from "../chart/ticks.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import { axisOf, levelLine, type Panel, panelFigure, timeAxis, type Units } from "../panel.ts";
-import { extent } from "../sample.ts";
+import { levelRule } from "../references.ts";
 import { checkSessions } from "../sessions.ts";
-import { looksOf } from "../theme.ts";
+import { type Look, looksOf, type Role } from "../theme.ts";
+import { timeAxis, type Units } from "../units.ts";
 
-/** What {@linkcode inventoryFigure} shows beside the sessions. */
-export interface InventoryFigureOptions extends FigureText {
-  /** Inventory limit, in units: lines at ± the limit. @default {none} */
-  readonly limit?: number;
+/** What every figure of sessions can be told of them. */
+export interface SessionsFigureOptions extends FigureText {
+  /** What the sessions' strategies are, in order: it chooses the colours. @default {as each session says itself} */
+  readonly roles?: readonly (Role | undefined)[];
   /** Units of price and time. */
   readonly units?: Units;
+}
+
+/** What {@linkcode inventoryFigure} shows beside the sessions. */
+export interface InventoryFigureOptions extends SessionsFigureOptions {
+  /** Inventory limit, in units: lines at ± the limit. @default {none} */
+  readonly limit?: number;
 }
 
 /**
@@ -41,10 +49,11 @@ export function inventoryFigure(
   options: InventoryFigureOptions = {},
 ): Figure {
   checkSessions("build inventoryFigure", sessions);
-  return panelFigure(inventoryPanel(sessions, options), {
+  return figure({
+    ...inventoryPanel(sessions, options),
     title: options.title ?? "Inventory over the session",
     caption: options.caption ?? inventoryWords(sessions),
-    xaxis: timeAxis(options.units, [0, sessions[0].grid.horizon]),
+    x: timeAxis(options.units, [0, sessions[0].grid.horizon]),
     height: options.height,
   });
 }
@@ -52,32 +61,38 @@ export function inventoryFigure(
 /** The panel of {@linkcode inventoryFigure}. */
 export function inventoryPanel(
   sessions: readonly Session[],
-  { limit }: InventoryFigureOptions = {},
-  most?: number,
+  { limit, roles }: InventoryFigureOptions = {},
+  kept?: readonly number[],
 ): Panel {
-  const found = looksOf(sessions.map(({ name }) => name));
-  const lines = limit === undefined || !Number.isFinite(limit)
-    ? { shapes: [], annotations: [] }
-    : [levelLine(limit, "limit"), levelLine(-limit, "")].reduce((a, b) => ({
-      shapes: [...a.shapes, ...b.shapes],
-      annotations: [...a.annotations, ...b.annotations],
-    }));
+  const found = sessionLooks(sessions, roles);
   return {
-    traces: sessions.map((session, i) =>
-      lineTrace({
-        name: session.name,
-        x: session.time,
-        y: session.inventory,
-        look: found[i],
-        unit: "units",
-        shape: "hv",
-        most,
-        more: { legendgroup: session.name },
-      })
-    ),
-    yaxis: axisOf({ label: "Inventory q", unit: "units" }),
-    ...lines,
+    y: { label: "Inventory q", unit: "units" },
+    marks: [
+      ...(limit === undefined || !Number.isFinite(limit)
+        ? []
+        : [levelRule(limit, "limit"), levelRule(-limit, "")]),
+      ...sessions.map(({ name, time, inventory }, i) =>
+        line({
+          name,
+          x: time,
+          y: inventory,
+          look: found[i],
+          unit: "units",
+          shape: "hv",
+          kept,
+          group: name,
+        })
+      ),
+    ],
   };
+}
+
+/** The looks of sessions: of the roles that are asked for, else of those that their strategies have. */
+export function sessionLooks(
+  sessions: readonly Session[],
+  roles: readonly (Role | undefined)[] = [],
+): readonly Look[] {
+  return looksOf(sessions.map(({ family }, i) => roles[i] ?? family));
 }
 
 /** What the inventories did, in words. */

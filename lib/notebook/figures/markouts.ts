@@ -2,14 +2,17 @@ import type { Markout } from "../../analysis/markout.ts";
 import { checkThat } from "../../check.ts";
 import type { Figure, FigureText } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import type { Units } from "../panel.ts";
+import type { Role } from "../theme.ts";
 import type { Curve } from "./curves.ts";
+import type { Units } from "../units.ts";
 import { pointsFigure } from "./points.ts";
 
 /** What {@linkcode markoutsFigure} shows. */
 export interface MarkoutsFigureOptions extends FigureText {
   /** Markouts, from `markouts`, by the names of their points. */
   readonly markouts: Readonly<Record<string, readonly Markout[]>>;
+  /** What each name stands for: it chooses the colour. @default {spare colours} */
+  readonly roles?: Readonly<Record<string, Role>>;
   /** Lines to compare them with, over the same times. @default {none} */
   readonly curves?: readonly Pick<Curve, "name" | "x" | "y" | "role">[];
   /** What a fill earns at once, in currency: a line at minus that, below which fills lose. @default {no line} */
@@ -53,6 +56,7 @@ export function markoutsFigure(options: MarkoutsFigureOptions): Figure {
     const end = (i: 0 | 1) => known.map(({ mean, interval }) => interval?.[i] ?? mean!);
     return {
       name,
+      role: options.roles?.[name],
       x: known.map((one) => one.time),
       y: known.map(({ mean }) => mean!),
       lower: end(0),

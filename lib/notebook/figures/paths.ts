@@ -1,11 +1,12 @@
 import { checkThat } from "../../check.ts";
 import { gridTimes, type TimeGrid } from "../../time_grid.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { bandTraces, lineTrace } from "../lines.ts";
+import type { Mark } from "../chart/mark.ts";
+import { band as bandMark } from "../chart/marks/band.ts";
+import { line } from "../chart/marks/line.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
-import { axisOf, panelFigure, timeAxis, type Units } from "../panel.ts";
-import type { Trace } from "../plotly.ts";
 import { looks } from "../theme.ts";
+import { timeAxis, type Units } from "../units.ts";
 
 /** The exact mean and deviation of a quantity at every grid time. */
 export interface ExactBand {
@@ -62,8 +63,8 @@ export function pathsFigure(options: PathsFigureOptions): Figure {
   const time = gridTimes(grid);
   const drawn = paths.slice(0, MOST_PATHS);
   const most = Math.min(1000, Math.floor(POINTS / drawn.length));
-  const traces: Trace[] = drawn.map((y, i) =>
-    lineTrace({
+  const lines = drawn.map((y, i) =>
+    line({
       name: i === 0 ? "one path" : `${drawn.length - 1} more`,
       x: time,
       y,
@@ -71,44 +72,33 @@ export function pathsFigure(options: PathsFigureOptions): Figure {
       most,
       even: true,
       look: { ...looks.mid, width: i === 0 ? 1.8 : 1 },
-      more: i === 0
-        ? {}
-        : { showlegend: i === 1, legendgroup: "more", hoverinfo: "skip", opacity: 0.5 },
+      ...(i === 0 ? {} : { listed: i === 1, group: "more", hover: "skip", opacity: 0.5 }),
     })
   );
-  if (band !== undefined) traces.push(...exactBand(time, band, price));
-  return panelFigure(
-    { traces: traces.reverse(), yaxis: axisOf({ label: quantity, unit: price }) },
-    {
-      title: options.title ?? `${quantity}: ${drawn.length} paths`,
-      caption: options.caption ?? describe(options, drawn, price),
-      xaxis: timeAxis(units, [0, grid.horizon]),
-      height: options.height,
-    },
-  );
+  return figure({
+    x: timeAxis(units, [0, grid.horizon]),
+    y: { label: quantity, unit: price },
+    marks: [...(band === undefined ? [] : exactBand(time, band, price)), ...lines.toReversed()],
+    title: options.title ?? `${quantity}: ${drawn.length} paths`,
+    caption: options.caption ?? describe(options, drawn, price),
+    height: options.height,
+  });
 }
 
-function exactBand(time: Float64Array, { mean, sd }: ExactBand, price: string): readonly Trace[] {
+function exactBand(time: Float64Array, { mean, sd }: ExactBand, price: string): readonly Mark[] {
   const edge = (deviations: number) =>
     Float64Array.from({ length: mean.length }, (_, n) => mean[n] + deviations * sd[n]);
-  const [lower, upper] = bandTraces({
-    name: "exact mean ± 2 sd",
-    x: time,
-    lower: edge(-2),
-    upper: edge(2),
-    look: looks.exact,
-    unit: price,
-  });
-  const middle = lineTrace({
-    name: "exact mean",
-    x: time,
-    y: mean,
-    look: looks.exact,
-    unit: price,
-    most: 200,
-  });
-  // Drawn in reverse: the shade must follow its lower edge.
-  return [middle, upper, lower];
+  return [
+    bandMark({
+      name: "exact mean ± 2 sd",
+      x: time,
+      lower: edge(-2),
+      upper: edge(2),
+      look: looks.exact,
+      unit: price,
+    }),
+    line({ name: "exact mean", x: time, y: mean, look: looks.exact, unit: price, most: 200 }),
+  ];
 }
 
 function describe(

@@ -1,17 +1,17 @@
 import { checkThat } from "../../check.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { cloudTrace, lineTrace } from "../lines.ts";
-import { grouped, readable, shownColumn } from "../numbers.ts";
-import { type AxisLabel, axisOf, panelFigure } from "../panel.ts";
-import { type Mark, marks } from "../marks.ts";
-import type { ScatterTrace } from "../plotly.ts";
-import { extent } from "../sample.ts";
+import type { AxisLabel } from "../chart/axis.ts";
+import { line } from "../chart/marks/line.ts";
+import { points } from "../chart/marks/points.ts";
+import { extent } from "../chart/ticks.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
+import { grouped, readable } from "../numbers.ts";
+import { type Reference, referenceRules } from "../references.ts";
 import { looksOf, type Role } from "../theme.ts";
 import type { Curve } from "./curves.ts";
 
 /** Points of {@linkcode pointsFigure}. */
 export interface PointSeries {
-  /** Name in the legend; it chooses the colour where it is a strategy's. */
+  /** Name in the legend. */
   readonly name: string;
   /** Places. */
   readonly x: ArrayLike<number>;
@@ -21,7 +21,7 @@ export interface PointSeries {
   readonly lower?: ArrayLike<number>;
   /** Upper ends of the error bars, on the y axis. @default {none} */
   readonly upper?: ArrayLike<number>;
-  /** What the points stand for, where the name does not say it. */
+  /** What the points stand for: it chooses the colour. @default {a spare colour} */
   readonly role?: Role;
 }
 
@@ -36,10 +36,13 @@ export interface PointsFigureOptions extends FigureText {
   /** The y axis. */
   readonly y: AxisLabel;
   /** Lines across the chart. @default {none} */
-  readonly marks?: readonly Mark[];
+  readonly marks?: readonly Reference[];
   /** Title; there is no default that could say what the points are. */
   readonly title: string;
 }
+
+/** From so many points on, markers are small and let others through. */
+const DENSE = 500;
 
 /**
  * Points with error bars, and lines to compare them with: a signature plot, a goodness of fit, a cloud of
@@ -68,67 +71,38 @@ export function pointsFigure(options: PointsFigureOptions): Figure {
   const action = "build pointsFigure";
   checkThat(action, "series", "at least one", series.length, series.length > 0);
   const all = [...series, ...curves];
-  const found = looksOf(all.map(({ name }) => name), all.map(({ role }) => role));
-  const ends = x.range ?? extent(all.flatMap((one) => [...extent(one.x)]));
+  const found = looksOf([...series, ...curves].map(({ role }) => role));
+  const ends = x.range ?? extent([...series, ...curves].flatMap((one) => [...extent(one.x)]));
   const unit = y.unit === undefined ? "" : ` ${y.unit}`;
-  const points = series.map((one, i): ScatterTrace => {
-    for (const end of [one.lower, one.upper]) {
-      const fits = end === undefined || end.length === one.y.length;
-      checkThat(action, one.name, "error bars for every point", `${end?.length} ends`, fits);
+  const clouds = series.map(({ name, x: places, y: heights, lower, upper }, i) => {
+    for (const end of [lower, upper]) {
+      const fits = end === undefined || end.length === heights.length;
+      checkThat(action, name, "error bars for every point", `${end?.length} ends`, fits);
     }
-    const dense = one.x.length > 500;
-    return {
-      ...cloudTrace({
-        name: one.name,
-        x: one.x,
-        y: one.y,
-        look: found[i],
-        hovertemplate: `${x.label} %{x:.5~g}<br>${y.label} %{y:.5~g}${unit}` +
-          `<extra>${one.name}</extra>`,
-        ...(dense ? { marker: { size: 4, opacity: 0.65, symbol: "circle" } } : {}),
-      }),
-      ...errorBars(one, found[i].color),
-    };
+    const dense = places.length > DENSE;
+    return points({
+      name,
+      x: places,
+      y: heights,
+      lower,
+      upper,
+      look: dense ? { ...found[i], symbol: "circle" } : found[i],
+      hover: `${x.label} %{x:.5~g}<br>${y.label} %{y:.5~g}${unit}<extra>${name}</extra>`,
+      ...(dense ? { size: 4, opacity: 0.65 } : {}),
+    });
   });
-  const lines = curves.map((curve, i) =>
-    lineTrace({
-      name: curve.name,
-      x: curve.x,
-      y: curve.y,
-      look: found[series.length + i],
-      unit: y.unit,
-    })
+  const lines = curves.map(({ name, x: places, y: heights }, i) =>
+    line({ name, x: places, y: heights, look: found[series.length + i], unit: y.unit })
   );
-  return panelFigure({
-    traces: [...lines, ...points],
-    yaxis: axisOf(y, y.range ?? extent(all.flatMap((one) => [...extent(one.y)]))),
-    ...marks(options.marks, ends),
-  }, {
+  return figure({
+    x,
+    y,
+    marks: [...lines, ...clouds, ...referenceRules(options.marks, ends)],
     title: options.title,
     caption: options.caption ?? describe(options),
-    xaxis: axisOf(x, ends),
     hovermode: "closest",
     height: options.height,
   });
-}
-
-function errorBars(
-  { y, lower, upper }: PointSeries,
-  color: string,
-): Pick<ScatterTrace, "error_y"> {
-  if (lower === undefined && upper === undefined) return {};
-  const distance = (end: ArrayLike<number> | undefined) =>
-    shownColumn(Array.from(y, (value, i) => Math.abs((end?.[i] ?? value) - value)));
-  return {
-    error_y: {
-      type: "data",
-      array: distance(upper),
-      arrayminus: distance(lower),
-      color,
-      thickness: 1.4,
-      width: 4,
-    },
-  };
 }
 
 function describe({ series, x, y, title }: PointsFigureOptions): string {

@@ -1,13 +1,13 @@
 import { checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { lineTrace } from "../lines.ts";
+import type { Panel } from "../chart/chart.ts";
+import { line } from "../chart/marks/line.ts";
+import { type Figure, figure, type FigureText } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import { axisOf, type Panel, panelFigure, timeAxis, type Units } from "../panel.ts";
-import type { ScatterTrace } from "../plotly.ts";
-import { sharedPoints } from "../thin.ts";
 import { looks } from "../theme.ts";
-import { fillTraces } from "./fills.ts";
+import { sharedPoints, thinnedTogether } from "../thin.ts";
+import { timeAxis, type Units } from "../units.ts";
+import { fillMarks, fillWords } from "./fills.ts";
 
 /** What {@linkcode quotesFigure} shows beside the session. */
 export interface QuotesFigureOptions extends FigureText {
@@ -49,55 +49,76 @@ export function quotesFigure(session: Session, options: QuotesFigureOptions = {}
   const { from = 0, to = session.grid.horizon } = options;
   const within = from >= 0 && from < to && to <= session.grid.horizon * (1 + 1e-9);
   checkThat("build quotesFigure", "from … to", "a part of the session", [from, to], within);
-  const panel = quotesPanel(session, { relative, units, fills, from, to, reservation: true });
-  const label = relative ? "Distance from the mid-price" : "Price";
-  return panelFigure({ ...panel, yaxis: axisOf({ label, unit: price }) }, {
+  return figure({
+    ...quotesPanel(session, { relative, units, fills, from, to, reservation: true }),
+    x: timeAxis(units, [from, to]),
     title: options.title ?? `${session.name}: quotes around the mid-price`,
     caption: options.caption ?? describe(session, price),
-    xaxis: timeAxis(units, [from, to]),
     height: options.height,
   });
 }
 
+/** What a panel of quotes shows. */
+interface QuotesPanelOptions
+  extends Required<Pick<QuotesFigureOptions, "relative" | "units" | "fills" | "from" | "to">> {
+  /** Whether the reservation price is drawn. */
+  readonly reservation: boolean;
+  /** Whether bid and ask are drawn from the start. @default {true} */
+  readonly quotesShown?: boolean;
+  /** The steps kept, where somebody else has chosen. */
+  readonly kept?: readonly number[];
+}
+
 /** Mid, bid and ask of a session, where wished the reservation price, with the fills. */
-export function quotesPanel(
-  session: Session,
-  options: Required<Pick<QuotesFigureOptions, "relative" | "units" | "fills" | "from" | "to">> & {
-    readonly reservation: boolean;
-  },
-): Panel {
-  const { relative, units, fills, from, to, reservation } = options;
+export function quotesPanel(session: Session, options: QuotesPanelOptions): Panel {
+  const { relative, units, fills, from, to, reservation, quotesShown } = options;
   const { price = "$" } = units;
-  const { time, grid } = session;
+  const { time, grid, midPrice } = session;
   const slack = grid.dt * 1e-9;
   const first = Math.max(0, time.findIndex((t) => t >= from - slack));
   const end = time.findLastIndex((t) => t <= to + slack) + 1;
-  const column = (values: Float64Array, events: boolean) => {
-    const stop = events ? Math.min(end, grid.steps) : end;
-    const part = values.subarray(first, stop);
-    return relative ? part.map((value, i) => value - session.midPrice[first + i]) : part;
-  };
-  const line = (name: "mid" | "bid" | "ask" | "reservation price", values: Float64Array) => {
-    const role = name === "reservation price" ? "reservation" : name;
-    const y = column(values, name !== "mid");
-    return lineTrace({
+  const columns = [midPrice, session.bid, session.ask].map((column) => column.subarray(first, end));
+  const kept = options.kept ??
+    thinnedTogether(columns, sharedPoints(end - first)).map((i) => first + i);
+  const drawn = (
+    name: string,
+    values: Float64Array,
+    more: Partial<Parameters<typeof line>[0]> & Pick<Parameters<typeof line>[0], "look">,
+  ) => {
+    const places = kept.filter((n) => n < values.length);
+    return line({
       name,
-      x: time.subarray(first, first + y.length),
-      y,
-      look: looks[role],
+      x: places.map((n) => time[n]),
+      y: places.map((n) => relative ? values[n] - midPrice[n] : values[n]),
+      kept: places.map((_, i) => i),
       unit: price,
-      most: sharedPoints(y.length),
       shape: "hv",
+      ...more,
     });
   };
-  const traces: ScatterTrace[] = [
-    line("ask", session.ask),
-    ...(reservation ? [line("reservation price", session.reservationPrice)] : []),
-    line("mid", session.midPrice),
-    line("bid", session.bid),
-    ...(fills ? fillTraces(session, { from: first, to: end, relative, unit: price }) : []),
-  ];
-  return { traces, yaxis: axisOf({ label: "Price", unit: price }) };
+  const quoted = { shown: quotesShown };
+  return {
+    y: { label: relative ? "Distance from the mid-price" : "Price", unit: price },
+    marks: [
+      drawn("ask", session.ask, { look: looks.ask, ...quoted }),
+      ...(reservation
+        ? [drawn("reservation price", session.reservationPrice, { look: looks.reservation })]
+        : []),
+      drawn("mid", midPrice, {
+        look: looks.mid,
+        ...(fills
+          ? {
+            text: fillWords(session, kept, price),
+            hover: `%{y:.6~g} ${price}%{text}<extra>mid</extra>`,
+          }
+          : {}),
+      }),
+      drawn("bid", session.bid, { look: looks.bid, ...quoted }),
+      ...(fills
+        ? fillMarks(session, { from: first, to: Math.min(end, grid.steps), relative })
+        : []),
+    ],
+  };
 }
 
 function describe(session: Session, price: string): string {

@@ -1,16 +1,11 @@
 import type { Session } from "../../trading/session.ts";
-import type { Figure, FigureText } from "../figure.ts";
-import { lineTrace } from "../lines.ts";
+import type { Panel } from "../chart/chart.ts";
+import { line } from "../chart/marks/line.ts";
+import { type Figure, figure } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import { axisOf, type Panel, panelFigure, timeAxis, type Units } from "../panel.ts";
-import { looksOf } from "../theme.ts";
 import { checkSessions } from "../sessions.ts";
-
-/** What {@linkcode wealthFigure} shows beside the sessions. */
-export interface WealthFigureOptions extends FigureText {
-  /** Units of price and time. */
-  readonly units?: Units;
-}
+import { timeAxis, type Units } from "../units.ts";
+import { sessionLooks, type SessionsFigureOptions } from "./inventory.ts";
 
 /**
  * Wealth over time, marked at the mid, of one strategy or several.
@@ -33,13 +28,14 @@ export interface WealthFigureOptions extends FigureText {
  */
 export function wealthFigure(
   sessions: readonly Session[],
-  options: WealthFigureOptions = {},
+  options: SessionsFigureOptions = {},
 ): Figure {
   checkSessions("build wealthFigure", sessions);
-  return panelFigure(wealthPanel(sessions, options), {
+  return figure({
+    ...wealthPanel(sessions, options),
     title: options.title ?? "Wealth over the session",
     caption: options.caption ?? wealthWords(sessions, options.units),
-    xaxis: timeAxis(options.units, [0, sessions[0].grid.horizon]),
+    x: timeAxis(options.units, [0, sessions[0].grid.horizon]),
     height: options.height,
   });
 }
@@ -47,23 +43,15 @@ export function wealthFigure(
 /** The panel of {@linkcode wealthFigure}. */
 export function wealthPanel(
   sessions: readonly Session[],
-  { units: { price = "$" } = {} }: WealthFigureOptions = {},
-  most?: number,
+  { units: { price = "$" } = {}, roles }: SessionsFigureOptions = {},
+  kept?: readonly number[],
 ): Panel {
-  const found = looksOf(sessions.map(({ name }) => name));
+  const found = sessionLooks(sessions, roles);
   return {
-    traces: sessions.map((session, i) =>
-      lineTrace({
-        name: session.name,
-        x: session.time,
-        y: session.wealth,
-        look: found[i],
-        unit: price,
-        most,
-        more: { legendgroup: session.name },
-      })
+    y: { label: "Wealth", unit: price },
+    marks: sessions.map(({ name, time, wealth }, i) =>
+      line({ name, x: time, y: wealth, look: found[i], unit: price, kept, group: name })
     ),
-    yaxis: axisOf({ label: "Wealth", unit: price }),
   };
 }
 

@@ -91,6 +91,7 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
     dashboard: dashboardFigure(sessions, { limit: 5, units: { time: "steps" } }),
     histogram: histogramFigure({
       samples: profits,
+      roles: { Naive: "naive", AS: "as" },
       x: { label: "Profit of a session", unit: "$" },
       marks: [{ value: -200.5, label: "README: Naive −200.50" }],
       densities: { AS: { x: [100, 200, 300], y: [0.001, 0.004, 0.001] } },
@@ -98,8 +99,14 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
     depths: depthsFigure(table),
     curves: curvesFigure({
       curves: [
-        { name: "exact", x: time, y: wave },
-        { name: "AS", x: time, y: wave, band: { lower: wave.map((y) => y - 1), upper: wave } },
+        { name: "exact", role: "exact", x: time, y: wave },
+        {
+          name: "AS",
+          role: "as",
+          x: time,
+          y: wave,
+          band: { lower: wave.map((y) => y - 1), upper: wave },
+        },
       ],
       x: { label: "Time t", unit: "days" },
       y: { label: "Skew", unit: "$" },
@@ -109,8 +116,8 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
     bars: barsFigure({
       groups: ["γ = 0.01", "γ = 0.1"],
       series: [
-        { name: "Naive", values: [68.8, 68.4], errors: [0.4, 0.4] },
-        { name: "AS", values: [68.6, 65] },
+        { name: "Naive", role: "naive", values: [68.8, 68.4], errors: [0.4, 0.4] },
+        { name: "AS", role: "as", values: [68.6, 65] },
       ],
       x: { label: "Risk aversion" },
       y: { label: "Mean profit", unit: "$" },
@@ -128,6 +135,7 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
     }),
     intensity: intensityFigure({
       measured: intensityCurve(stepReaches(drawTape(paper.market, paper.grid, streams(7)))),
+      roles: { exact: "exact" },
       fits: { "exact": { scale: { value: 140 }, decay: { value: 1.5 } } },
       title: "Is it exponential?",
     }),
@@ -137,14 +145,15 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
     }),
     fillWorth: fillWorthFigure(Object.values(backtest.traders), { title: "What fills were worth" }),
     markouts: markoutsFigure({
+      roles: { AS: "as" },
       markouts: { AS: markouts(as, { horizons: [1, 2, 5] }) },
-      curves: [{ name: "exact", x: [1, 5], y: [0, 0] }],
+      curves: [{ name: "exact", role: "exact", x: [1, 5], y: [0, 0] }],
       spread: 0.65,
       title: "After the fills",
     }),
     points: pointsFigure({
       series: [{ name: "counted", x: [1, 2], y: [0.5, 0.2], lower: [0.4, 0.1], upper: [0.6, 0.3] }],
-      curves: [{ name: "exact", x: [1, 2], y: [0.5, 0.2] }],
+      curves: [{ name: "exact", role: "exact", x: [1, 2], y: [0.5, 0.2] }],
       x: { label: "Depth δ", unit: "$" },
       y: { label: "Intensity λ", unit: "fills/s", log: true },
       title: "Intensity against depth",

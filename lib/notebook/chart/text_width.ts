@@ -10,8 +10,7 @@ const widths: readonly number[] = [
 const OTHER = 560;
 
 /**
- * How wide a line of text is: jsdom has no letters to measure, and a picture must not depend on those of
- * the machine that draws it.
+ * About how wide a line of text is: a picture must not depend on the letters of the machine that draws it.
  *
  * @param text The line.
  * @param size Size of the letters, in pixels.

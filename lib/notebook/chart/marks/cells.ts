@@ -1,0 +1,112 @@
+import { shownColumn } from "../../numbers.ts";
+import type { ColorScale, Place } from "../../plotly.ts";
+import type { Drawn, Mark, MarkParts } from "../mark.ts";
+import { pathOf } from "../path.ts";
+import { extent } from "../ticks.ts";
+
+/** What a map of coloured cells is made of. */
+export interface CellsParts extends MarkParts {
+  /** Columns' places, rising; on a category axis 0, 1, 2 … */
+  readonly x: ArrayLike<number>;
+  /** Rows' places from the bottom. */
+  readonly y: ArrayLike<number>;
+  /** The columns' names, on a category axis. */
+  readonly columnNames?: readonly string[];
+  /** The rows' names, on a category axis. */
+  readonly rowNames?: readonly string[];
+  /** Values, row by row; NaN where there is none. */
+  readonly values: readonly ArrayLike<number>[];
+  /** Colours from the lowest to the highest value. */
+  readonly colors: ColorScale;
+  /** The values of the first and the last colour. */
+  readonly ends: readonly [number, number];
+}
+
+/** How many colours a picture has: neighbours of equal colour are one stroke. */
+const SHADES = 64;
+
+/** Cells coloured by their value, each reaching half way to its neighbours. */
+export function cells(parts: CellsParts): Mark {
+  const { name, x, y, columnNames, rowNames, values, colors, ends, hover } = parts;
+  const [columns, rows] = [edgesOf(x), edgesOf(y)];
+  const shadeOf = (value: number) =>
+    Math.round((value - ends[0]) / (ends[1] - ends[0]) * (SHADES - 1));
+  return {
+    name,
+    listed: false,
+    shown: true,
+    cover: { x: extent(columns), y: extent(rows) },
+    draw(ground) {
+      const strokes = new Map<string, string>();
+      for (const [r, row] of values.entries()) {
+        const [low, high] = [ground.y(rows[r]), ground.y(rows[r + 1])];
+        for (let from = 0, to = 1; from < row.length; from = to, to++) {
+          const shade = shadeOf(row[from]);
+          while (to < row.length && shadeOf(row[to]) === shade) to++;
+          if (!Number.isFinite(shade)) continue;
+          const paint = `fill="none" stroke="${colorAt(colors, shade / (SHADES - 1))}" ` +
+            `stroke-width="${Math.round(low) - Math.round(high)}" shape-rendering="crispEdges"`;
+          const level = (Math.round(low) + Math.round(high)) / 2;
+          const run = `M${Math.round(ground.x(columns[from]))} ${level}H${
+            Math.round(ground.x(columns[to]))
+          }`;
+          strokes.set(paint, (strokes.get(paint) ?? "") + run);
+        }
+      }
+      return [...strokes].map(([paint, path]): Drawn => ({ paint, path }));
+    },
+    plotly: () => ({
+      traces: [{
+        type: "heatmap",
+        name,
+        x: columnNames ?? shownColumn(x) as readonly Place[],
+        y: rowNames ?? shownColumn(y) as readonly Place[],
+        z: values.map(shownColumn),
+        colorscale: colors,
+        zmin: ends[0],
+        zmax: ends[1],
+        hoverongaps: false,
+        hovertemplate: hover,
+      }],
+    }),
+  };
+}
+
+/** The strip that explains the colours, as paths from the lowest to the highest. */
+export function colorStrip(
+  colors: ColorScale,
+  { left, right, top, bottom }: Readonly<Record<"left" | "right" | "top" | "bottom", number>>,
+): readonly Drawn[] {
+  const thickness = Math.ceil((bottom - top) / SHADES) + 1;
+  return Array.from({ length: SHADES }, (_, i) => {
+    const level = bottom - (i + 0.5) / SHADES * (bottom - top);
+    return {
+      paint: `stroke="${colorAt(colors, (i + 0.5) / SHADES)}" stroke-width="${thickness}"`,
+      path: pathOf([[left, level], [right, level]]),
+    };
+  });
+}
+
+/** The colour at a place from 0 to 1, `#rrggbb`. */
+export function colorAt(colors: ColorScale, place: number): string {
+  const after = Math.max(1, colors.findIndex(([at]) => at >= place));
+  const [[from, low], [to, high]] = [colors[after - 1], colors[after]];
+  const share = (place - from) / (to - from);
+  const part = (color: string, at: number) => parseInt(color.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) =>
+    Math.round(part(low, at) + share * (part(high, at) - part(low, at)))
+  );
+  return `#${mixed.map((one) => one.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Edges half way between places; the outer cells are as wide on both sides. */
+function edgesOf(places: ArrayLike<number>): readonly number[] {
+  const n = places.length;
+  if (n === 1) return [places[0] - 0.5, places[0] + 0.5];
+  const middle = Array.from({ length: n - 1 }, (_, i) => (places[i] + places[i + 1]) / 2);
+  return [
+    places[0] - (middle[0] - places[0]),
+    ...middle,
+    places[n - 1] + (places[n - 1] - middle[n - 2]),
+  ];
+}

@@ -1,0 +1,91 @@
+import { checkSameLength, numbersAt, placesAt } from "./columns.ts";
+import { type Look, translucent } from "../../theme.ts";
+import { LINE_POINTS, strided, thinned } from "../../thin.ts";
+import { type Drawn, type Mark, type MarkParts, traceWords } from "../mark.ts";
+import { filling, stroke } from "../paint.ts";
+import { pathOf, pieces, type Point } from "../path.ts";
+import { extent } from "../ticks.ts";
+import { hoverText } from "./hover.ts";
+import { drawnMarkers, MARKER_SIZE } from "./points.ts";
+
+/** What a line is made of. */
+export interface LineParts extends MarkParts {
+  /** Places, rising. */
+  readonly x: ArrayLike<number>;
+  /** Heights; NaN or infinite where the line has a gap. */
+  readonly y: ArrayLike<number>;
+  /** Colour, dashes, width. */
+  readonly look: Look;
+  /** Unit of the heights, for the pointer. @default {none} */
+  readonly unit?: string;
+  /** How points are joined: straight, each height until the next point, or each around its point. @default {"linear"} */
+  readonly shape?: "linear" | "hv" | "hvh";
+  /** Most points kept; an even number. @default {1000} */
+  readonly most?: number;
+  /** Whether points are kept at even distances, which takes less room, and not for their height. @default {false} */
+  readonly even?: boolean;
+  /** The points kept, where somebody else has chosen. */
+  readonly kept?: readonly number[];
+  /** Whether the points are marked: for few points. @default {false} */
+  readonly marked?: boolean;
+  /** Opacity of the filling down to zero, 0 to 1. @default {0: there is none} */
+  readonly filled?: number;
+  /** Opacity of the whole, 0 to 1. @default {1} */
+  readonly opacity?: number;
+  /** Words for each point, for the pointer. */
+  readonly text?: readonly string[];
+}
+
+/** A line, thinned to what an eye can tell apart. */
+export function line(parts: LineParts): Mark {
+  const { name, x, y, look, shape, filled = 0, opacity = 1, marked = false } = parts;
+  const { listed = true, shown = true, most = LINE_POINTS } = parts;
+  checkSameLength(name, x, y);
+  const kept = parts.kept ?? (parts.even ? strided(y.length, most) : thinned(y, most));
+  return {
+    name,
+    listed,
+    shown,
+    cover: { x: extent(x), y: extent(y), roomy: marked, grounded: filled > 0 },
+    draw(ground) {
+      const places = kept.map((i): Point => [ground.x(x[i]), ground.y(y[i])]);
+      const drawn: Drawn[] = [];
+      const found = pieces(places, shape);
+      if (filled > 0) {
+        const zero = ground.y(0);
+        const path = found.map((piece) =>
+          pathOf([[piece[0][0], zero], ...piece, [piece[piece.length - 1][0], zero]], true)
+        ).join("");
+        drawn.push({ paint: filling(look.color, filled * opacity), path });
+      }
+      drawn.push({
+        paint: stroke({ ...look, opacity }),
+        path: found.map((piece) => pathOf(piece)).join(""),
+      });
+      if (marked) drawn.push(...drawnMarkers(places, { ...look, size: MARKER_SIZE, opacity }));
+      return drawn;
+    },
+    sample: () => line({ ...parts, x: [0, 0.5, 1], y: [0.5, 0.5, 0.5], kept: undefined }),
+    plotly: () => ({
+      traces: [{
+        type: "scatter",
+        mode: marked ? "lines+markers" : "lines",
+        ...traceWords({ hover: hoverText(name, parts.unit), ...parts }),
+        ...placesAt(x, kept),
+        y: numbersAt(y, kept),
+        ...(parts.text === undefined ? {} : { text: parts.text }),
+        line: {
+          color: look.color,
+          width: look.width,
+          dash: look.dash,
+          ...(shape === undefined ? {} : { shape }),
+        },
+        ...(marked
+          ? { marker: { color: look.color, symbol: look.symbol, size: MARKER_SIZE } }
+          : {}),
+        ...(filled > 0 ? { fill: "tozeroy", fillcolor: translucent(look.color, filled) } : {}),
+        ...(opacity === 1 ? {} : { opacity }),
+      }],
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Mark } from "../mark.ts";
+import { UNIT } from "../scale.ts";
+
+/** What words at a point are made of. */
+export interface WordsParts {
+  /** The words. */
+  readonly text: string;
+  /** The point's place. */
+  readonly x: number;
+  /** The point's height. */
+  readonly y: number;
+  /** How far below the point the words stand, in pixels. @default {4: at its height} */
+  readonly below?: number;
+}
+
+/** Words at a point, in the middle above or below it. */
+export function words({ text, x, y, below = 4 }: WordsParts): Mark {
+  return {
+    name: text,
+    listed: false,
+    shown: true,
+    cover: {},
+    draw: (ground) => [
+      { words: text, x: ground.x(x), y: ground.y(y) + UNIT * below, anchor: "middle" },
+    ],
+    plotly: () => ({
+      annotations: [{
+        text,
+        x,
+        y,
+        xref: "x",
+        yref: "y",
+        showarrow: false,
+        xanchor: "center",
+        yanchor: "middle",
+        yshift: 4 - below,
+      }],
+    }),
+  };
+}
