@@ -101,10 +101,9 @@ async function settle(run: Execution, check: boolean): Promise<Settled> {
   if (sourcesOf(committed) !== sourcesOf(run.notebook)) {
     return { found: ["it was edited while it ran: nothing is written"], kept: 0 };
   }
-  const pictured = await withPictures(notebook);
-  const text = notebookText(pictured);
+  const text = notebookText(notebook);
   if (text !== written) await writeWhole(run.path, text);
-  const picture = firstPicture(pictured);
+  const picture = firstPicture(notebook);
   if (basename(run.path) === PICTURED && picture !== undefined) {
     await writeWhole(join(projectRoot, ...PICTURE.split("/")), picture);
   }
@@ -114,12 +113,6 @@ async function settle(run: Execution, check: boolean): Promise<Settled> {
 /** All that a person types, as one text. */
 function sourcesOf({ cells }: Notebook): string {
   return JSON.stringify(cells.map(({ cell_type, source }) => [cell_type, joined(source)]));
-}
-
-/** Draws what GitHub shows in place of each chart; the drawing needs a page's machinery, loaded late. */
-async function withPictures(notebook: Notebook): Promise<Notebook> {
-  const { addPictures } = await import("../notebook/static_picture.ts");
-  return await addPictures(notebook);
 }
 
 function line(

@@ -112,7 +112,7 @@ export function figure(parts: FigureParts): Figure {
   checkThat(action, "title", "some words", title, title.trim() !== "");
   checkThat(action, "caption", "some words", caption, caption.trim() !== "");
   const drawn = panels.length > 0 && panels.every((panel) => panel.marks.length > 0);
-  checkThat(action, "marks", "at least one in each panel", marks?.length ?? "none", drawn);
+  checkThat(action, "marks", "at least one in each panel", "none", drawn);
   const chart: Chart = { title, height, x, panels, ...(key === undefined ? {} : { key }) };
   const frame = frameOf(chart, WIDTH, LETTERS);
   const { data, layout } = plotlyOf(chart, frame, { caption, hovermode });

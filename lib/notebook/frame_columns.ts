@@ -13,7 +13,7 @@ import { type SampleMoments, sampleMoments } from "../analysis/sample_moments.ts
 import { sharpeRatio } from "../analysis/sharpe.ts";
 import type { TraderResult } from "../monte_carlo/result.ts";
 import type { Session } from "../trading/session.ts";
-import { extent } from "./sample.ts";
+import { extent } from "./chart/ticks.ts";
 import { checkSessions } from "./sessions.ts";
 
 /** A table's columns by their names: numbers, words, or yes and no. */

@@ -40,7 +40,7 @@ function withoutPictures(notebook: Notebook): Notebook {
   const bare = (output: Output): Output => {
     const data = output.data as JsonObject | undefined;
     if (data?.["application/vnd.plotly.v1+json"] === undefined) return output;
-    const { "image/svg+xml": _drawn, "image/png": _saved, ...live } = data;
+    const { "image/svg+xml": _drawn, "text/html": _said, "image/png": _saved, ...live } = data;
     return { ...output, data: live };
   };
   return {

@@ -82,7 +82,8 @@ function lastingOutput(output: Output): Output {
 
 /**
  * A notebook as text, in the form that Jupyter itself writes: names sorted, one space of indent, long
- * texts by lines. The same notebook is always the same text, and saving it in JupyterLab moves nothing.
+ * texts by lines, numbers as Python writes them. The same notebook is always the same text, and saving it in
+ * JupyterLab moves nothing.
  *
  * @param notebook The notebook.
  * @returns The content of its file.
@@ -93,8 +94,18 @@ export function notebookText(notebook: Notebook): string {
     source: byLines(cell.source),
     ...(cell.cell_type === "code" ? { outputs: outputsOf(cell).map(outputByLines) } : {}),
   }));
-  return `${JSON.stringify(sorted({ ...notebook, cells }), null, 1)}\n`;
+  return `${JSON.stringify(sorted({ ...notebook, cells }), asPython, 1)}\n`;
 }
+
+/** JSON leaves a number's form free; JavaScript writes 0.000005 and 5e-7, Python 5e-06 and 5e-07. */
+function asPython(_: string, value: unknown): unknown {
+  const plain = typeof value !== "number" || Number.isInteger(value) || Math.abs(value) >= 1e-4;
+  if (plain || !Number.isFinite(value)) return value;
+  return rawJSON(value.toExponential().replace(/e-(\d)$/, "e-0$1"));
+}
+
+/** JSON that is written as it stands: of the language since 2025, not yet of its types. */
+const rawJSON = Reflect.get(JSON, "rawJSON") as (text: string) => unknown;
 
 function outputByLines(output: Output): Output {
   if (output.output_type === "stream") return { ...output, text: byLines(output.text) };

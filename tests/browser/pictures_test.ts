@@ -16,7 +16,9 @@ async function layOver(page: Page, bundle: Readonly<Record<string, unknown>>): P
   );
   await page.evaluate(plotly.default as unknown as string);
   await page.evaluate(async (chart) => {
-    const { newPlot } = Reflect.get(globalThis, "Plotly");
+    const { newPlot } = Reflect.get(globalThis, "Plotly") as {
+      newPlot: (...parts: readonly unknown[]) => Promise<unknown>;
+    };
     const { data, layout, config } = chart as Record<string, unknown>;
     await newPlot("live", data, layout, config);
   }, bundle["application/vnd.plotly.v1+json"] as Record<string, unknown>);

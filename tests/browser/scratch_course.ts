@@ -4,7 +4,6 @@ import { buildSite } from "../../lib/site/build.ts";
 import { type Displayable, displayMethod } from "../../lib/notebook/display.ts";
 import { liquidationPuzzle, quoteLadder } from "../../lib/notebook/explorables/mod.ts";
 import { dashboardFigure } from "../../lib/notebook/figures/dashboard.ts";
-import { addPictures } from "../../lib/notebook/static_picture.ts";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 
@@ -48,7 +47,7 @@ export async function scratchCourse(): Promise<string> {
   const out = join(folder, "site");
   await Deno.mkdir(folder, { recursive: true });
   for (const [name, cells] of [["00_course", first], ["01_puzzle", second]] as const) {
-    const notebook = await addPictures({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+    const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
     await Deno.writeTextFile(join(folder, `${name}.ipynb`), JSON.stringify(notebook));
   }
   await buildSite({ root: projectRoot, notebooks: folder, out });

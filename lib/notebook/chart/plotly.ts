@@ -32,7 +32,7 @@ export function plotlyOf(
   { caption, hovermode }: Behaviour,
 ): { readonly data: readonly Trace[]; readonly layout: Layout } {
   const { height, margin, letters } = frame;
-  const placed = chart.panels.map(({ marks }, i) => onAxis(marks.map(partsOf), i));
+  const placed = chart.panels.map(({ marks }, i) => onAxis(marks.map(partsOf), chart, i));
   const data = placed.flatMap(({ traces }) => traces).map((trace): Trace =>
     trace.type === "heatmap" && chart.key !== undefined && frame.key !== undefined
       ? { ...trace, colorbar: colorBar(axisTitle(chart.key), frame.key) }
@@ -144,6 +144,7 @@ function partsOf(mark: Mark): PlotlyParts {
 /** The parts of a panel's marks, on the panel's own y axis. */
 function onAxis(
   parts: readonly PlotlyParts[],
+  { panels }: Chart,
   i: number,
 ): Required<PlotlyParts> {
   const yaxis = axisName("y", i);
@@ -153,7 +154,7 @@ function onAxis(
   });
   return {
     traces: parts.flatMap(({ traces = [] }) => traces)
-      .map((trace) => i === 0 ? trace : { ...trace, yaxis }),
+      .map((trace) => panels.length === 1 ? trace : { ...trace, yaxis }),
     shapes: parts.flatMap(({ shapes = [] }) => shapes.map(moved)),
     annotations: parts.flatMap(({ annotations = [] }) => annotations.map(moved)),
   };

@@ -49,7 +49,7 @@ export function dashboardFigure(
   // One choice of steps for every line: what the pointer tells is then of one step.
   const kept = thinnedTogether(
     [last.midPrice, ...sessions.flatMap(({ inventory, wealth }) => [inventory, wealth])],
-    sharedPoints(last.time.length),
+    last.time.length > sharedPoints(last.time.length) ? LONG : last.time.length,
   );
   const price = quotesPanel(last, {
     relative: false,
@@ -77,6 +77,9 @@ export function dashboardFigure(
     height: options.height,
   });
 }
+
+/** Most steps of a long session that its seven lines keep together. */
+const LONG = 280;
 
 /** Smallest spread that can be seen, as a share of the price's range. */
 const SEEN = 0.025;

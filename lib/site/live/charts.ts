@@ -38,7 +38,7 @@ async function bringToLife(figure: HTMLElement): Promise<void> {
   const narrow = figure.clientWidth < NARROW;
   if (narrow) {
     const title = document.createElement("p");
-    title.textContent = layout.title.text.replaceAll("<br>", " ");
+    title.textContent = layout.title.text.replaceAll("<br>", " ").replace(/<[^>]*>/g, "");
     live.prepend(title);
   }
   await newPlot(place, data, narrow ? withoutTitle(layout) : layout, {

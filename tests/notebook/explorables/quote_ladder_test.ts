@@ -4,6 +4,8 @@ import {
   assertNotEquals,
   assertStringIncludes,
 } from "@std/assert";
+import { picture } from "../../../lib/notebook/chart/svg.ts";
+import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
 import { quoteLadderExplorable } from "../../../lib/notebook/explorables/quote_ladder.ts";
 import { quoteLadderModel } from "../../../lib/notebook/explorables/quote_ladder_model.ts";
 
@@ -44,9 +46,10 @@ Deno.test("quoteLadderModel() has the chosen quote on its curve, and no skew at 
 
 Deno.test("quoteLadderExplorable shows the model's numbers in table, summary and picture", () => {
   const model = quoteLadderModel(values);
-  const { table, summary, pictures } = quoteLadderExplorable.view(model, 680);
+  const { table, summary, charts } = quoteLadderExplorable.view(model, 680);
   assertEquals(table.rows[0][2], model.quotes.paper.bid.toFixed(3));
   assertEquals(table.rows[1][3], model.quotes.readme.ask.toFixed(3));
   assertStringIncludes(summary, "0.600 $ below the mid");
-  assertStringIncludes(pictures[0].content, `>${model.quotes.paper.bid.toFixed(2)}</text>`);
+  const { content } = picture(charts[0], 680, LETTERS);
+  assertStringIncludes(content, `>${model.quotes.paper.bid.toFixed(2)}</text>`);
 });

@@ -1,10 +1,15 @@
 import {
   assertAlmostEquals,
   assertEquals,
+  assertGreaterOrEqual,
+  assertLess,
   assertNotEquals,
   assertStringIncludes,
 } from "@std/assert";
 import { drawTape } from "../../../lib/market/draw.ts";
+import { frameOf } from "../../../lib/notebook/chart/frame.ts";
+import { picture } from "../../../lib/notebook/chart/svg.ts";
+import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
 import { sessionPlayerExplorable } from "../../../lib/notebook/explorables/session_player.ts";
 import { sessionPlayerModel } from "../../../lib/notebook/explorables/session_player_model.ts";
 import { streams } from "../../../lib/random/streams.ts";
@@ -52,18 +57,33 @@ Deno.test("sessionPlayerModel() gives another day for another seed, and the same
 
 Deno.test("sessionPlayerExplorable marks every fill of the steps it shows", () => {
   const model = sessionPlayerModel({ market: "readme", seed: 1, step: 40 });
-  const { pictures: [book], summary } = sessionPlayerExplorable.view(model, 680);
-  // Filled circles of AS, one for the legend and one a fill; the forty steps are all in sight.
-  const circles = book.content.split("M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z").length - 1;
-  assertEquals(circles, 1 + model.standings.as.fills);
+  const { charts: [book], summary } = sessionPlayerExplorable.view(model, 680);
+  const filled = book.panels[0].marks.filter(({ name }) => name === "AS filled");
+  const marked = filled.flatMap((mark) => mark.plotly().traces ?? [])
+    .reduce((sum, trace) => sum + ("y" in trace ? trace.y.length : 0), 0);
+  assertEquals(marked, model.standings.as.fills);
   assertStringIncludes(summary, "Step 40:");
 });
 
 Deno.test("sessionPlayerExplorable draws its three panels only as far as the day has come", () => {
   const shown = (step: number) =>
     sessionPlayerExplorable.view(sessionPlayerModel({ market: "readme", seed: 1, step }), 680)
-      .pictures.map(({ content }) => content.length);
+      .charts.map((chart) => picture(chart, 680, LETTERS).content.length);
   const [early, late] = [shown(10), shown(400)];
   assertEquals(early.length, 4);
-  for (const panel of [1, 2, 3]) assertEquals(late[panel] > 2 * early[panel], true);
+  for (const panel of [1, 2, 3]) assertLess(early[panel] + 500, late[panel]);
+});
+
+Deno.test("sessionPlayerExplorable has three numbers or more along every axis, on every page", () => {
+  for (const seed of [1, 2, 3, 74170]) {
+    for (const width of [343, 680, 760]) {
+      const model = sessionPlayerModel({ market: "readme", seed, step: 100 });
+      for (const chart of sessionPlayerExplorable.view(model, width).charts) {
+        const { x, panels } = frameOf(chart, width, LETTERS);
+        for (const { ticks } of [x, panels[0].y]) {
+          assertGreaterOrEqual(ticks.length, 3, chart.title);
+        }
+      }
+    }
+  }
 });

@@ -1,4 +1,6 @@
 import { assert, assertEquals, assertLess, assertMatch, assertNotEquals } from "@std/assert";
+import { escaped } from "../../../lib/notebook/escaped.ts";
+import { type Figure, PICTURE_TYPE, PLOTLY_TYPE } from "../../../lib/notebook/figure.ts";
 import { displayMethod } from "../../../lib/notebook/display.ts";
 import type { Axis } from "../../../lib/notebook/plotly_layout.ts";
 import { everyFigure, jsonOf } from "./every_figure.ts";
@@ -54,11 +56,40 @@ for (const [name, chart] of figures) {
     assertEquals(chart.layout.plot_bgcolor, "rgba(0,0,0,0)");
   });
 
-  Deno.test(`${name} figure shows itself as Plotly's JSON and as text`, () => {
+  Deno.test(`${name} figure shows itself as Plotly's JSON, as a picture and as text`, () => {
     const bundle = chart[displayMethod]();
-    assertEquals(Object.keys(bundle), ["application/vnd.plotly.v1+json", "text/plain"]);
-    assertEquals(JSON.stringify(bundle["application/vnd.plotly.v1+json"]), jsonOf(chart));
-    assertMatch(String(bundle["text/plain"]), new RegExp(`${chart.caption.slice(0, 12)}`));
+    const { [PLOTLY_TYPE]: live, [PICTURE_TYPE]: svg, "text/html": html, "text/plain": text } =
+      bundle;
+    assertEquals(Object.keys(bundle), [PLOTLY_TYPE, PICTURE_TYPE, "text/html", "text/plain"]);
+    // Bare of the spans that give letters the page's colour, it is the figure's own JSON.
+    const bare = JSON.stringify(live).replace(/<\/?span[^>]*>/g, "")
+      .replaceAll(',"tickprefix":"","ticksuffix":""', "");
+    assertEquals(JSON.parse(bare), JSON.parse(jsonOf(chart)));
+    assertMatch(String(text), new RegExp(`${chart.caption.slice(0, 12)}`));
+    const [, alt, image] = /^<img alt="([^"]+)" src="data:[^,]+,([^"]+)">$/.exec(String(html))!;
+    assertEquals(alt, escaped(chart.caption));
+    assertEquals(new TextDecoder().decode(Uint8Array.fromBase64(image)), svg);
+  });
+
+  Deno.test(`${name} figure's letters take the page's colour when live`, () => {
+    const { layout, data } = chart[displayMethod]()[PLOTLY_TYPE] as Figure;
+    const titles = Object.entries(layout).filter(([key]) => /^([xy]axis|title)/.test(key))
+      .map(([key, part]) => key === "title" ? part : part.title) as readonly { text: string }[];
+    const words = [...titles, ...layout.annotations ?? []].map(({ text }) => text)
+      .concat(data.map((trace) => trace.name));
+    for (const one of words) assertMatch(one, /^<span style="color:var\(--jp-content-font-color1,/);
+  });
+
+  Deno.test(`${name} figure's picture is plain, small and says what it shows`, () => {
+    const svg = String(chart[displayMethod]()[PICTURE_TYPE]);
+    assertLess(svg.length, 25_000);
+    const tags = new Set([...svg.matchAll(/<(\w+)/g)].map(([, tag]) => tag));
+    assertEquals(tags.difference(new Set(["svg", "path", "text"])), new Set());
+    const attributes = new Set([...svg.matchAll(/ ([\w-]+)="/g)].map(([, attribute]) => attribute));
+    const refused = ["id", "class", "style", "href", "clip-path", "xlink"];
+    assertEquals(attributes.intersection(new Set(refused)), new Set());
+    assert(!/url\(|data:|NaN|undefined|Infinity/.test(svg));
+    assertMatch(svg, /^<svg [^>]*role="img" aria-label="[^"]{20,}"/);
   });
 }
 

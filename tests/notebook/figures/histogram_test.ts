@@ -29,7 +29,12 @@ Deno.test("histogramFigure() leaves out what is not a number", () => {
 
 Deno.test("histogramFigure() draws an exact density in its sample's colour", () => {
   const densities = { AS: { x: [0, 50, 100], y: [0, 0.02, 0] } };
-  const two = histogramFigure({ samples: { Naive: even, AS: even }, x, densities });
+  const two = histogramFigure({
+    samples: { Naive: even, AS: even },
+    roles: { AS: "as" },
+    x,
+    densities,
+  });
   const line = two.data[2] as ScatterTrace;
   assertEquals([line.name, line.line?.color], ["exact, AS", looks.as.color]);
   const one = histogramFigure({ samples: { AS: even }, x, densities }).data[1] as ScatterTrace;

@@ -15,6 +15,7 @@ import {
   heatMapFigure,
   type HeatMapTrace,
   looks,
+  points,
   pointsFigure,
   type ScatterTrace,
 } from "../../../lib/notebook/mod.ts";
@@ -22,12 +23,12 @@ import {
 const x = { label: "Depth", unit: "$" };
 const y = { label: "Profit", unit: "$" };
 
-Deno.test("curvesFigure() colours by name, by role, and else by turn", () => {
+Deno.test("curvesFigure() colours by role, whatever the name, and else by turn", () => {
   const line = { x: [0, 1], y: [1, 2] };
   const chart = curvesFigure({
     curves: [
-      { ...line, name: "AS, clock" },
-      { ...line, name: "AS, constant" },
+      { ...line, name: "clock", role: "as" },
+      { ...line, name: "AS, constant", role: "as" },
       { ...line, name: "our rule", role: "exact" },
     ],
     x,
@@ -83,12 +84,12 @@ Deno.test("heatMapFigure() puts opposite colours equally far from the middle", (
   const map = { columns: [1, 2], rows: ["low", "high"], x, y, value: y, title: "Map" };
   const [trace] = heatMapFigure({ ...map, values: [[-1, 3], [0, NaN]], middle: 0 })
     .data as readonly HeatMapTrace[];
-  assertEquals([trace.zmin, trace.zmid, trace.zmax], [-3, 0, 3]);
+  assertEquals([trace.zmin, trace.zmax], [-3, 3]);
   assertEquals(trace.z, [[-1, 3], [0, null]]);
   assertEquals(trace.y, ["low", "high"]);
   const [plain] = heatMapFigure({ ...map, values: [[-1, 3], [0, 1]] })
     .data as readonly HeatMapTrace[];
-  assertEquals([plain.zmin, plain.zmid], [undefined, undefined]);
+  assertEquals([plain.zmin, plain.zmax], [-1, 3]);
   assertThrows(() => heatMapFigure({ ...map, values: [[1, 2]] }), TypeError, "2 rows of 2 columns");
 });
 
@@ -102,8 +103,8 @@ Deno.test("depthsFigure() reads the policy table: bid depth rises with inventory
   // The price of holding one unit more until the end: γσ²T.
   assertEquals(Math.round((first[1] - first[0]) * 1e4) / 1e4, 0.4);
   const shift = depthsFigure(table, { quantity: "shift of the centre", maxLots: 1 });
-  const [{ z, zmid }] = shift.data as readonly HeatMapTrace[];
-  assertEquals([zmid, z[1][0], z[0][0], z[2][0]], [0, 0, 0.4, -0.4]);
+  const [{ z, zmin, zmax }] = shift.data as readonly HeatMapTrace[];
+  assertEquals([zmin! + zmax!, z[1][0], z[0][0], z[2][0]], [0, 0, 0.4, -0.4]);
 });
 
 Deno.test("depthsFigure() shows a policy that does not read time, the same at all times", () => {
@@ -134,16 +135,19 @@ Deno.test("pointsFigure() draws many points by WebGL and thins a hundred thousan
   assertEquals(trace(100_000).y.length, 6_000);
 });
 
+const dot = points({ name: "dot", look: looks.other, x: [1], y: [1] });
+
 Deno.test("figure() breaks a long title and refuses an empty one", () => {
-  const parts = { data: [], axes: {}, caption: "Words." };
-  const { layout } = figure({ ...parts, title: "word ".repeat(30).trim() });
-  assert(layout.title.text.split("<br>").every((line) => line.length <= 70));
+  const parts = { x, y, marks: [dot], caption: "Words." };
+  const { layout } = figure({ ...parts, title: "word ".repeat(50).trim() });
+  assert(layout.title.text.split("<br>").every((line) => line.length <= 110));
   assertThrows(() => figure({ ...parts, title: " " }), TypeError, "some words");
+  assertThrows(() => figure({ ...parts, title: "a", marks: [] }), TypeError, "at least one");
   assertThrows(() => figure({ ...parts, title: "a", height: 0 }), RangeError, "height must be > 0");
 });
 
 Deno.test("figure() keeps charts at home and their size to the page", () => {
-  const { config } = figure({ data: [], axes: {}, title: "a", caption: "Words." });
+  const { config } = figure({ x, y, marks: [dot], title: "a", caption: "Words." });
   assertEquals(config.showSendToCloud, false);
   // With it, JupyterLab shrinks a page's first chart to a line.
   assertEquals("responsive" in config, false);
