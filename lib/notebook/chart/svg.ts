@@ -13,10 +13,11 @@ import { type Axis, axisTitle } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { type Frame, frameOf, type Letters, room } from "./frame.ts";
 import { legendSample } from "./legend.ts";
-import type { Drawn, DrawnWords, Ground } from "./mark.ts";
+import type { Ground } from "./mark.ts";
 import { colorStrip } from "./marks/cells.ts";
 import { stroke } from "./paint.ts";
 import { scaleOf, UNIT } from "./scale.ts";
+import { element, text } from "./svg_elements.ts";
 import { textWidth } from "./text_width.ts";
 
 /** A drawn chart. */
@@ -161,19 +162,6 @@ function sampleGround(x: number, y: number): Ground {
     top,
     bottom,
   };
-}
-
-function element(drawn: Drawn): string {
-  return "path" in drawn ? `<path ${drawn.paint} d="${drawn.path}"/>` : text(drawn);
-}
-
-function text({ words, x, y, anchor = "start", size, upwards = false }: DrawnWords): string {
-  const [across, down] = [Math.round(x), Math.round(y)];
-  const place = upwards
-    ? `transform="translate(${across} ${down})rotate(-90)"`
-    : `x="${across}" y="${down}"`;
-  return `<text ${place}` + (anchor === "start" ? "" : ` text-anchor="${anchor}"`) +
-    (size === undefined ? "" : ` font-size="${UNIT * size}"`) + `>${escaped(words)}</text>`;
 }
 
 /** How an `svg` element is written. */

@@ -70,7 +70,6 @@ export function pointsFigure(options: PointsFigureOptions): Figure {
   const { series, curves = [], x, y } = options;
   const action = "build pointsFigure";
   checkThat(action, "series", "at least one", series.length, series.length > 0);
-  const all = [...series, ...curves];
   const found = looksOf([...series, ...curves].map(({ role }) => role));
   const ends = x.range ?? extent([...series, ...curves].flatMap((one) => [...extent(one.x)]));
   const unit = y.unit === undefined ? "" : ` ${y.unit}`;
