@@ -16,10 +16,8 @@ export {
   type TridiagonalSystem,
 } from "./lib/numeric/tridiagonal_flow.ts";
 export * from "./lib/numeric/normal_quantile.ts";
-export * from "./lib/numeric/student_quantile.ts";
 export * from "./lib/random/streams.ts";
 export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
-export * from "./lib/market/slice_tape.ts";
 export {
   type DrawnPrice,
   drawPrices,
@@ -49,12 +47,9 @@ export * from "./lib/market/replay/read_market.ts";
 export { type ReadReport, type SkippedRows } from "./lib/market/replay/read_report.ts";
 export * from "./lib/market/replay/recording.ts";
 export * from "./lib/market/replay/replay.ts";
-export * from "./lib/market/replay/replay_notes.ts";
-export * from "./lib/market/replay/tape_recorder.ts";
-export * from "./lib/market/replay/utc.ts";
 export * from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
-export * from "./lib/strategy/horizon.ts";
+export { type HorizonRule, type InfiniteHorizonOptions } from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
 export * from "./lib/strategy/avellaneda_stoikov_preprint.ts";
 export * from "./lib/strategy/cartea_jaimungal.ts";
@@ -77,7 +72,7 @@ export * from "./lib/trading/trade.ts";
 export * from "./lib/trading/trade_several.ts";
 export * from "./lib/trading/policy_table.ts";
 export * from "./lib/analysis/attribution.ts";
-export * from "./lib/analysis/block_bootstrap.ts";
+export { type BlockBootstrapOptions } from "./lib/analysis/block_bootstrap.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";
 export * from "./lib/analysis/drawdown.ts";
 export * from "./lib/analysis/estimate_mean.ts";
@@ -126,7 +121,6 @@ export * from "./lib/calibration/intensity_profile.ts";
 export { type FittedParameter } from "./lib/calibration/parameter.ts";
 export {
   type ReachInfluence,
-  reachInfluence,
   type ReachInfluenceOptions,
 } from "./lib/calibration/reach_influence.ts";
 export * from "./lib/calibration/reach_sample.ts";
@@ -147,7 +141,6 @@ export {
 } from "./lib/monte_carlo/result.ts";
 export {
   type Preset,
-  presets,
   type ScenarioName,
   type ScenarioParameters,
 } from "./lib/scenario/parameters.ts";

@@ -23,21 +23,6 @@ export interface BlockBootstrapOptions {
  * @param statistic Takes the steps drawn, in order, as many as there were; the array is used again.
  * @returns One value of the statistic for each sample.
  * @throws {RangeError} Where an option is not a whole number in range.
- *
- * @example The spread of a mean over independent steps is about 1/√n
- * ```ts
- * import { blockBootstrap, streams } from "@digital-market-maker/lab";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const series = Float64Array.from({ length: 100 }, (_, n) => n % 2 ? 1 : -1);
- * const means = blockBootstrap(
- *   100,
- *   { block: 1, replications: 4000, random: streams(1)("bootstrap") },
- *   (steps) => steps.reduce((sum, n) => sum + series[n], 0) / 100,
- * );
- * const variance = means.reduce((sum, mean) => sum + mean * mean, 0) / means.length;
- * assertAlmostEquals(Math.sqrt(variance), 0.1, 0.01);
- * ```
  */
 export function blockBootstrap<T>(
   steps: number,

@@ -34,20 +34,6 @@ export interface ReachInfluenceOptions extends FitIntensityOptions {
  * @param options As the fit's own, and how many reaches.
  * @returns One entry for each number of reaches left out; fewer where no more can be fitted.
  * @throws {RangeError} Where the sample as a whole cannot be fitted, or an option is out of its range.
- *
- * @example Nine reaches and a wrong one
- * ```ts
- * import { reachInfluence, stepReaches, tapeOf } from "@digital-market-maker/lab";
- * import { assert, assertAlmostEquals } from "@std/assert";
- *
- * const buyReach = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 900];
- * const sellReach = new Array(10).fill(-Infinity);
- * const tape = tapeOf({ horizon: 10, midPrice: new Array(11).fill(100), buyReach, sellReach });
- * const options = { likelihood: "first-order", largest: 1 } as const;
- * const [{ reach, decay, shift }] = reachInfluence(stepReaches(tape), options);
- * assertAlmostEquals(decay, 2, 1e-12);
- * assert(reach === 900 && shift > 2);
- * ```
  */
 export function reachInfluence(
   sample: ReachSample,

@@ -10,19 +10,6 @@ import type { Tape } from "./tape.ts";
  * @param to The step after the last, from + 1 … N.
  * @returns Steps from … to − 1, with a copy of their numbers.
  * @throws {RangeError} Where the steps are not on the tape.
- *
- * @example
- * ```ts
- * import { sliceTape, tapeOf } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * const midPrice = [100, 101, 102, 103];
- * const tape = tapeOf({ horizon: 3, midPrice, buyReach: [1, 2, 3], sellReach: [4, 5, 6] });
- * const last = sliceTape(tape, 1, 3);
- * assertEquals([...last.midPrice], [101, 102, 103]);
- * assertEquals([...last.buyReach], [2, 3]);
- * assertEquals(last.grid.horizon, 2);
- * ```
  */
 export function sliceTape(tape: Tape, from: number, to: number): Tape {
   const action = "slice a tape";
@@ -47,17 +34,6 @@ export function sliceTape(tape: Tape, from: number, to: number): Tape {
  * @param from The first step. @default {0}
  * @param to The step after the last. @default {all steps}
  * @returns First step and step after the last of each stretch, in order.
- *
- * @example
- * ```ts
- * import { tapeOf, unbroken } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * const nothing = [-Infinity, -Infinity, -Infinity];
- * const midPrice = [100, 101, 90, 91];
- * const tape = tapeOf({ horizon: 3, midPrice, buyReach: nothing, sellReach: nothing, gaps: [1] });
- * assertEquals(unbroken(tape), [[0, 1], [2, 3]]);
- * ```
  */
 export function unbroken(
   { grid, gaps }: Pick<Tape, "grid" | "gaps">,

@@ -13,14 +13,6 @@ import { normalQuantile } from "./normal_quantile.ts";
  * @param freedom Degrees of freedom ν; > 0.
  * @returns The quantile, to ten digits or more.
  * @throws {RangeError} Where the level is not between 0 and 1, or the degrees of freedom not > 0.
- *
- * @example Three values leave two degrees of freedom
- * ```ts
- * import { studentQuantile } from "@digital-market-maker/lab";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(studentQuantile(0.975, 2), 4.302652729911275, 1e-9);
- * ```
  */
 export function studentQuantile(level: number, freedom: number): number {
   const action = "take studentQuantile";

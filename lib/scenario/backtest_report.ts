@@ -58,8 +58,10 @@ interface ReportOptions {
   readonly bootstrap: BlockBootstrapOptions;
 }
 
-type BySession = Readonly<Record<BacktestTrader, readonly Session[]>>;
-const NAMES: readonly BacktestTrader[] = ["naive", "as", "glft"];
+type ByTrader<T> = Readonly<Record<BacktestTrader, T>>;
+
+/** A number or a column for each of the sums that are drawn again. */
+type Sums<T> = Readonly<Record<"profit" | "beforeFees" | "aboveNaive", T>>;
 
 /**
  * Measures every trader's sessions; the bootstrap draws the same steps for all of them.
@@ -67,28 +69,51 @@ const NAMES: readonly BacktestTrader[] = ["naive", "as", "glft"];
  * @internal
  */
 export function backtestReports(
-  sessions: BySession,
+  sessions: ByTrader<readonly Session[]>,
   options: ReportOptions,
-): Record<BacktestTrader, BacktestReport> {
-  const gains = NAMES.map((name) => sessions[name].flatMap((session) => [...stepGains(session)]));
-  const market = NAMES.map((name) =>
-    sessions[name].flatMap((session) => [...stepGains(session, true)])
-  );
-  const above = gains.map((own) => own.map((gain, n) => gain - gains[0][n]));
-  const columns = [...gains, ...market, ...above];
+): ByTrader<BacktestReport> {
+  const columns = eachTrader((name) => gainsOf(sessions[name], sessions.naive));
   const drawn = blockBootstrap(
-    gains[0].length,
+    columns.naive.profit.length,
     options.bootstrap,
-    (steps) => columns.map((column) => steps.reduce((sum, n) => sum + column[n], 0)),
+    (steps) =>
+      eachTrader((name) =>
+        eachSum(columns[name], (column) => steps.reduce((sum, n) => sum + column[n], 0))
+      ),
   );
-  const sums = columns.map((column, i) => bootstrapped(column, drawn.map((sample) => sample[i])));
-  const report = (i: number): BacktestReport => ({
-    ...measured(sessions[NAMES[i]], options),
-    profit: sums[i],
-    beforeFees: sums[3 + i],
-    aboveNaive: sums[6 + i],
-  });
-  return { naive: report(0), as: report(1), glft: report(2) };
+  return eachTrader((name) => ({
+    ...measured(sessions[name], options),
+    ...eachSum(
+      columns[name],
+      (column, what) => bootstrapped(column, drawn.map((sample) => sample[name][what])),
+    ),
+  }));
+}
+
+/** Gains of every step, as they are, without rebates and fees, and above Naive's. */
+function gainsOf(own: readonly Session[], naive: readonly Session[]): Sums<readonly number[]> {
+  const profit = own.flatMap((session) => [...stepGains(session)]);
+  const bar = naive.flatMap((session) => [...stepGains(session)]);
+  return {
+    profit,
+    beforeFees: own.flatMap((session) => [...stepGains(session, true)]),
+    aboveNaive: profit.map((gain, n) => gain - bar[n]),
+  };
+}
+
+function eachTrader<T>(of: (name: BacktestTrader) => T): ByTrader<T> {
+  return { naive: of("naive"), as: of("as"), glft: of("glft") };
+}
+
+function eachSum<T, U>(
+  { profit, beforeFees, aboveNaive }: Sums<T>,
+  of: (value: T, what: keyof Sums<T>) => U,
+): Sums<U> {
+  return {
+    profit: of(profit, "profit"),
+    beforeFees: of(beforeFees, "beforeFees"),
+    aboveNaive: of(aboveNaive, "aboveNaive"),
+  };
 }
 
 /** Profit of each step, with or without rebates and fees. */

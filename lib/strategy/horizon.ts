@@ -39,17 +39,6 @@ export interface InfiniteHorizonOptions {
  * @param options Risk aversion and largest inventory.
  * @returns For an inventory, the distances of r^a and r^b from the mid, in currency.
  * @throws {RangeError} Where an option is not > 0.
- *
- * @example Flat with room for one unit, prices are ln(1 ± 1/4)/γ away
- * ```ts
- * import { infiniteHorizonSkew } from "@digital-market-maker/lab";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
- *
- * const skew = infiniteHorizonSkew({ riskAversion: 0.1, maxInventory: 1 });
- * assertAlmostEquals(skew(0).ask, 10 * Math.log(1.25), 1e-12);
- * assertAlmostEquals(skew(0).bid, 10 * Math.log(0.75), 1e-12);
- * assertEquals(skew(1).bid, -Infinity);
- * ```
  */
 export function infiniteHorizonSkew(
   { riskAversion: gamma, maxInventory, orderSize = 1 }: InfiniteHorizonOptions,

@@ -1,6 +1,7 @@
-import { blockBootstrap, streams } from "@digital-market-maker/lab";
+import { streams } from "@digital-market-maker/lab";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { assertDeviationWithinStandardErrors, assertWithinStandardErrors } from "../statistics.ts";
+import { blockBootstrap } from "../../lib/analysis/block_bootstrap.ts";
 
 const random = (path = 0) => streams("block bootstrap")("bootstrap", path);
 

@@ -1,6 +1,7 @@
-import { estimateMean, streams, studentQuantile } from "@digital-market-maker/lab";
+import { estimateMean, streams } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { assertDeviationWithinStandardErrors, assertWithinStandardErrors } from "../statistics.ts";
+import { studentQuantile } from "../../lib/numeric/student_quantile.ts";
 
 Deno.test("estimateMean() by hand: 1, 2, 3, 4", () => {
   const { count, mean, sd, standardError, interval, sdStandardError } = estimateMean([1, 2, 3, 4], {
@@ -95,7 +96,7 @@ Deno.test("estimateMean() refuses bad input in one clear line", () => {
     assertThrows(
       () => estimateMean([1, 2], { confidence }),
       RangeError,
-      `Cannot take estimate as confidence must be above 0 and below 1: current value is ${confidence}`,
+      `Cannot take estimateMean as confidence must be above 0 and below 1: current value is ${confidence}`,
     );
   }
   assertThrows(() => estimateMean([]), RangeError, "length of sample must be >= 1");

@@ -1,7 +1,8 @@
-import { fitIntensity, reachInfluence, stepReaches, streams } from "@digital-market-maker/lab";
+import { fitIntensity, stepReaches, streams } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertLess } from "@std/assert";
 import { suspiciousReaches } from "../../lib/calibration/reach_influence.ts";
 import { stepsOf, truthOrders, truthTape } from "./samples.ts";
+import { reachInfluence } from "../../lib/calibration/reach_influence.ts";
 
 const truth = { scale: 0.9, decay: 1.5, volatility: 1.5, dt: 1, steps: 300 };
 const laws = ["first-order", "exact", "counting"] as const;

@@ -33,7 +33,7 @@ Deno.test("progressLine() is a progress bar for those who do not see it", () => 
   const html = `${progressLine({ ...state, label: 'A "b" <c>' })["text/html"]}`;
   assertStringIncludes(html, 'role="progressbar"');
   assertStringIncludes(html, 'aria-valuemin="0" aria-valuemax="10000" aria-valuenow="2500"');
-  assertStringIncludes(html, 'aria-label="A &quot;b&quot; &lt;c>"');
+  assertStringIncludes(html, 'aria-label="A &quot;b&quot; &lt;c&gt;"');
   assertStringIncludes(html, "width:25%");
 });
 

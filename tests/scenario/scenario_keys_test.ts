@@ -1,6 +1,7 @@
-import { presets, type ScenarioParameters } from "@digital-market-maker/lab";
+import { type ScenarioParameters } from "@digital-market-maker/lab";
 import { assertEquals } from "@std/assert";
 import { moved } from "./changes.ts";
+import { presets } from "../../lib/scenario/parameters.ts";
 
 Deno.test("scenario() changes in each key what the key is about, and nothing else", () => {
   const market = ["market"];

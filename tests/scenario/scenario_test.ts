@@ -1,5 +1,4 @@
 import {
-  presets,
   type Scenario,
   scenario,
   type ScenarioName,
@@ -7,6 +6,7 @@ import {
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { moved, outcome } from "./changes.ts";
+import { presets } from "../../lib/scenario/parameters.ts";
 
 const NAMES: readonly ScenarioName[] = ["paper", "readme", "toxic", "gbm"];
 const flat = { time: 0, timeLeft: 1, midPrice: 100, inventory: 0 };

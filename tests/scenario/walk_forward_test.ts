@@ -5,7 +5,6 @@ import {
   poissonFlow,
   readMarket,
   replay,
-  sliceTape,
   streams,
   type Tape,
   tapeOf,
@@ -15,6 +14,7 @@ import {
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
 import { recordedMarkets } from "../market/replay/recorded_markets.ts";
+import { sliceTape } from "../../lib/market/slice_tape.ts";
 
 const grid = timeGrid({ horizon: 2000, steps: 2000 });
 const price = arithmeticBrownian({ initialPrice: 100, volatility: 0.1 });

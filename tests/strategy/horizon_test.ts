@@ -1,5 +1,6 @@
-import { avellanedaStoikov, infiniteHorizonSkew } from "@digital-market-maker/lab";
+import { avellanedaStoikov } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { infiniteHorizonSkew } from "../../lib/strategy/horizon.ts";
 
 const gamma = 0.1;
 

@@ -14,15 +14,6 @@ const TOLD = 5;
  *
  * @param replay The replay, from {@linkcode replay}.
  * @returns Sentences; those that begin with `Warning:` say that something is wrong.
- *
- * @example Nothing to say of a sound recording but how well its clocks agree
- * ```ts
- * import { readMarket, replay, replayNotes } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * const trades = "time_us,price,quantity,aggressor\n0,100,1,sell\n2500000,101,1,buy\n";
- * assertEquals(replayNotes(await replay([readMarket(trades)], { dt: 1 })), []);
- * ```
  */
 export function replayNotes(
   { gaps, longestGap, stepsLeftOut, printsLeftOut, tape, reports, clocks }: FileReplay,

@@ -35,26 +35,6 @@ const NO_GAP = 366 * 86_400e6;
  * @throws {RangeError} Where an option is out of its range; while recording, where times run backwards
  * from batch to batch or the tape grows too long.
  * @throws {TypeError} At the end, where no whole step was recorded.
- *
- * @example One's own rows, without a file
- * ```ts
- * import { tapeRecorder } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * const recorder = tapeRecorder({ dt: 1 });
- * recorder.add({
- *   kind: "trades",
- *   time: Float64Array.of(0, 0, 1_000_000, 1_700_000, 2_000_000),
- *   price: Float64Array.of(99, 101, 102, 98, 100),
- *   quantity: Float64Array.of(1, 1, 1, 1, 1),
- *   aggressor: Int8Array.of(-1, 1, 1, -1, 1),
- * });
- * const { tape, midFrom } = recorder.replay();
- * assertEquals([...tape.midPrice], [100, 100]);
- * assertEquals([...tape.buyReach], [2]);
- * assertEquals([...tape.sellReach], [2]);
- * assertEquals(midFrom, "trades");
- * ```
  */
 export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   const {

@@ -3,15 +3,6 @@
  *
  * @param time Microseconds since 1970.
  * @returns Such as `2024-08-08T23:54:14.087896Z`.
- *
- * @example
- * ```ts
- * import { utc } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(utc(1_723_161_254_087_896), "2024-08-08T23:54:14.087896Z");
- * assertEquals(utc(1_500_000), "1970-01-01T00:00:01.5Z");
- * ```
  */
 export function utc(time: number): string {
   const seconds = Math.floor(time / 1e6);

@@ -1,12 +1,7 @@
-import {
-  readMarket,
-  replay,
-  replayNotes,
-  type ReplayOptions,
-  streams,
-} from "@digital-market-maker/lab";
+import { readMarket, replay, type ReplayOptions, streams } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
 import { recordedMarkets } from "./recorded_markets.ts";
+import { replayNotes } from "../../../lib/market/replay/replay_notes.ts";
 
 const start = 1_700_000_000_000_000;
 

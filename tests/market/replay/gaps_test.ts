@@ -8,18 +8,17 @@ import {
   poissonFlow,
   readMarket,
   replay,
-  replayNotes,
   signaturePlot,
-  sliceTape,
   stepReaches,
   streams,
   type Tape,
   tapeOf,
   timeGrid,
-  unbroken,
   walkForward,
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { replayNotes } from "../../../lib/market/replay/replay_notes.ts";
+import { sliceTape, unbroken } from "../../../lib/market/slice_tape.ts";
 
 const start = 1_700_000_000_000_000;
 const day = 86_400_000_000;
