@@ -1,4 +1,4 @@
-import { type ScenarioParameters } from "@digital-market-maker/lab";
+import type { ScenarioParameters } from "@digital-market-maker/lab";
 import { assertEquals } from "@std/assert";
 import { moved } from "./changes.ts";
 import { presets } from "../../lib/scenario/parameters.ts";
