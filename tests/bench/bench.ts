@@ -5,19 +5,26 @@
  */
 
 import { progressBar } from "../../lib/notebook/progress.ts";
+import { CASES } from "./cases.ts";
 import { measureGrowth } from "./growth.ts";
 import { growthTable } from "./growth_table.ts";
 import { measure, type Measured } from "./measure.ts";
-import { ENGINE, ours, WORKERS } from "./ours.ts";
-import { preparePeers } from "./peers.ts";
+import { ENGINE, FIRST, MILLION, ours, WORKERS } from "./ours.ts";
+import { preparePeers, SIMD } from "./peers.ts";
 import { measureWaits, waitsTable } from "./waits.ts";
 import { type Command, runCommand } from "../../lib/cli/command.ts";
 import { optional, toggle, type Values } from "../../lib/cli/flags.ts";
-import { whole } from "../../lib/cli/values.ts";
+import { type ValueKind, whole } from "../../lib/cli/values.ts";
 import { textTable } from "../../lib/cli/table.ts";
 
+const oneCase: ValueKind<string> = {
+  rule: `the beginning of one of ${CASES.map(({ name }) => name).join(", ")}`,
+  read: (text) => CASES.some(({ name }) => name.startsWith(text)) ? text : undefined,
+};
+
 const flags = {
-  rounds: optional("N", whole(), "runs of each", "10; 5 with --growth, 1 with --waits"),
+  rounds: optional("N", whole(), "runs of each", "5; 1 with --waits"),
+  case: optional("NAME", oneCase, "one case alone, by its first letters", "every case"),
   growth: toggle("our engine alone: time and memory against paths, steps, strategies and workers"),
   waits: toggle(
     "what a person waits for: a cold start of simulate, of workers, of the exact law and of the " +
@@ -29,25 +36,31 @@ const flags = {
 const command: Command<typeof flags> = {
   name: "bench",
   about:
-    `Both strategies of \`readme\` on shared draws, 200 and 1000 steps a path, on one thread each, in
-turns. What is missing of Python and cc is left out.`,
+    `Both strategies of every scenario on shared draws, 200 steps a path, on one thread each, in turns:
+our engine in its steady state and as a user calls it, and its peers. What is missing of Python and cc
+is left out.`,
   flags,
   run: bench,
 };
 
-/** What we mean to reach, in times the peer's best, by steps. */
-const GOALS: Readonly<Record<number, Readonly<Record<string, number>>>> = {
-  200: { "plain Python": 50, Numba: 2, C: 1.8 },
-  1000: { Numba: 2.5, C: 2 },
-};
-
-/** What two workers are to reach, in times one thread's best. */
-const WORKERS_GOAL = 1.6;
+/** What we mean to reach: our name, the peer's, and in how many times the peer's best. */
+const GOALS: readonly (readonly [ours: string, peer: string, goal: number, of?: string])[] = [
+  [ENGINE, "Numba", 3],
+  [ENGINE, "Numba", 3.5, "readme"],
+  [ENGINE, "C", 4],
+  [ENGINE, "C", 5, "readme"],
+  [FIRST, "Numba", 2],
+  [FIRST, "C", 2.7],
+  [MILLION, "Numba", 2.5],
+  [MILLION, "C", 3.3],
+  [WORKERS, MILLION, 1.7],
+  [ENGINE, SIMD, 0.8],
+];
 
 async function bench(
-  { growth, waits: waiting, json, ...values }: Values<typeof flags>,
+  { growth, waits: waiting, json, case: only, ...values }: Values<typeof flags>,
 ): Promise<number> {
-  const rounds = values.rounds ?? (waiting ? 1 : growth ? 5 : 10);
+  const rounds = values.rounds ?? (waiting ? 1 : 5);
   if (growth) {
     const series = await measureGrowth(rounds);
     const text = series.map(growthTable).join("\n\n");
@@ -60,20 +73,19 @@ async function bench(
     return 0;
   }
   const peers = await preparePeers(console.error);
-  const competitors = [...peers.competitors, ...ours()];
   const results: Measured[] = [];
-  for (const steps of [200, 1000]) {
-    const tell = progressBar(`Measuring ${steps} steps`), total = rounds * competitors.length;
-    results.push(...await measure(competitors, steps, rounds, (count) => tell(count, total)));
+  for (const one of CASES.filter(({ name }) => only === undefined || name.startsWith(only))) {
+    const competitors = [...ours(), ...peers.competitors]
+      .filter(({ cases }) => cases?.includes(one.name) ?? true);
+    const tell = progressBar(`Measuring ${one.name}`), total = rounds * competitors.length;
+    const rows = await measure(competitors, one, rounds, (count) => tell(count, total));
+    results.push(...rows);
+    if (json) continue;
+    console.log(`${one.name}, ${rounds} rounds\n\n${speedTable(rows)}\n`);
+    console.log(`${goalLines(rows).join("\n")}\n`);
   }
-  if (json) {
-    console.log(JSON.stringify({ rounds, results, missing: peers.missing }));
-  } else {
-    for (const steps of [200, 1000]) {
-      const rows = results.filter((result) => result.steps === steps);
-      console.log(`${steps} steps a path, ${rounds} rounds\n\n${speedTable(rows)}\n`);
-      console.log(`${goalLines(rows).join("\n")}\n`);
-    }
+  if (json) console.log(JSON.stringify({ rounds, results, missing: peers.missing }));
+  else {
     console.log(
       "One path-step moves both strategies. z: farthest mean or deviation from its exact",
     );
@@ -81,8 +93,8 @@ async function bench(
     for (const reason of peers.missing) console.log(`Left out: ${reason}.`);
   }
   const wrong = results.filter(({ distance }) => !(distance < 4.5));
-  for (const { name, steps } of wrong) {
-    console.error(`${name} is off the exact values at ${steps} steps`);
+  for (const { name, ...row } of wrong) {
+    console.error(`${name} is off the exact values of ${row.case}`);
   }
   return wrong.length === 0 ? 0 : 1;
 }
@@ -112,19 +124,14 @@ export function speedTable(rows: readonly Measured[]): string {
 
 /** Whether each goal is met, in words. */
 export function goalLines(rows: readonly Measured[]): readonly string[] {
-  const engine = rows.find(({ name }) => name === ENGINE);
-  if (engine === undefined) return [];
-  const verdict = (goal: number, name: string, { best, median }: Ratio) =>
-    `Goal ${goal}× ${name}: ${best >= goal ? "met" : "missed"} ` +
-    `(best ${best.toFixed(2)}×, median ${median.toFixed(2)}×)`;
-  const peers = Object.entries(GOALS[engine.steps] ?? {}).flatMap(([name, goal]) => {
-    const peer = rows.find((row) => row.name === name);
-    return peer ? [verdict(goal, name, ratio(engine, peer))] : [];
+  return GOALS.flatMap(([name, other, goal, only]) => {
+    const [one, peer] = [name, other].map((wanted) => rows.find((row) => row.name === wanted));
+    if (!one || !peer || (only !== undefined && only !== one.case)) return [];
+    const { best, median } = ratio(one, peer);
+    const verdict = best >= goal ? "met" : "missed";
+    const ratios = `best ${best.toFixed(2)}×, median ${median.toFixed(2)}×`;
+    return [`Goal ${goal}× ${other}, ${name}: ${verdict} (${ratios})`];
   });
-  const workers = rows.find(({ name }) => name === WORKERS);
-  return workers
-    ? [...peers, verdict(WORKERS_GOAL, "one thread, on 2 workers", ratio(workers, engine))]
-    : peers;
 }
 
 type Ratio = Pick<Measured, "best" | "median">;

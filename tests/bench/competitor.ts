@@ -1,3 +1,5 @@
+import { type Case, peerParameters, STEPS } from "./cases.ts";
+
 /** One line of a competitor: what it simulated, how long that took, and what came out. */
 export interface RunLine {
   /** Number of paths. */
@@ -24,25 +26,31 @@ export interface Outcome {
 export interface Competitor {
   /** Name in the table. */
   readonly name: string;
-  /** Program and arguments, to which `--paths`, `--steps` and `--seed` are added. */
+  /** Program and arguments, to which a case, `--paths`, `--steps` and `--seed` are added. */
   readonly command: readonly string[];
-  /** Steps of all paths together in one run; about half a second's work. */
-  readonly pathSteps: number;
+  /** Paths of one run. */
+  readonly paths: number;
   /** Threads it uses; those with one are kept on one core where the system can. */
   readonly threads: number;
+  /** How it is told the case: as a scenario with changes, or as plain numbers. */
+  readonly told: "scenario" | "parameters";
+  /** Names of the cases it simulates. @default {every case} */
+  readonly cases?: readonly string[];
 }
 
 /** Runs a competitor once, in a process of its own. */
 export async function runOnce(
-  { name, command, pathSteps, threads }: Competitor,
-  steps: number,
+  { name, command, paths, threads, told }: Competitor,
+  of: Case,
   seed: number,
   pin: readonly string[],
 ): Promise<RunLine> {
-  const paths = Math.max(2, Math.round(pathSteps / steps));
-  const numbers = { paths, steps, seed };
+  const numbers = { paths, steps: STEPS, seed };
   const flags = Object.entries(numbers).flatMap(([flag, value]) => [`--${flag}`, `${value}`]);
-  const [program, ...args] = [...(threads === 1 ? pin : []), ...command, ...flags];
+  const setting = told === "parameters"
+    ? ["--parameters", JSON.stringify(peerParameters(of))]
+    : ["--scenario", of.scenario, "--changes", JSON.stringify(of.changes)];
+  const [program, ...args] = [...(threads === 1 ? pin : []), ...command, ...flags, ...setting];
   const env = { PYTHONDONTWRITEBYTECODE: "1", NO_COLOR: "1" };
   const child = new Deno.Command(program, { args, env, stdin: "null" });
   const { success, stdout, stderr } = await child.output();

@@ -10,18 +10,24 @@ import type { Finals } from "../../lib/monte_carlo/result.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { flag, readArguments } from "../../lib/cli/flags.ts";
 import { runnerOn } from "../../lib/cli/runner.ts";
-import { whole, word } from "../../lib/cli/values.ts";
+import { type ValueKind, whole, word } from "../../lib/cli/values.ts";
 
-const { paths, steps, seed, workers, finals } = readArguments(Deno.args, {
+/** Any text. */
+const anything: ValueKind<string> = { rule: "a text", read: (text) => text };
+
+const { paths, seed, workers, finals, ...given } = readArguments(Deno.args, {
   paths: flag("N", whole(), "paths", "100000"),
   steps: flag("N", whole(), "steps of each", "200"),
   seed: flag("S", whole({ least: 0 }), "seed", "1"),
   workers: flag("N", whole(), "threads", "1"),
+  scenario: flag("NAME", word("gbm", "paper", "toxic", "readme"), "the scenario", "readme"),
+  changes: flag("JSON", anything, "what differs from it", "{}"),
+  "warm-up": flag("N", whole({ least: 0 }), "runs before the clock starts", "10"),
   finals: flag("WHICH", word("profit", "all"), "what is recorded of each path", "profit"),
 }).values;
 
 const job = {
-  ...scenario("readme", { steps, horizon: steps }),
+  ...scenario(given.scenario, JSON.parse(given.changes)),
   paths,
   seed,
   record: { finals },
@@ -30,8 +36,8 @@ const job = {
 const run = runnerOn(workers);
 
 // Warm up, as the peers do: with the same recording, so that the same loops are compiled.
-const few = Math.ceil(400_000 / steps);
-for (let i = 0; i < 10; i++) simulate({ ...job, paths: few });
+const few = Math.ceil(400_000 / given.steps);
+for (let i = 0; i < given["warm-up"]; i++) simulate({ ...job, paths: few });
 
 const start = performance.now();
 const { traders } = await run(job);
@@ -47,4 +53,4 @@ const strategies = {
   naive: outcome(traders.naive.finals),
   as: outcome(traders.as.finals),
 };
-console.log(JSON.stringify({ paths, steps, seconds, strategies }));
+console.log(JSON.stringify({ paths, steps: given.steps, seconds, strategies }));

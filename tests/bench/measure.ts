@@ -1,12 +1,13 @@
+import { type Case, STEPS } from "./cases.ts";
 import { type Competitor, type RunLine, runOnce } from "./competitor.ts";
 import { exactOutcomes, worstDistance } from "./statistics.ts";
 
-/** One competitor's rounds at one number of steps. */
+/** One competitor's rounds at one case. */
 export interface Measured {
   /** Name in the table. */
   readonly name: string;
-  /** Steps in a path. */
-  readonly steps: number;
+  /** The case's name. */
+  readonly case: string;
   /** Millions of path-steps a second in the best round; one path-step moves both strategies. */
   readonly best: number;
   /** The same in the median round. */
@@ -21,7 +22,7 @@ export interface Measured {
  */
 export async function measure(
   competitors: readonly Competitor[],
-  steps: number,
+  of: Case,
   rounds: number,
   told: (runs: number) => void,
 ): Promise<readonly Measured[]> {
@@ -30,17 +31,17 @@ export async function measure(
   let count = 0;
   for (let round = 1; round <= rounds; round++) {
     for (const [i, competitor] of competitors.entries()) {
-      runs[i].push(await runOnce(competitor, steps, round, pin));
+      runs[i].push(await runOnce(competitor, of, round, pin));
       told(++count);
     }
   }
-  const exact = exactOutcomes(steps);
+  const exact = exactOutcomes(of);
   return competitors.map(({ name }, i) => {
-    const rates = runs[i].map(({ paths, seconds }) => paths * steps / seconds / 1e6)
+    const rates = runs[i].map(({ paths, seconds }) => paths * STEPS / seconds / 1e6)
       .sort((a, b) => b - a);
     return {
       name,
-      steps,
+      case: of.name,
       best: rates[0],
       median: rates[Math.floor(rates.length / 2)],
       distance: worstDistance(runs[i], exact),

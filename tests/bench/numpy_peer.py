@@ -19,7 +19,7 @@ def simulate(paths, steps, seed, p):
 
 
 def simulate_block(paths, steps, rng, p):
-    rebate, fee, limit = p.makerRebate, p.takerFee, p.limit
+    rebate, fee, limit = p.rebate, p.fee, p.limit
     move, noise = p.drift * p.dt, p.volatility * np.sqrt(p.dt)
     half_spread, skew = as_half_spread(p), as_skew(p)
     naive_chance = p.scale * p.dt * np.exp(-p.decay * p.halfSpread)

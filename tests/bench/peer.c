@@ -2,12 +2,7 @@
 // cc -O3 -march=native -o peer peer.c -lm && ./peer --paths 100000 --steps 200 --seed 1
 
 #define _POSIX_C_SOURCE 199309L
-#include <math.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
+#include "peer.h"
 
 // --- xoshiro256++ 1.0 (Blackman and Vigna), seeded by splitmix64
 
@@ -73,98 +68,64 @@ static inline double normal(void) {
 // --- the model
 
 typedef struct {
-  double initialPrice, drift, volatility, dt, scale, decay, riskAversion, timeLeft, limit,
-      crossingCost, minimumDepth, makerRebate, takerFee, halfSpread;
-} parameters;
+  double cash;
+  int q;
+} book;
 
-static void simulate(const parameters p, long paths, int steps, double *profits[2],
-                     double *inventories[2]) {
-  const double move = p.drift * p.dt, noise = p.volatility * sqrt(p.dt);
-  const double rate = p.scale * p.dt, skew = p.riskAversion * p.volatility * p.volatility * p.timeLeft;
-  const double half = (skew / 2 + 2 / p.riskAversion * log1p(p.riskAversion / p.decay)) / 2;
-  const double earns = 1 + p.makerRebate, costs = 1 - p.makerRebate;
-  const double naive_chance = rate * exp(-p.decay * p.halfSpread);
-  const int limit = (int)floor(p.limit);
-  for (long path = 0; path < paths; path++) {
-    double mid = p.initialPrice, naive_cash = 0, as_cash = 0;
-    int naive_q = 0, as_q = 0;
-    for (int n = 0; n < steps; n++) {
-      const double buy = uniform(), sell = uniform();
-      if (buy < naive_chance) naive_cash += (mid + p.halfSpread) * earns, naive_q--;
-      if (sell < naive_chance) naive_cash -= (mid - p.halfSpread) * costs, naive_q++;
-      if (as_q > limit) {
-        as_cash += (mid - p.crossingCost) * (1 - p.takerFee), as_q--;
-      } else if (as_q < -limit) {
-        as_cash -= (mid + p.crossingCost) * (1 + p.takerFee), as_q++;
-      } else {
-        const double ask = fmax(p.minimumDepth, half - as_q * skew);
-        const double bid = fmax(p.minimumDepth, half + as_q * skew);
-        if (buy < rate * exp(-p.decay * ask)) as_cash += (mid + ask) * earns, as_q--;
-        if (sell < rate * exp(-p.decay * bid)) as_cash -= (mid - bid) * costs, as_q++;
-      }
-      mid += move + noise * normal();
-    }
-    profits[0][path] = naive_cash + naive_q * mid, inventories[0][path] = naive_q;
-    profits[1][path] = as_cash + as_q * mid, inventories[1][path] = as_q;
+// One step of a trader: chances and depths are looked at where no order is forced.
+static inline void trade(book *b, const parameters *p, int limit, double mid, double buy,
+                         double sell, double ask_chance, double bid_chance, double ask, double bid) {
+  const double earns = 1 + p->rebate, costs = 1 - p->rebate;
+  if (b->q > limit) {
+    b->cash += (mid - p->crossingCost) * (1 - p->fee), b->q--;
+    return;
+  }
+  if (b->q < -limit) {
+    b->cash -= (mid + p->crossingCost) * (1 + p->fee), b->q++;
+    return;
+  }
+  if (buy < ask_chance) b->cash += (mid + ask) * earns, b->q--;
+  if (sell < bid_chance) b->cash -= (mid - bid) * costs, b->q++;
+  if (p->flatten && abs(b->q) > limit) {
+    b->cash += b->q * mid - p->fee * abs(b->q) * mid;
+    b->q = 0;
   }
 }
 
-// --- the workload and the result line
-
-static void moments(const double *x, long n, double *mean, double *sd) {
-  double sum = 0, squares = 0;
-  for (long i = 0; i < n; i++) sum += x[i];
-  *mean = sum / n;
-  for (long i = 0; i < n; i++) squares += (x[i] - *mean) * (x[i] - *mean);
-  *sd = sqrt(squares / (n > 1 ? n - 1 : 1));
-}
-
-static void change(const char *json, const char *name, double *value) {
-  char key[32];
-  snprintf(key, sizeof key, "\"%s\"", name);
-  const char *at = strstr(json, key);
-  if (at) *value = strtod(strchr(at, ':') + 1, NULL);
+static void simulate(parameters p, uint64_t seed, long paths, int steps, double *profits[2],
+                     double *inventories[2]) {
+  const double sd = p.volatility * sqrt(p.dt);
+  const double move = (p.geometric ? p.drift - p.volatility * p.volatility / 2 : p.drift) * p.dt;
+  const double buys = p.scale * p.dt * (1 + p.flowBias), sells = p.scale * p.dt * (1 - p.flowBias);
+  const double naive_chance = exp(-p.decay * p.halfSpread);
+  const double naive_ask = buys * naive_chance, naive_bid = sells * naive_chance;
+  const int limit = (int)floor(p.limit), naive_limit = (int)floor(p.naiveLimit);
+  seed_generator(seed);
+  for (long path = 0; path < paths; path++) {
+    double mid = p.initialPrice, skew = as_skew(&p, p.timeLeft), half = as_half_spread(&p, p.timeLeft);
+    const double order = 2 * half - p.spreadShare * skew;
+    book naive = {0, 0}, as = {0, 0};
+    for (int n = 0; n < steps; n++) {
+      const double buy = uniform(), sell = uniform();
+      if (p.clock) {
+        skew = as_skew(&p, (steps - n) * p.dt);
+        half = (p.spreadShare * skew + order) / 2;
+      }
+      trade(&naive, &p, naive_limit, mid, buy, sell, naive_ask, naive_bid, p.halfSpread, p.halfSpread);
+      const double ask = fmax(p.minimumDepth, half - as.q * skew);
+      const double bid = fmax(p.minimumDepth, half + as.q * skew);
+      trade(&as, &p, limit, mid, buy, sell, buys * exp(-p.decay * ask), sells * exp(-p.decay * bid),
+            ask, bid);
+      const double z = move + sd * normal();
+      if (p.geometric) mid *= exp(z);
+      else mid += z;
+    }
+    profits[0][path] = naive.cash + naive.q * mid, inventories[0][path] = naive.q;
+    profits[1][path] = as.cash + as.q * mid, inventories[1][path] = as.q;
+  }
 }
 
 int main(int argc, char **argv) {
-  long paths = 100000;
-  int steps = 200;
-  uint64_t seed = 1;
-  const char *json = "";
-  for (int i = 1; i + 1 < argc; i += 2) {
-    if (!strcmp(argv[i], "--paths")) paths = atol(argv[i + 1]);
-    if (!strcmp(argv[i], "--steps")) steps = atoi(argv[i + 1]);
-    if (!strcmp(argv[i], "--seed")) seed = strtoull(argv[i + 1], NULL, 10);
-    if (!strcmp(argv[i], "--parameters")) json = argv[i + 1];
-  }
-  parameters p = {100, 0, 1.5, 1, 0.9, 1.5, 0.01, 1, 5, 0.05, 0, 0.0002, 0.0005, 0.65};
-#define CHANGE(name) change(json, #name, &p.name)
-  CHANGE(initialPrice), CHANGE(drift), CHANGE(volatility), CHANGE(dt), CHANGE(scale), CHANGE(decay),
-      CHANGE(riskAversion), CHANGE(timeLeft), CHANGE(limit), CHANGE(crossingCost),
-      CHANGE(minimumDepth), CHANGE(makerRebate), CHANGE(takerFee), CHANGE(halfSpread);
-
-  double *columns = malloc(4 * paths * sizeof(double));
-  double *profits[2] = {columns, columns + paths};
-  double *inventories[2] = {columns + 2 * paths, columns + 3 * paths};
   build_ziggurat();
-  seed_generator(seed);
-  simulate(p, paths < 1000 ? paths : 1000, steps, profits, inventories);  // warms up
-
-  struct timespec start, end;
-  clock_gettime(CLOCK_MONOTONIC, &start);
-  simulate(p, paths, steps, profits, inventories);
-  clock_gettime(CLOCK_MONOTONIC, &end);
-  const double seconds = end.tv_sec - start.tv_sec + (end.tv_nsec - start.tv_nsec) * 1e-9;
-
-  printf("{\"peer\": \"c\", \"paths\": %ld, \"steps\": %d, \"seconds\": %.9g, \"strategies\": {",
-         paths, steps, seconds);
-  for (int i = 0; i < 2; i++) {
-    double mean, sd, q, q_sd;
-    moments(profits[i], paths, &mean, &sd);
-    moments(inventories[i], paths, &q, &q_sd);
-    printf("%s\"%s\": {\"mean\": %.17g, \"sd\": %.17g, \"finalInventorySd\": %.17g}", i ? ", " : "",
-           i ? "as" : "naive", mean, sd, q_sd);
-  }
-  printf("}}\n");
-  free(columns);
+  return run_peer("c", simulate, argc, argv);
 }

@@ -6,6 +6,9 @@ import type { Competitor } from "./competitor.ts";
 const FOLDER = ".cache/bench";
 const SOURCES = "tests/bench";
 
+/** The peer that does what we do. */
+export const SIMD = "C, our tables and SIMD";
+
 /** The peers that can run here, and why others cannot. */
 export interface Peers {
   /** Those that can. */
@@ -19,23 +22,29 @@ export async function preparePeers(say: (line: string) => void): Promise<Peers> 
   await Deno.mkdir(FOLDER, { recursive: true });
   const competitors: Competitor[] = [];
   const missing: string[] = [];
-  const peer = (name: string, command: readonly string[], pathSteps: number) =>
-    competitors.push({ name, command, pathSteps, threads: 1 });
+  const peer = (
+    name: string,
+    command: readonly string[],
+    paths: number,
+    cases?: readonly string[],
+  ) => competitors.push({ name, command, paths, threads: 1, told: "parameters", cases });
 
   const base = findPython();
   if (base === undefined) {
     missing.push("Plain Python, NumPy and Numba: Python 3.10 or newer with venv is missing");
   } else {
     const python = await pythonWithPackages(base, say);
-    peer("plain Python", [python, join(SOURCES, "plain_python.py")], 400_000);
-    peer("NumPy", [python, join(SOURCES, "numpy_peer.py")], 10_000_000);
-    peer("Numba", [python, join(SOURCES, "numba_peer.py")], 20_000_000);
+    peer("plain Python", [python, join(SOURCES, "plain_python.py")], 2000, ["readme"]);
+    peer("NumPy", [python, join(SOURCES, "numpy_peer.py")], 50_000, ["readme"]);
+    peer("Numba", [python, join(SOURCES, "numba_peer.py")], 100_000);
   }
 
-  const binary = join(FOLDER, "peer");
-  const flags = ["-O3", "-march=native", "-o", binary, join(SOURCES, "peer.c"), "-lm"];
-  if (await succeeds("cc", flags)) peer("C", [`./${binary}`], 20_000_000);
-  else missing.push("C: no working cc");
+  for (const [name, file] of [["C", "peer"], [SIMD, "peer_simd"]] as const) {
+    const binary = join(FOLDER, file);
+    const flags = ["-O3", "-march=native", "-o", binary, join(SOURCES, `${file}.c`), "-lm"];
+    if (await succeeds("cc", flags)) peer(name, [`./${binary}`], name === SIMD ? 200_000 : 100_000);
+    else missing.push(`${name}: no working cc that knows this processor`);
+  }
   return { competitors, missing };
 }
 

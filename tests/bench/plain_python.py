@@ -12,7 +12,7 @@ def simulate(paths, steps, seed, p):
     uniform, normal = rng.random, rng.gauss
     scale, decay, dt = p.scale, p.decay, p.dt
     move, noise = p.drift * dt, p.volatility * sqrt(dt)
-    rebate, fee, limit = p.makerRebate, p.takerFee, p.limit
+    rebate, fee, limit = p.rebate, p.fee, p.limit
     half_spread, skew = as_half_spread(p), as_skew(p)
     naive_chance = scale * dt * exp(-decay * p.halfSpread)
     naive, avellaneda_stoikov = ([], []), ([], [])

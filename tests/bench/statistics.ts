@@ -1,14 +1,15 @@
-import { type Scenario, scenario } from "../../lib/scenario/scenario.ts";
+import type { Scenario } from "../../lib/scenario/scenario.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { policyTable } from "../../lib/trading/policy_table.ts";
+import { type Case, scenarioOf } from "./cases.ts";
 import type { Outcome, RunLine } from "./competitor.ts";
 
 /** Exact numbers of the workload's two strategies. */
 export type ExactOutcomes = Readonly<Record<"naive" | "as", Outcome>>;
 
-/** The exact numbers for so many steps of `readme`. */
-export function exactOutcomes(steps: number): ExactOutcomes {
-  const { market, grid, traders } = scenario("readme", { steps, horizon: steps });
+/** The exact numbers of a case. */
+export function exactOutcomes(setting: Pick<Case, "scenario" | "changes">): ExactOutcomes {
+  const { market, grid, traders } = scenarioOf(setting);
   const of = (trader: Scenario["traders"]["as"]): Outcome => {
     const table = policyTable({ trader, flow: market.flow, grid });
     const { mean, sd, finalInventory } = exactMoments({ table, price: market.price });

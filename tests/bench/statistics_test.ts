@@ -1,10 +1,14 @@
 import { assert, assertAlmostEquals, assertEquals, assertLess } from "@std/assert";
 import { goalLines, speedTable } from "./bench.ts";
 import { runOnce } from "./competitor.ts";
+import { CASES, peerParameters } from "./cases.ts";
 import { exactOutcomes, worstDistance } from "./statistics.ts";
 
+const readme = (steps: number) =>
+  ({ scenario: "readme", changes: { steps, horizon: steps } }) as const;
+
 Deno.test("exactOutcomes() of 500 steps are the README scenario's", () => {
-  const { naive, as } = exactOutcomes(500);
+  const { naive, as } = exactOutcomes(readme(500));
   assertAlmostEquals(naive.mean, 227.45, 0.005);
   assertAlmostEquals(naive.sd, 355.65, 0.005);
   assertAlmostEquals(as.mean, 223.04, 0.005);
@@ -12,7 +16,7 @@ Deno.test("exactOutcomes() of 500 steps are the README scenario's", () => {
 });
 
 Deno.test("worstDistance() is in standard errors of all runs together", () => {
-  const exact = exactOutcomes(200);
+  const exact = exactOutcomes(readme(200));
   const run = (change: number) => ({
     paths: 5000,
     steps: 200,
@@ -30,37 +34,52 @@ Deno.test("the engine as a competitor prints its line, and simulates the model",
     {
       name: "engine",
       command: [Deno.execPath(), "run", "-q", "--allow-read=lib", "tests/bench/engine.ts"],
-      pathSteps: 400_000,
+      paths: 2000,
       threads: 1,
+      told: "scenario",
     },
-    200,
+    { name: "readme", ...readme(200) },
     1,
     [],
   );
   assertEquals([line.paths, line.steps], [2000, 200]);
   assert(line.seconds > 0);
-  assertLess(worstDistance([line], exactOutcomes(200)), 4.5);
-  assert(worstDistance([line], exactOutcomes(250)) > 4.5);
+  assertLess(worstDistance([line], exactOutcomes(readme(200))), 4.5);
+  assert(worstDistance([line], exactOutcomes(readme(250))) > 4.5);
+});
+
+Deno.test("peerParameters() tells the peers every case in plain numbers", () => {
+  for (const one of CASES) {
+    const numbers = Object.values(peerParameters(one));
+    assert(numbers.every(Number.isFinite), one.name);
+  }
+  const paper = peerParameters(CASES.find(({ name }) => name === "paper")!);
+  assertEquals([paper.clock, paper.spreadShare, paper.limit], [1, 1, 1e6]);
+  assertAlmostEquals(2 * paper.halfSpread, 1.4918, 5e-5);
+  const gbm = peerParameters(CASES.find(({ name }) => name === "gbm")!);
+  assertAlmostEquals(gbm.quotedVolatility, 2.519763, 5e-7);
 });
 
 Deno.test("speedTable() and goalLines() compare with the engine's best and median", () => {
   const row = (name: string, best: number, median: number) => (
-    { name, steps: 1000, best, median, distance: 1.04 }
+    { name, case: "toxic", best, median, distance: 1.04 }
   );
-  const rows = [row("Numba", 30, 25), row("C", 40, 32), row("this engine", 78, 64)];
+  const rows = [row("Numba", 30, 25), row("C", 40, 32), row("this engine", 96, 80)];
   assertEquals(speedTable(rows).split("\n")[2].split(/ +/), [
     "Numba",
     "30.0",
     "25.0",
-    "2.60",
-    "2.56",
+    "3.20",
+    "3.20",
     "1.0",
   ]);
   assertEquals(goalLines(rows), [
-    "Goal 2.5× Numba: met (best 2.60×, median 2.56×)",
-    "Goal 2× C: missed (best 1.95×, median 2.00×)",
+    "Goal 3× Numba, this engine: met (best 3.20×, median 3.20×)",
+    "Goal 4× C, this engine: missed (best 2.40×, median 2.50×)",
   ]);
-  assertEquals(goalLines([...rows.slice(2), row("… on 2 workers", 117, 128)]), [
-    "Goal 1.6× one thread, on 2 workers: missed (best 1.50×, median 2.00×)",
-  ]);
+  const readmeRows = rows.map((one) => ({ ...one, case: "readme" }));
+  assertEquals(
+    goalLines(readmeRows)[1],
+    "Goal 3.5× Numba, this engine: missed (best 3.20×, median 3.20×)",
+  );
 });

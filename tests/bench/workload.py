@@ -9,22 +9,29 @@ import json
 import math
 from types import SimpleNamespace
 
-# The scenario `readme`. Its horizon is steps x dt, and its time left is held at 1.
+# The scenario `readme`. Its horizon is steps x dt.
 README = {
     "initialPrice": 100.0,
     "drift": 0.0,
-    "volatility": 1.5,
+    "volatility": 1.5,  # in currency, or a share of the price where that is geometric
+    "geometric": 0,
     "dt": 1.0,
     "scale": 0.9,
     "decay": 1.5,
+    "flowBias": 0.0,
     "riskAversion": 0.01,
+    "quotedVolatility": 1.5,  # what AS believes, in its own unit of time
+    "spreadShare": 0.5,  # of gamma sigma^2 tau in AS's spread: 0.5 in the README's, 1 in the paper's
+    "clock": 0,  # whether AS reads the time left, or holds it at timeLeft
     "timeLeft": 1.0,
+    "halfSpread": 0.65,
     "limit": 5,
+    "naiveLimit": 1e6,
+    "flatten": 0,  # beyond the limit: the whole position after the step's fills, or an order at its start
     "crossingCost": 0.05,
     "minimumDepth": 0.0,
-    "makerRebate": 0.0002,
-    "takerFee": 0.0005,
-    "halfSpread": 0.65,
+    "rebate": 0.0002,
+    "fee": 0.0005,
 }
 
 
@@ -39,19 +46,19 @@ def workload(paths, steps=200):
     unknown = set(options.parameters) - set(README)
     if unknown:
         parser.error(f"unknown parameters: {', '.join(sorted(unknown))}")
-    return options, SimpleNamespace(**README | options.parameters)
+    numbers = README | options.parameters
+    return options, SimpleNamespace(**{name: float(value) for name, value in numbers.items()})
 
 
 def as_half_spread(p):
-    """Half of the README's spread: (gamma sigma^2 tau / 2 + (2 / gamma) ln(1 + gamma / k)) / 2."""
+    """Half of AS's spread: (share gamma sigma^2 tau + (2 / gamma) ln(1 + gamma / k)) / 2."""
     gamma = p.riskAversion
-    risk = gamma * p.volatility**2 * p.timeLeft / 2
-    return (risk + 2 / gamma * math.log1p(gamma / p.decay)) / 2
+    return (p.spreadShare * as_skew(p) + 2 / gamma * math.log1p(gamma / p.decay)) / 2
 
 
 def as_skew(p):
     """How far one unit of inventory moves the reservation price: gamma sigma^2 tau."""
-    return p.riskAversion * p.volatility**2 * p.timeLeft
+    return p.riskAversion * p.quotedVolatility**2 * p.timeLeft
 
 
 def report(peer, options, seconds, naive, avellaneda_stoikov):
