@@ -133,6 +133,7 @@ export * from "./lib/monte_carlo/simulate_async.ts";
 export { type PathsSummary, pathsSummary } from "./lib/monte_carlo/paths_summary.ts";
 export { type MonteCarloJob, type RecordOptions, type Traders } from "./lib/monte_carlo/job.ts";
 export {
+  type ControlledMean,
   type Fan,
   type Finals,
   type MonteCarloResult,

@@ -67,6 +67,7 @@ export function hawkesFlow(
   const poisson = poissonFlow(flow);
   return {
     name: "hawkesFlow",
+    coupled: poisson,
     draw(random, tape) {
       const { grid: { steps, dt }, buyReach, sellReach } = tape;
       poisson.draw(random, tape);

@@ -54,6 +54,7 @@ export function informedFlow({ informed, foresight, ...flow }: InformedFlowOptio
   const less = Math.log1p(-informed) / flow.decay;
   return {
     name: "informedFlow",
+    coupled: uninformed,
     draw(random, tape) {
       const { grid: { steps, dt }, midPrice, buyReach, sellReach } = tape;
       uninformed.draw(random, tape);

@@ -12,6 +12,11 @@ export type Side = "bid" | "ask";
 export interface OrderFlow {
   /** The flow's name, as its constructor is called. */
   readonly name: string;
+  /**
+   * A memoryless flow that draws the same words first, so that its tapes are much like these: what is known
+   * exactly of it takes noise from estimates here. Where there is one and the flow is not memoryless itself.
+   */
+  readonly coupled?: MemorylessFlow;
   /** Writes `tape.buyReach` and `tape.sellReach`; the mid-prices are already there. */
   readonly draw: (random: RandomStream, tape: Tape) => void;
 }

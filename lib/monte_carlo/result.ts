@@ -41,12 +41,26 @@ export interface PerStep {
   readonly inventory: Fan;
 }
 
+/** A mean profit freed of what a control explains. */
+export interface ControlledMean {
+  /** Short name of the control. */
+  readonly control: string;
+  /** Mean profit, in currency. */
+  readonly mean: number;
+  /** Its standard error, in currency. */
+  readonly standardError: number;
+  /** Share of the paths that the control saved: without it, this error takes 1/(1 − share) as many. 0 to 1. */
+  readonly pathsSaved: number;
+}
+
 /** What one trader did over all paths. */
 export interface TraderResult {
   /** The strategy's name. */
   readonly name: string;
   /** A number a path and column. */
   readonly finals: Finals;
+  /** The mean profit with less noise, where a control was named. */
+  readonly controlled?: ControlledMean;
   /** Means, deviations and quantiles over the paths, where asked for. */
   readonly perStep?: PerStep;
   /** The whole sessions asked for, in the order asked. */

@@ -1,5 +1,6 @@
 import { chunkSize } from "./columns.ts";
 import { askToStop, beat, type Control, waitForMore } from "./control.ts";
+import { finisher } from "./controlled.ts";
 import type { MonteCarloJob } from "./job.ts";
 import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
 import { checkProgress, partOf, type Progress } from "./progress.ts";
@@ -8,7 +9,7 @@ import { openThreads } from "./threads.ts";
 import type { Threads } from "./worker_task.ts";
 import { watchWorkers } from "./worker_watch.ts";
 
-/** How {@linkcode simulate} runs; none of it changes a number. */
+/** How {@linkcode simulate} runs; none of it changes a number of those recorded. */
 export interface SimulateOptions {
   /**
    * Number of threads that trade paths; a whole number >= 1. With 1 it is the calling thread. There are no
@@ -17,6 +18,12 @@ export interface SimulateOptions {
   readonly workers?: number;
   /** Told how many paths of how many are done, such as `progressBar()` of the notebook's door. @default {() => {}} */
   readonly progress?: Progress;
+  /**
+   * Short name of a trader whose mean profit is known exactly: the means of the others are then told with the
+   * noise taken out that they share with it, as `controlled`. It must not read the price; where the flow has a
+   * memory or looks at prices, it trades the memoryless flow that this one is coupled to. @default {none}
+   */
+  readonly control?: string;
 }
 
 /** The run under way; still set when the next begins, where the reader stopped the cell. */
@@ -37,6 +44,7 @@ let underWay: Control | undefined;
  * @param options Number of workers, and who is told of progress.
  * @returns What was recorded: the same to the last bit for any number of workers.
  * @throws {RangeError} Where the job or the number of workers is out of range.
+ * @throws {TypeError} Where nothing exact is known of the control.
  * @throws {Error} Where a worker fails or cannot start.
  *
  * @example Both traders of the README meet the same three thousand tapes
@@ -51,10 +59,32 @@ let underWay: Control | undefined;
  * const again = simulate(job, { workers: 2 });
  * assertEquals(again.traders.as.finals.profit, traders.as.finals.profit);
  * ```
+ *
+ * @example A strategy that reads the price, controlled by one whose mean is known
+ * ```ts
+ * import { avellanedaStoikov, scenario, simulate } from "@digital-market-maker/lab";
+ * import { assert } from "@std/assert";
+ *
+ * const { market, grid, traders } = scenario("toxic");
+ * const strategy = avellanedaStoikov({
+ *   prices: "geometric",
+ *   riskAversion: 0.01,
+ *   volatility: 0.015,
+ *   decay: 1.5,
+ *   spread: "readme",
+ *   timeLeft: { constant: 1 },
+ * });
+ * const reader = { ...traders.as, strategy };
+ * const job = { market, grid, traders: { as: traders.as, reader }, paths: 500, seed: 1 };
+ * const { controlled } = simulate(job, { control: "as" }).traders.reader;
+ * // As narrow as ten times as many paths make it.
+ * assert(controlled!.pathsSaved > 0.9);
+ * ```
  */
 export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): MonteCarloResult {
   const { workers = 1, progress = () => {} } = options;
   checkProgress("simulate", progress);
+  const finish = finisher(job, options);
   const { run, threads } = openThreads(job, workers, mayWait);
   const { paths, grid } = job;
   progress(0, paths);
@@ -68,7 +98,7 @@ export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): Mon
     if (run.hasPlain) run.tradePlain(from, to);
     here(to, paths);
   }
-  return run.finish();
+  return finish(run);
 }
 
 /** Lets workers trade all paths, and waits for them in this thread. */

@@ -1,4 +1,5 @@
 import { chunkSize } from "./columns.ts";
+import { finisher } from "./controlled.ts";
 import type { MonteCarloJob } from "./job.ts";
 import { checkProgress, partOf, type Progress } from "./progress.ts";
 import type { MonteCarloResult } from "./result.ts";
@@ -24,6 +25,7 @@ const LOOK = 50;
  * @param options Number of workers, who is told of progress, and the signal to stop.
  * @returns What was recorded: the same to the last bit as `simulate` gives.
  * @throws {RangeError} Where the job or the number of workers is out of range.
+ * @throws {TypeError} Where nothing exact is known of the control.
  * @throws {Error} Where a worker fails or cannot start.
  *
  * @example Two workers, the same numbers
@@ -43,6 +45,7 @@ export async function simulateAsync(
   const { workers = 1, signal, progress = () => {} } = options;
   checkProgress("simulate", progress);
   signal?.throwIfAborted();
+  const finish = finisher(job, options);
   const { run, threads } = openThreads(job, workers, () => true);
   const { paths } = job;
   progress(0, paths);
@@ -55,7 +58,7 @@ export async function simulateAsync(
     };
     await tradeHere(tradeAll, job, signal, partOf(progress, parts - 1, parts));
   }
-  return run.finish();
+  return finish(run);
 }
 
 /** Trades all paths on this thread, and lets others have a word now and then. */

@@ -3,12 +3,8 @@ import {
   avellanedaStoikov,
   drawTape,
   execution,
-  geometricBrownian,
   type Market,
-  type MemorylessFlow,
-  ornsteinUhlenbeck,
   poissonFlow,
-  type PriceProcess,
   scenario,
   type Session,
   simulate,
@@ -19,42 +15,12 @@ import {
   trade,
   type Trader,
 } from "@digital-market-maker/lab";
-import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { ownColumn } from "../../lib/monte_carlo/columns.ts";
-import { ALWAYS, fillThreshold } from "../../lib/monte_carlo/fill_threshold.ts";
 import { openRun } from "../../lib/monte_carlo/run.ts";
+import { flows, number, prices } from "./random_markets.ts";
 import { tabulatedTraders } from "../trading/random_trades.ts";
-
-const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-
-const flows: fc.Arbitrary<MemorylessFlow> = fc.record({
-  scale: fc.oneof(number(0, 2), fc.constant(50)),
-  decay: number(0.3, 3),
-  fills: fc.constantFrom("first-order" as const, "exact" as const),
-  flowBias: fc.constantFrom(0, 0, 0.1, -1),
-}).map(poissonFlow);
-
-const prices = fc.record({
-  kind: fc.constantFrom("arithmetic", "geometric", "pulled", "own"),
-  initialPrice: number(1, 150),
-  volatility: number(0, 2),
-  drift: number(-0.2, 0.2),
-}).map(({ kind, volatility, ...rest }): PriceProcess => {
-  if (kind === "geometric") return geometricBrownian({ ...rest, volatility: volatility / 20 });
-  const arithmetic = arithmeticBrownian({ ...rest, volatility });
-  if (kind === "arithmetic") return arithmetic;
-  if (kind === "pulled") {
-    return ornsteinUhlenbeck({
-      initialPrice: rest.initialPrice,
-      volatility,
-      meanLevel: 80,
-      pull: 0.1,
-    });
-  }
-  const { step: _, ...origin } = arithmetic;
-  return { ...origin, draw: (_, random, out) => random.normals(out) };
-});
 
 const worlds = fc.record({
   market: fc.record({ price: prices, flow: flows }),
@@ -188,35 +154,6 @@ Deno.test("openRun() gives the kernel every trader that reads no price, where fl
   assertEquals(openRun(mixed, ownColumn).plan?.policies.policies.length, 1);
   const informed = { ...market, flow: { name: "informed", draw: market.flow.draw } };
   assertEquals(openRun({ ...job, market: informed }, ownColumn).plan, undefined);
-});
-
-/** Whether a threshold parts the words that fill a quote from those that do not. */
-function parts(flow: MemorylessFlow, depth: number, dt: number, threshold: number): boolean {
-  const fills = (word: number) => depth < flow.reachOf("ask", 2 * word, dt);
-  return (threshold === 0 || fills(threshold - 1)) && (threshold === ALWAYS || !fills(threshold));
-}
-
-Deno.test("fillThreshold() parts filled words from unfilled ones exactly, and one more or less does not", () => {
-  const depths = fc.oneof(number(-3, 8), fc.constantFrom(-50, 0, 30, 1e6, Infinity));
-  fc.assert(
-    fc.property(flows, depths, number(1e-4, 2), (flow, depth, dt) => {
-      const threshold = fillThreshold(flow, "ask", depth, dt);
-      assert(parts(flow, depth, dt, threshold));
-      if (threshold > 0) assert(!parts(flow, depth, dt, threshold - 1));
-      if (threshold < ALWAYS) assert(!parts(flow, depth, dt, threshold + 1));
-    }),
-    { seed: 7, numRuns: 1000 },
-  );
-});
-
-Deno.test("fillThreshold() trusts the reaches where a flow misjudges its own probability", () => {
-  const honest = poissonFlow({ scale: 0.9, decay: 1.5 });
-  const exact = fillThreshold(honest, "ask", 0.65, 1);
-  for (const wrong of [0, 0.1, 0.3395, 1]) {
-    const flow = { ...honest, fillProbability: () => wrong };
-    assertEquals(fillThreshold(flow, "ask", 0.65, 1), exact);
-  }
-  assertAlmostEquals(exact / ALWAYS, 0.9 * Math.exp(-1.5 * 0.65), 1e-9);
 });
 
 Deno.test("simulate() refuses a recording of finals that does not exist", () => {
