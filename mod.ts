@@ -30,6 +30,7 @@ export { type PriceStep, type StepMoments } from "./lib/market/price_step.ts";
 export * from "./lib/market/arithmetic_brownian.ts";
 export * from "./lib/market/geometric_brownian.ts";
 export * from "./lib/market/ornstein_uhlenbeck.ts";
+export { type PriceName } from "./lib/market/price_processes.ts";
 export * from "./lib/market/order_flow.ts";
 export * from "./lib/market/poisson_flow.ts";
 export * from "./lib/market/informed_flow.ts";
@@ -130,7 +131,11 @@ export { type PathColumn } from "./lib/monte_carlo/columns.ts";
 export { type Progress } from "./lib/monte_carlo/progress.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export * from "./lib/monte_carlo/simulate_async.ts";
-export { type PathsSummary, pathsSummary } from "./lib/monte_carlo/paths_summary.ts";
+export {
+  type PathsSummary,
+  pathsSummary,
+  type PathsSummaryOptions,
+} from "./lib/monte_carlo/paths_summary.ts";
 export { type MonteCarloJob, type RecordOptions, type Traders } from "./lib/monte_carlo/job.ts";
 export {
   type ControlledMean,

@@ -28,7 +28,7 @@ Deno.test("scenario() changes in each key what the key is about, and nothing els
     minimumDepth: [{ minimumDepth: 0.1 }, ["asTerms"]],
     rebate: [{ rebate: 0 }, ["naiveTerms", "asTerms"]],
     fee: [{ fee: 0 }, ["naiveTerms", "asTerms"]],
-    orderSize: [{ orderSize: 2 }, ["naiveTerms", "asTerms"]],
+    orderSize: [{ orderSize: 2 }, ["asQuotes", "naiveTerms", "asTerms"]],
   };
   assertEquals(Object.keys(expected).toSorted(), Object.keys(presets.readme.parameters).toSorted());
   for (const [key, [changes, parts]] of Object.entries(expected)) {
