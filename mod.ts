@@ -5,16 +5,8 @@
  * @module
  */
 export * from "./lib/time_grid.ts";
-export * from "./lib/numeric/fourier_inversion.ts";
+export { type InvertedLaw } from "./lib/numeric/fourier_inversion.ts";
 export * from "./lib/numeric/log_ratio.ts";
-export * from "./lib/numeric/principal_eigenvector.ts";
-export {
-  type LogFlow,
-  type LogVector,
-  tridiagonalFlow,
-  type TridiagonalFlowOptions,
-  type TridiagonalSystem,
-} from "./lib/numeric/tridiagonal_flow.ts";
 export * from "./lib/numeric/normal_quantile.ts";
 export * from "./lib/random/streams.ts";
 export { type Tape, type TapeColumns, tapeOf } from "./lib/market/tape.ts";
@@ -31,7 +23,7 @@ export * from "./lib/market/arithmetic_brownian.ts";
 export * from "./lib/market/geometric_brownian.ts";
 export * from "./lib/market/ornstein_uhlenbeck.ts";
 export { type PriceName } from "./lib/market/price_processes.ts";
-export * from "./lib/market/order_flow.ts";
+export { type MemorylessFlow, type OrderFlow, type Side } from "./lib/market/order_flow.ts";
 export * from "./lib/market/poisson_flow.ts";
 export * from "./lib/market/informed_flow.ts";
 export * from "./lib/market/hawkes_flow.ts";
@@ -65,13 +57,13 @@ export { type Sides } from "./lib/strategy/sides.ts";
 export {
   type GueantLehalleBeliefs,
   type GueantLehalleOptions,
-  gueantLehalleSystem,
 } from "./lib/strategy/gueant_lehalle_values.ts";
 export * from "./lib/trading/execution.ts";
 export { type Session, type TimeSeries } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
 export * from "./lib/trading/trade_several.ts";
 export * from "./lib/trading/policy_table.ts";
+export { type Setting, type TraderOrTable } from "./lib/trading/setting.ts";
 export * from "./lib/analysis/attribution.ts";
 export { type BlockBootstrapOptions } from "./lib/analysis/block_bootstrap.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";
@@ -87,7 +79,6 @@ export * from "./lib/analysis/time_beyond_limit.ts";
 export * from "./lib/analysis/turnover.ts";
 export * from "./lib/theory/almgren_chriss.ts";
 export * from "./lib/theory/certainty_equivalent.ts";
-export * from "./lib/theory/discretisation.ts";
 export * from "./lib/theory/exact_law.ts";
 export * from "./lib/theory/exact_moments.ts";
 export * from "./lib/theory/exact_moments_of_several.ts";
@@ -96,13 +87,14 @@ export * from "./lib/theory/law_shape.ts";
 export {
   type ExactMoments,
   type ExpectedTrades,
+  type InventoryTruncation,
   type MeanAndDeviation,
   type MomentsInTime,
-  type Truncation,
 } from "./lib/theory/moments_recorder.ts";
 export * from "./lib/theory/optimal_value.ts";
-export { type FeesAt } from "./lib/theory/outcomes.ts";
+export { type FeePrice } from "./lib/theory/outcomes.ts";
 export * from "./lib/theory/robustness.ts";
+export * from "./lib/theory/step_convergence.ts";
 export * from "./lib/theory/stepped_optimum.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
 export * from "./lib/calibration/calibrate.ts";
@@ -153,7 +145,6 @@ export {
 export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/compare.ts";
 export * from "./lib/scenario/compare_published.ts";
-export * from "./lib/scenario/exact_outcome.ts";
 export * from "./lib/scenario/policies.ts";
 export * from "./lib/scenario/published_tables.ts";
 export {

@@ -49,11 +49,11 @@ function exactCommand(values: Values<typeof flags>): number {
 
 /** Both traders of a scenario, judged by its risk aversion. */
 export function exactResults(
-  { market, grid, traders, parameters: { riskAversion } }: Scenario,
+  setting: Scenario,
 ): Readonly<Record<"naive" | "as", ExactSummary>> {
-  const of = (trader: Scenario["traders"]["as"]) =>
-    exactSummary({ market, grid, trader, riskAversion });
-  return { naive: of(traders.naive), as: of(traders.as) };
+  const { riskAversion } = setting.parameters;
+  const of = (trader: "naive" | "as") => exactSummary(setting, trader, { riskAversion });
+  return { naive: of("naive"), as: of("as") };
 }
 
 /** A row as the JSON has it: the table's name and range stand elsewhere. */

@@ -8,7 +8,6 @@ import { simulate } from "../monte_carlo/simulate.ts";
 import { pathsSummary } from "../monte_carlo/paths_summary.ts";
 import { scenario } from "../scenario/scenario.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
-import { policyTable } from "../trading/policy_table.ts";
 import { type Command, runCommand } from "./command.ts";
 import { executeNotebooks } from "./notebooks.ts";
 import { decimals, textTable } from "./table.ts";
@@ -42,12 +41,11 @@ async function reproduce(): Promise<number> {
 
 /** The scenario `readme`, simulated and exact, as a table. */
 function naiveAgainstAS(): string {
-  const { market, grid, traders } = scenario("readme");
-  const { traders: simulated } = simulate({ market, grid, traders, paths: PATHS, seed: SEED });
+  const readme = scenario("readme");
+  const { traders: simulated } = simulate({ ...readme, paths: PATHS, seed: SEED });
   const rows = ([["Naive", "naive"], ["AS", "as"]] as const).map(([name, key]) => {
     const sample = pathsSummary(simulated[key].finals);
-    const table = policyTable({ trader: traders[key], flow: market.flow, grid });
-    const exact = exactMoments({ table, price: market.price });
+    const exact = exactMoments(readme, key);
     return [
       name,
       decimals(exact.mean, 2),

@@ -41,14 +41,6 @@ export interface MemorylessFlow extends OrderFlow {
  *
  * @param flow Any order flow.
  * @returns Whether it knows its fill probabilities and reaches.
- *
- * @example
- * ```ts
- * import { isMemoryless, poissonFlow } from "@digital-market-maker/lab";
- * import { assert } from "@std/assert";
- *
- * assert(isMemoryless(poissonFlow({ scale: 140, decay: 1.5 })));
- * ```
  */
 export function isMemoryless(flow: OrderFlow): flow is MemorylessFlow {
   return "fillProbability" in flow && "reachOf" in flow;

@@ -76,7 +76,9 @@ export function compilePolicies(
   grid: TimeGrid,
 ): CompiledPolicies {
   const compiled = traders.map((trader) => {
-    const table = policyTable({ trader, flow, grid, maxLots: lotsOf(trader, grid) });
+    const table = policyTable({ market: { flow }, grid }, trader, {
+      maxLots: lotsOf(trader, grid),
+    });
     return { table, rows: rowsOf(table, flow) };
   });
   const bytes = compiled.reduce((sum, { rows }) => sum + rows.byteLength, 0);

@@ -44,17 +44,6 @@ export interface InvertedLaw {
  * @returns The law.
  * @throws {RangeError} Where the frequency step is not > 0 or the centre not finite.
  * @throws {TypeError} Where the two columns differ in length.
- *
- * @example The normal law
- * ```ts
- * import { invertTransform } from "@digital-market-maker/lab";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const real = Array.from({ length: 40 }, (_, j) => Math.exp(-((j / 4) ** 2) / 2));
- * const law = invertTransform({ frequencyStep: 1 / 4, centre: 0, real, imaginary: real.map(() => 0) });
- * assertAlmostEquals(law.density(1), Math.exp(-1 / 2) / Math.sqrt(2 * Math.PI), 1e-14);
- * assertAlmostEquals(law.quantile(0.975), 1.959963984540054, 1e-12);
- * ```
  */
 export function invertTransform(
   { frequencyStep, centre, real, imaginary }: SampledTransform,

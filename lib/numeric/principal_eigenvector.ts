@@ -21,16 +21,6 @@ export interface PrincipalEigenvector {
  * @param system Diagonal and positive off-diagonal of B.
  * @returns Eigenvalue and eigenvector.
  * @throws {RangeError} Where an element is not finite or the off-diagonal not > 0.
- *
- * @example Three equal states: λ = d + √2·η and v = (1, √2, 1)
- * ```ts
- * import { principalEigenvector } from "@digital-market-maker/lab";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { eigenvalue, logs } = principalEigenvector({ diagonal: [2, 2, 2], offDiagonal: 3 });
- * assertAlmostEquals(eigenvalue, 2 + 3 * Math.SQRT2, 1e-14);
- * assertAlmostEquals(logs[0], -Math.log(2) / 2, 1e-14);
- * ```
  */
 export function principalEigenvector(system: TridiagonalSystem): PrincipalEigenvector {
   checkSystem("take principalEigenvector", system);

@@ -51,16 +51,6 @@ export type LogFlow = (time: number) => LogVector;
  * @returns v as a function of time >= 0.
  * @throws {RangeError} Where an element is not finite, the off-diagonal not > 0, or v(0) is zero.
  * @throws {TypeError} Where diagonal and initial vector differ in length.
- *
- * @example Two states that exchange their mass
- * ```ts
- * import { tridiagonalFlow } from "@digital-market-maker/lab";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const flow = tridiagonalFlow({ diagonal: [-1, -1], offDiagonal: 1, initialLog: [0, -Infinity] });
- * const { logs, top } = flow(0.5);
- * assertAlmostEquals(Math.exp(top + logs[1]), (1 - Math.exp(-1)) / 2, 1e-15);
- * ```
  */
 export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
   const { diagonal, offDiagonal, initialLog } = options;

@@ -1,7 +1,6 @@
 import { checkWhole } from "../check.ts";
 import { exactLaw } from "../theory/exact_law.ts";
 import { lawShape } from "../theory/law_shape.ts";
-import { policyTable } from "../trading/policy_table.ts";
 import { publishedModel, type PublishedRow, publishedTables } from "./published_tables.ts";
 
 /** One published number beside its exact value. */
@@ -60,9 +59,8 @@ export function comparePublished(
 ): readonly PublishedComparison[] {
   checkWhole("take comparePublished", "sessions", sessions);
   return rows.map((row) => {
-    const { market: { price, flow }, grid, trader, spread } = publishedModel(row);
-    const table = policyTable({ trader, flow, grid });
-    const law = exactLaw({ table, price, tolerance: 1e-9 });
+    const { market, grid, trader, spread } = publishedModel(row);
+    const law = exactLaw({ market, grid }, trader, { tolerance: 1e-9 });
     const { finalInventory, mean, sd } = law.moments;
     const ofDeviation = (deviation: number, kurtosis: number) =>
       deviation * Math.sqrt((kurtosis - 1) / (4 * sessions));

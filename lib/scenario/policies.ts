@@ -145,9 +145,9 @@ export function comparePolicies(
   scenario: Scenario,
   options: PoliciesOptions = {},
 ): readonly PolicyRow[] {
-  const { market, grid, parameters: { riskAversion } } = scenario;
+  const { riskAversion } = scenario.parameters;
   return Object.entries(policies(scenario, options)).map(([policy, trader]) => ({
     policy: policy as PolicyName,
-    ...exactSummary({ market, grid, trader, riskAversion }),
+    ...exactSummary(scenario, trader, { riskAversion }),
   }));
 }

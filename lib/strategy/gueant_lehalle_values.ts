@@ -92,18 +92,6 @@ export function lotLimit(action: string, maxInventory: number, orderSize: number
  * @param options Beliefs, largest inventory and terminal penalty.
  * @returns The system, for `tridiagonalFlow`.
  * @throws {RangeError} Where a belief is out of its range.
- *
- * @example Room for one unit either way: three inventories, of which two carry risk
- * ```ts
- * import { gueantLehalleSystem } from "@digital-market-maker/lab";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
- *
- * const { diagonal, offDiagonal } = gueantLehalleSystem({
- *   riskAversion: 0, volatility: 2, scale: 1, decay: 1.5, maxInventory: 1,
- * });
- * assertEquals(diagonal.length, 3);
- * assertAlmostEquals(offDiagonal, 1 / Math.E, 1e-15);
- * ```
  */
 export function gueantLehalleSystem(options: GueantLehalleOptions): TridiagonalFlowOptions {
   const action = "build gueantLehalle";

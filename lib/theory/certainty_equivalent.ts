@@ -1,18 +1,14 @@
 import { checkNonNegative } from "../check.ts";
-import type { PriceProcess } from "../market/price_process.ts";
-import type { PolicyTable } from "../trading/policy_table.ts";
+import { policyTable, type PolicyTableOptions } from "../trading/policy_table.ts";
+import type { Setting, TraderOrTable } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
 import { exactMoments } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";
 import { logTotal, logWorths, totalWorth } from "./log_worths.ts";
 import { outcomeReader } from "./outcomes.ts";
 
-/** What {@linkcode certaintyEquivalent} is given. */
-export interface CertaintyEquivalentOptions {
-  /** The policy, as a table. */
-  readonly table: PolicyTable;
-  /** How the mid-price moves; arithmetic Brownian motion. */
-  readonly price: PriceProcess;
+/** Who judges in {@linkcode certaintyEquivalent}. */
+export interface CertaintyEquivalentOptions extends PolicyTableOptions {
   /** Risk aversion γ of whoever judges the policy, in 1/currency; >= 0, and 0 gives the mean. */
   readonly riskAversion: number;
 }
@@ -45,30 +41,36 @@ export interface CertaintyEquivalent {
  * The exact law's recursion at the imaginary frequency iγ, in logarithms, as the weights span thousands of
  * orders of magnitude, and in amounts of money, so that the mean comes back to all digits as γ → 0.
  *
- * @param options Table, price process and risk aversion.
+ * @param setting A scenario, or a market whose flow is memoryless, a clock and traders by name.
+ * @param trader A name in the setting, a trader, or a policy table.
+ * @param options Risk aversion, and how far the table goes.
  * @returns The value, and how far it can be trusted.
- * @throws {TypeError} Where the price is not an arithmetic Brownian motion.
+ * @throws {TypeError} Where there is no such trader, the strategy reads the price, or the price's steps are
+ * not normal and the same at every price.
  * @throws {RangeError} Where the risk aversion is negative or not finite.
  *
  * @example Risk aversion costs, the more the larger it is
  * ```ts
- * import { certaintyEquivalent, policyTable, scenario } from "@digital-market-maker/lab";
+ * import { certaintyEquivalent, scenario } from "@digital-market-maker/lab";
  * import { assertGreater } from "@std/assert";
  *
- * const { market: { flow, price }, grid, traders } = scenario("paper");
- * const table = policyTable({ trader: traders.as, flow, grid });
- * const worth = (riskAversion: number) => certaintyEquivalent({ table, price, riskAversion }).value;
+ * const paper = scenario("paper");
+ * const worth = (riskAversion: number) => certaintyEquivalent(paper, "as", { riskAversion }).value;
  * assertGreater(worth(0), worth(0.1));
  * assertGreater(worth(0.1), worth(0.2));
  * ```
  */
-export function certaintyEquivalent(
-  { table, price, riskAversion: gamma }: CertaintyEquivalentOptions,
+export function certaintyEquivalent<Name extends string>(
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
+  { riskAversion: gamma, maxLots: most }: CertaintyEquivalentOptions,
 ): CertaintyEquivalent {
   checkNonNegative("take certaintyEquivalent", "riskAversion", gamma);
-  const { grid, maxLots, execution: { orderSize, rebate, fee } } = table;
+  const { market: { price }, grid } = setting;
   const step = gaussianStep("take certaintyEquivalent", price, grid.dt);
-  const moments = exactMoments({ table, price, feesAt: "initial" });
+  const table = policyTable(setting, trader, { maxLots: most });
+  const { maxLots, execution: { orderSize, rebate, fee } } = table;
+  const moments = exactMoments(setting, table, { feesAt: "initial" });
   const last = 2 * maxLots;
   const held = Float64Array.from({ length: last + 1 }, (_, i) => (i - maxLots) * orderSize);
   const algebra = logWorths(gamma, held, step);

@@ -1,18 +1,14 @@
 import { checkPositive, checkWhole } from "../check.ts";
-import type { PriceProcess } from "../market/price_process.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
-import type { PolicyTable } from "../trading/policy_table.ts";
+import { policyTable, type PolicyTableOptions } from "../trading/policy_table.ts";
+import type { Setting, TraderOrTable } from "../trading/setting.ts";
 import { exactMoments } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";
 import type { ExactMoments } from "./moments_recorder.ts";
 import { profitTransform } from "./profit_transform.ts";
 
-/** What {@linkcode exactLaw} is given. */
-export interface ExactLawOptions {
-  /** The policy, as a table. */
-  readonly table: PolicyTable;
-  /** How the mid-price moves; arithmetic Brownian motion. */
-  readonly price: PriceProcess;
+/** How finely {@linkcode exactLaw} resolves. */
+export interface ExactLawOptions extends PolicyTableOptions {
   /** Half the width of the interval on which the law is resolved, in deviations of profit. @default {20} */
   readonly deviations?: number;
   /**
@@ -48,32 +44,37 @@ export interface ExactLaw extends InvertedLaw {
  * characteristic function of q·ΔS. The law follows by one Fourier inversion. Rebates and fees that are
  * shares of the price are taken at the initial mid-price: with the price itself they have no such law.
  *
- * @param options Table, price process, and how finely.
+ * @param setting A scenario, or a market whose flow is memoryless, a clock and traders by name.
+ * @param trader A name in the setting, a trader, or a policy table.
+ * @param options How finely.
  * @returns The law.
- * @throws {TypeError} Where the price is not an arithmetic Brownian motion.
+ * @throws {TypeError} Where there is no such trader, the strategy reads the price, or the price's steps are
+ * not normal and the same at every price.
  * @throws {RangeError} Where an option is out of its range, or profit has no deviation.
  *
  * @example The median, and how often the paper's inventory strategy loses money
  * ```ts
- * import { exactLaw, policyTable, scenario } from "@digital-market-maker/lab";
+ * import { exactLaw, scenario } from "@digital-market-maker/lab";
  * import { assertAlmostEquals, assertLess } from "@std/assert";
  *
- * const { market, grid, traders } = scenario("paper");
- * const table = policyTable({ trader: traders.as, flow: market.flow, grid });
- * const { quantile, distribution } = exactLaw({ table, price: market.price });
+ * const { quantile, distribution } = exactLaw(scenario("paper"), "as");
  * assertAlmostEquals(distribution(quantile(0.5)), 0.5, 1e-12);
  * assertLess(distribution(0), 1e-6);
  * ```
  */
-export function exactLaw(
-  { table, price, deviations = 20, tolerance = 1e-13, maxFrequencies = 4096 }: ExactLawOptions,
+export function exactLaw<Name extends string>(
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
+  { deviations = 20, tolerance = 1e-13, maxFrequencies = 4096, maxLots }: ExactLawOptions = {},
 ): ExactLaw {
   const action = "take exactLaw";
   checkPositive(action, "deviations", deviations);
   checkPositive(action, "tolerance", tolerance);
   checkWhole(action, "maxFrequencies", maxFrequencies, 2);
-  gaussianStep(action, price, table.grid.dt);
-  const moments = exactMoments({ table, price, feesAt: "initial" });
+  const { market: { price }, grid } = setting;
+  gaussianStep(action, price, grid.dt);
+  const table = policyTable(setting, trader, { maxLots });
+  const moments = exactMoments(setting, table, { feesAt: "initial" });
   checkPositive(action, "deviation of profit", moments.sd);
   const { mean: centre, sd } = moments;
   const frequencyStep = Math.PI / (deviations * sd);

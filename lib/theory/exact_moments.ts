@@ -1,6 +1,6 @@
 import { checkOneOf } from "../check.ts";
-import type { PriceProcess } from "../market/price_process.ts";
-import type { PolicyTable } from "../trading/policy_table.ts";
+import { policyTable, type PolicyTableOptions } from "../trading/policy_table.ts";
+import type { Setting, TraderOrTable } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
 import {
   blankMoments,
@@ -11,50 +11,62 @@ import {
   pass,
 } from "./conditional_moments.ts";
 import { type ExactMoments, momentsRecorder } from "./moments_recorder.ts";
-import { type FeesAt, type Outcome, outcomeReader } from "./outcomes.ts";
+import { type FeePrice, type Outcome, outcomeReader } from "./outcomes.ts";
 
-/** What {@linkcode exactMoments} is given. */
-export interface ExactMomentsOptions {
-  /** The policy, as a table. */
-  readonly table: PolicyTable;
-  /** How the mid-price moves; arithmetic and geometric Brownian motion both serve. */
-  readonly price: PriceProcess;
+/** How {@linkcode exactMoments} goes about it. */
+export interface ExactMomentsOptions extends PolicyTableOptions {
   /** Which mid-price rebates and fees are taken at. @default {"trade"} */
-  readonly feesAt?: FeesAt;
+  readonly feesAt?: FeePrice;
 }
 
 /**
- * The exact mean and deviation of a policy's profit, and everything else that is linear in its law: no
- * sampling, no error but rounding and the truncation reported.
+ * What a day comes to for a trader, exactly: mean and deviation of profit, and everything else that is
+ * linear in its law. No sampling, no error but rounding and the truncation reported.
  *
  * Depths depend on step and inventory only, so inventory is a Markov chain. For every inventory q six
  * numbers are carried from step to step, its probability and, where it is held, means, variances and covariance
  * of profit Y and D = S − S_0: a fill, a fee and a price move each turn them into functions of themselves.
  *
- * @param options Table, price process, and where fees are taken.
+ * @param setting A scenario, or a market whose flow is memoryless, a clock and traders by name.
+ * @param trader A name in the setting, a trader, or a policy table.
+ * @param options Where fees are taken, and how far the table goes.
  * @returns Moments of profit, the law of final inventory, expected trades and fees, and the moments at
  * every grid time.
- * @throws {TypeError} Where the price process has no step moments.
+ * @throws {TypeError} Where there is no such trader, the strategy reads the price, the flow's steps depend
+ * on each other, or the price process has no step moments.
  * @throws {RangeError} Where fills move the mid and the price's steps depend on the price.
  *
  * @example The published table says 65.0 ± 6.6 for 1000 simulated sessions
  * ```ts
- * import { exactMoments, policyTable, scenario } from "@digital-market-maker/lab";
+ * import { exactMoments, scenario } from "@digital-market-maker/lab";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { market, grid, traders } = scenario("paper");
- * const table = policyTable({ trader: traders.as, flow: market.flow, grid });
- * const { mean, sd, finalInventory } = exactMoments({ table, price: market.price });
+ * const { mean, sd, finalInventory } = exactMoments(scenario("paper"), "as");
  * assertAlmostEquals(mean, 64.8925, 5e-5);
  * assertAlmostEquals(sd, 6.5432, 5e-5);
  * assertAlmostEquals(finalInventory.sd, 2.9268, 5e-5);
  * ```
+ *
+ * @example AS earns about as much as Naive, with a quarter of the risk
+ * ```ts
+ * import { exactMoments, scenario } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const readme = scenario("readme");
+ * const [naive, as] = [exactMoments(readme, "naive"), exactMoments(readme, "as")];
+ * assertAlmostEquals(as.mean / naive.mean, 0.98, 0.005);
+ * assertAlmostEquals(as.sd / naive.sd, 0.25, 0.005);
+ * ```
  */
-export function exactMoments(
-  { table, price, feesAt = "trade" }: ExactMomentsOptions,
+export function exactMoments<Name extends string>(
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
+  { feesAt = "trade", maxLots: most }: ExactMomentsOptions = {},
 ): ExactMoments {
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);
-  const { grid, maxLots, execution: { orderSize, impact } } = table;
+  const { market: { price }, grid } = setting;
+  const table = policyTable(setting, trader, { maxLots: most });
+  const { maxLots, execution: { orderSize, impact } } = table;
   const step = deviationMoments(price, grid.dt, impact);
   const outcomes = outcomeReader(table, price.initialPrice, feesAt);
   const recorder = momentsRecorder(table);

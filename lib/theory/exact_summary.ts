@@ -1,22 +1,14 @@
 import { checkNonNegative } from "../check.ts";
-import type { Market } from "../market/draw.ts";
-import type { MemorylessFlow } from "../market/order_flow.ts";
-import { type PriceProcess, stepOf } from "../market/price_process.ts";
-import type { TimeGrid } from "../time_grid.ts";
+import { stepOf } from "../market/price_process.ts";
 import type { Trader } from "../trading/execution.ts";
 import { type PolicyTable, policyTable } from "../trading/policy_table.ts";
+import { type Setting, traderIn, type TraderOrTable } from "../trading/setting.ts";
 import { certaintyEquivalent } from "./certainty_equivalent.ts";
 import { exactMoments } from "./exact_moments.ts";
-import type { Truncation } from "./moments_recorder.ts";
+import type { InventoryTruncation } from "./moments_recorder.ts";
 
-/** What {@linkcode exactSummary} is given. */
+/** Who judges in {@linkcode exactSummary}. */
 export interface ExactSummaryOptions {
-  /** Price process and memoryless flow. */
-  readonly market: Market & { readonly flow: MemorylessFlow };
-  /** The session's clock. */
-  readonly grid: TimeGrid;
-  /** Strategy and terms; the strategy must not read the price. */
-  readonly trader: Trader;
   /** Risk aversion γ that judges the policy, in 1/currency; >= 0. */
   readonly riskAversion: number;
 }
@@ -40,18 +32,21 @@ export interface ExactSummary {
   /** What the certainty equivalent rests on, or why there is none; null where nothing needs saying. */
   readonly certaintyEquivalentNote: string | null;
   /** What the moments leave out. */
-  readonly truncation: Truncation;
+  readonly truncation: InventoryTruncation;
 }
 
 /** Entries of the largest table tried for a certainty equivalent: about 130 MB. */
 const LARGEST = 4_000_000;
 
 /**
- * Tabulates a policy and sums it up exactly: moments, taker trades, certainty equivalent.
+ * Sums a trader up exactly, in one row: moments, trades as a taker, certainty equivalent.
  *
- * @param options Market, clock, trader and risk aversion.
+ * @param setting A scenario, or a market whose flow is memoryless, a clock and traders by name.
+ * @param trader A name in the setting, a trader, or a policy table.
+ * @param options Risk aversion.
  * @returns One row.
- * @throws {TypeError} Where the strategy reads the price, or the price has no step moments.
+ * @throws {TypeError} Where there is no such trader, the strategy reads the price, the flow's steps depend
+ * on each other, or the price has no step moments.
  * @throws {RangeError} Where the risk aversion is negative or not finite.
  *
  * @example
@@ -59,22 +54,23 @@ const LARGEST = 4_000_000;
  * import { exactSummary, scenario } from "@digital-market-maker/lab";
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
- * const { market, grid, traders } = scenario("gbm");
- * const row = exactSummary({ market, grid, trader: traders.as, riskAversion: 0.005 });
+ * const row = exactSummary(scenario("gbm"), "as", { riskAversion: 0.005 });
  * assertAlmostEquals(row.mean, 207.68, 0.005);
  * assertEquals(row.certaintyEquivalent, null);
  * ```
  */
-export function exactSummary(
-  { market, grid, trader, riskAversion }: ExactSummaryOptions,
+export function exactSummary<Name extends string>(
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
+  { riskAversion }: ExactSummaryOptions,
 ): ExactSummary {
-  checkNonNegative("take exactSummary", "riskAversion", riskAversion);
-  const { flow, price } = market;
-  const table = policyTable({ trader, flow, grid });
-  const { name, mean, sd, finalInventory, expected, truncation } = exactMoments({ table, price });
-  const none = noWorth(price, grid.dt);
+  const action = "take exactSummary";
+  checkNonNegative(action, "riskAversion", riskAversion);
+  const table = policyTable(setting, trader);
+  const { name, mean, sd, finalInventory, expected, truncation } = exactMoments(setting, table);
+  const none = noWorth(setting);
   const [value, note] = none === null
-    ? worth(wholeTable(table, trader, flow), price, riskAversion)
+    ? worth(setting, wholeTable(setting, traderIn(action, setting, trader), table), riskAversion)
     : [null, none];
   return {
     name,
@@ -89,9 +85,9 @@ export function exactSummary(
   };
 }
 
-/** Why a price has no certainty equivalent; null where it has one. */
-function noWorth(price: PriceProcess, dt: number): string | null {
-  const step = stepOf(price, dt);
+/** Why a setting's price has no certainty equivalent; null where it has one. */
+function noWorth({ market: { price }, grid }: Setting): string | null {
+  const step = stepOf(price, grid.dt);
   if (step === undefined) return `none with ${price.name}: it draws its own way`;
   if (step.of === "logPrice") {
     return "none with a geometric price: what a short position can lose is lognormal, and exponential " +
@@ -102,20 +98,24 @@ function noWorth(price: PriceProcess, dt: number): string | null {
 }
 
 /** The table over every inventory the session can reach, where that is not too large. */
-function wholeTable(table: PolicyTable, trader: Trader, flow: MemorylessFlow): PolicyTable {
+function wholeTable(
+  setting: Setting,
+  trader: Trader | PolicyTable,
+  table: PolicyTable,
+): PolicyTable {
   const { grid, stride, maxLots, execution: { breach } } = table;
   const { steps } = grid;
   const entries = (2 * steps + 1) * (stride === 0 ? 1 : steps);
-  if (breach !== "none" || maxLots >= steps || entries > LARGEST) return table;
-  return policyTable({ trader, flow, grid, maxLots: steps });
+  const whole = breach !== "none" || maxLots >= steps || entries > LARGEST || trader === table;
+  return whole ? table : policyTable(setting, trader, { maxLots: steps });
 }
 
 function worth(
+  setting: Setting,
   table: PolicyTable,
-  price: Market["price"],
   riskAversion: number,
 ): [number | null, string | null] {
-  const found = certaintyEquivalent({ table, price, riskAversion });
+  const found = certaintyEquivalent(setting, table, { riskAversion });
   if (found.lostWeight > 1e-9) {
     const reason = `too much of the expected utility lies beyond ${found.maxLots} orders, ` +
       "the largest inventory tabulated";

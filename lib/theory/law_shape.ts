@@ -25,12 +25,10 @@ export interface LawShape {
  *
  * @example The symmetric strategy of the paper has heavy tails
  * ```ts
- * import { exactLaw, lawShape, policyTable, scenario } from "@digital-market-maker/lab";
+ * import { exactLaw, lawShape, scenario } from "@digital-market-maker/lab";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { market, grid, traders } = scenario("paper");
- * const table = policyTable({ trader: traders.naive, flow: market.flow, grid });
- * const { kurtosis } = lawShape(exactLaw({ table, price: market.price }));
+ * const { kurtosis } = lawShape(exactLaw(scenario("paper"), "naive"));
  * assertAlmostEquals(kurtosis, 5.451, 5e-4);
  * ```
  */

@@ -42,7 +42,7 @@ export interface ExpectedTrades {
 }
 
 /** How much of the law a table's range leaves out. */
-export interface Truncation {
+export interface InventoryTruncation {
   /** Largest inventory tabulated, in orders. */
   readonly maxLots: number;
   /** Probability of ever leaving that range; those sessions are missing from every number. */
@@ -69,7 +69,7 @@ export interface ExactMoments extends MeanAndDeviation {
   /** Inventory, in units, at every grid time. */
   readonly inventory: MomentsInTime;
   /** What the table's range leaves out. */
-  readonly truncation: Truncation;
+  readonly truncation: InventoryTruncation;
 }
 
 /** Collects an exact recursion's results step by step. */

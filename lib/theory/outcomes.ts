@@ -40,7 +40,7 @@ export interface Outcome {
  * Which mid-price rebates and fees are taken at: the one at the trade, as the engine does, or S_0
  * throughout, as the whole law of profit has to.
  */
-export type FeesAt = "trade" | "initial";
+export type FeePrice = "trade" | "initial";
 
 /** Lists what can happen at step n to the inventory at row index i. */
 export type OutcomeReader = (n: number, i: number) => readonly Outcome[];
@@ -56,7 +56,7 @@ export type OutcomeReader = (n: number, i: number) => readonly Outcome[];
 export function outcomeReader(
   table: PolicyTable,
   initialPrice: number,
-  feesAt: FeesAt,
+  feesAt: FeePrice,
 ): OutcomeReader {
   const { execution, maxLots, stride, bidDepth, askDepth, bidFill, askFill } = table;
   const { orderSize } = execution;

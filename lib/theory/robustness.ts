@@ -1,26 +1,13 @@
 import { checkThat } from "../check.ts";
-import type { PriceProcess } from "../market/price_process.ts";
-import type { MemorylessFlow } from "../market/order_flow.ts";
-import type { Strategy } from "../strategy/strategy.ts";
-import type { TimeGrid } from "../time_grid.ts";
-import type { Execution } from "../trading/execution.ts";
-import { policyTable } from "../trading/policy_table.ts";
+import type { Trader } from "../trading/execution.ts";
+import type { PolicyTableOptions } from "../trading/policy_table.ts";
+import type { Setting } from "../trading/setting.ts";
 import { certaintyEquivalent } from "./certainty_equivalent.ts";
 
-/** What {@linkcode robustness} is given. */
-export interface RobustnessOptions {
-  /** How the mid-price truly moves; arithmetic Brownian motion. */
-  readonly price: PriceProcess;
-  /** How orders truly arrive. */
-  readonly flow: MemorylessFlow;
-  /** The session's clock. */
-  readonly grid: TimeGrid;
-  /** Terms of execution, the same for every belief. */
-  readonly execution: Execution;
+/** What {@linkcode robustness} tries. */
+export interface RobustnessOptions extends PolicyTableOptions {
   /** Risk aversion γ that judges, in 1/currency; >= 0. */
   readonly riskAversion: number;
-  /** The strategy that believes these two numbers. */
-  readonly believer: (row: number, column: number) => Strategy;
   /** Values of the first belief. */
   readonly rows: readonly number[];
   /** Values of the second belief. */
@@ -50,12 +37,15 @@ export interface Robustness {
 /**
  * What it costs to believe wrong numbers: the exact loss in certainty equivalent, over a grid of two beliefs.
  *
- * The market is what it is; only what the strategy is told changes. No simulation, so small losses
- * are seen as they are.
+ * The market is what it is; only what the trader is told changes. No simulation, so small losses are seen
+ * as they are.
  *
- * @param options The true market, the believer, and the beliefs to try.
+ * @param setting A scenario, or a market whose flow is memoryless, and a clock: what is true.
+ * @param believer The trader who believes these two numbers.
+ * @param options Who judges, the beliefs to try, and the truth among them.
  * @returns Values and losses.
- * @throws {TypeError} Where the price is not an arithmetic Brownian motion or a strategy reads the price.
+ * @throws {TypeError} Where the price's steps are not normal and the same at every price, or a strategy reads
+ * the price.
  * @throws {RangeError} Where there is no belief to try.
  *
  * @example Believing twice or half the true volatility
@@ -63,27 +53,29 @@ export interface Robustness {
  * import { gueantLehalle, robustness, scenario } from "@digital-market-maker/lab";
  * import { assertGreater } from "@std/assert";
  *
- * const { market: { price, flow }, grid, parameters, traders } = scenario("paper");
- * const { loss } = robustness({
- *   price, flow, grid, execution: traders.as.execution, riskAversion: parameters.riskAversion,
- *   believer: (volatility, decay) =>
- *     gueantLehalle({ ...parameters, volatility, decay, maxInventory: 20 }),
- *   rows: [1, 2, 4], columns: [1.5], truth: [2, 1.5], maxLots: 20,
+ * const paper = scenario("paper");
+ * const { parameters, traders: { as: { execution } } } = paper;
+ * const believer = (volatility: number, decay: number) => ({
+ *   strategy: gueantLehalle({ ...parameters, volatility, decay, maxInventory: 20 }),
+ *   execution,
+ * });
+ * const { loss } = robustness(paper, believer, {
+ *   riskAversion: 0.1, rows: [1, 2, 4], columns: [1.5], truth: [2, 1.5], maxLots: 20,
  * });
  * assertGreater(loss[0][0], 0);
  * assertGreater(loss[2][0], 0);
  * ```
  */
-export function robustness(options: RobustnessOptions): Robustness {
-  const { price, flow, grid, execution, riskAversion, believer, maxLots, rows, columns, truth } =
-    options;
+export function robustness(
+  setting: Setting,
+  believer: (row: number, column: number) => Trader,
+  { riskAversion, rows, columns, truth, maxLots }: RobustnessOptions,
+): Robustness {
   const fewest = Math.min(rows.length, columns.length);
   checkThat("take robustness", "rows and columns", "at least one each", fewest, fewest > 0);
   let lostWeight = 0;
   const worth = (row: number, column: number) => {
-    const trader = { strategy: believer(row, column), execution };
-    const table = policyTable({ trader, flow, grid, maxLots });
-    const found = certaintyEquivalent({ table, price, riskAversion });
+    const found = certaintyEquivalent(setting, believer(row, column), { riskAversion, maxLots });
     lostWeight = Math.max(lostWeight, found.lostWeight);
     return found.value;
   };

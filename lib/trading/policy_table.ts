@@ -1,22 +1,23 @@
-import { checkWhole } from "../check.ts";
-import type { MemorylessFlow } from "../market/order_flow.ts";
+import { checkThat, checkWhole } from "../check.ts";
+import type { Market } from "../market/draw.ts";
+import { isMemoryless } from "../market/order_flow.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import { checkQuote, standing } from "./standing.ts";
-import type { Execution, Trader } from "./execution.ts";
+import type { Execution } from "./execution.ts";
+import { type Setting, traderIn, type TraderOrTable } from "./setting.ts";
 import { forcedOrders } from "./step.ts";
 import { tabulatedLots } from "./tabulated_lots.ts";
 
-/** What {@linkcode policyTable} tabulates. */
+/** How far {@linkcode policyTable} goes. */
 export interface PolicyTableOptions {
-  /** Strategy and terms of execution; the strategy must not read the price. */
-  readonly trader: Trader;
-  /** The order flow that fills the quotes; its steps are independent. */
-  readonly flow: MemorylessFlow;
-  /** The session's clock. */
-  readonly grid: TimeGrid;
   /** Largest inventory tabulated, in orders. @default {what a limit allows, else 12·√steps, never more than steps} */
   readonly maxLots?: number;
 }
+
+/** What {@linkcode policyTable} must know of a setting. */
+export type TableSetting<Name extends string = string> =
+  & Pick<Setting<Name>, "grid" | "traders">
+  & { readonly market: Pick<Market, "flow"> };
 
 /**
  * A policy as numbers: for every step n and inventory of j orders, what stands in the book and how likely
@@ -51,32 +52,51 @@ export interface PolicyTable {
 /**
  * Tabulates a policy over steps and inventories.
  *
- * @param options Trader, order flow, clock and range.
+ * @param setting A scenario, or a market whose flow is memoryless, a clock and traders by name.
+ * @param trader A name in the setting, a trader, or a table, which is given back.
+ * @param options How far.
  * @returns The table.
- * @throws {TypeError} Where the strategy reads the price, so that no table can hold it.
- * @throws {RangeError} Where a depth is NaN or −Infinity.
+ * @throws {TypeError} Where there is no such trader, where the strategy reads the price, so that no table
+ * can hold it, or where the flow's steps depend on each other.
+ * @throws {RangeError} Where a depth is NaN or −Infinity, or a table given is not of this setting.
  *
  * @example The naive market maker is one row
  * ```ts
- * import { execution, naive, poissonFlow, policyTable, timeGrid } from "@digital-market-maker/lab";
+ * import { policyTable, scenario } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
- * const table = policyTable({
- *   trader: { strategy: naive({ halfSpread: 0.65 }), execution: execution() },
- *   flow: poissonFlow({ scale: 0.9, decay: 1.5 }),
- *   grid: timeGrid({ horizon: 10, steps: 10 }),
- * });
+ * const table = policyTable(scenario("readme"), "naive");
  * assertEquals(table.stride, 0);
  * assertEquals(table.bidDepth.length, 2 * table.maxLots + 1);
+ * assertEquals(table.bidDepth[0], 0.65);
  * ```
  */
-export function policyTable({ trader, flow, grid, maxLots }: PolicyTableOptions): PolicyTable {
-  const { strategy, execution } = trader;
+export function policyTable<Name extends string>(
+  setting: TableSetting<Name>,
+  trader: TraderOrTable<Name>,
+  { maxLots }: PolicyTableOptions = {},
+): PolicyTable {
+  const action = "build policyTable";
+  const { grid, market: { flow } } = setting;
+  const given = traderIn(action, setting, trader);
+  if (!("strategy" in given)) {
+    const same = given.grid.horizon === grid.horizon && given.grid.steps === grid.steps;
+    checkThat(action, "steps of the table", `the setting's ${grid.steps}`, given.grid.steps, same);
+    const kept = maxLots === undefined || maxLots === given.maxLots;
+    checkThat(action, "maxLots", `the table's ${given.maxLots}, or left out`, maxLots, kept);
+    return given;
+  }
+  const { strategy, execution } = given;
   if (strategy.readsPrice) {
     throw new TypeError(`Cannot build policyTable as ${strategy.name} reads the mid-price`);
   }
+  if (!isMemoryless(flow)) {
+    throw new TypeError(
+      `Cannot build policyTable as the steps of ${flow.name} are not independent`,
+    );
+  }
   const lots = maxLots ?? tabulatedLots(grid, execution);
-  checkWhole("build policyTable", "maxLots", lots);
+  checkWhole(action, "maxLots", lots);
   const width = 2 * lots + 1;
   const rows = strategy.readsTime ? grid.steps : 1;
   const column = () => new Float64Array(rows * width);

@@ -1,6 +1,4 @@
-import type { Scenario } from "../../lib/scenario/scenario.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
-import { policyTable } from "../../lib/trading/policy_table.ts";
 import { type Case, scenarioOf } from "./cases.ts";
 import type { Outcome, RunLine } from "./competitor.ts";
 
@@ -8,14 +6,13 @@ import type { Outcome, RunLine } from "./competitor.ts";
 export type ExactOutcomes = Readonly<Record<"naive" | "as", Outcome>>;
 
 /** The exact numbers of a case. */
-export function exactOutcomes(setting: Pick<Case, "scenario" | "changes">): ExactOutcomes {
-  const { market, grid, traders } = scenarioOf(setting);
-  const of = (trader: Scenario["traders"]["as"]): Outcome => {
-    const table = policyTable({ trader, flow: market.flow, grid });
-    const { mean, sd, finalInventory } = exactMoments({ table, price: market.price });
+export function exactOutcomes(chosen: Pick<Case, "scenario" | "changes">): ExactOutcomes {
+  const setting = scenarioOf(chosen);
+  const of = (trader: "naive" | "as"): Outcome => {
+    const { mean, sd, finalInventory } = exactMoments(setting, trader);
     return { mean, sd, finalInventorySd: finalInventory.sd };
   };
-  return { naive: of(traders.naive), as: of(traders.as) };
+  return { naive: of("naive"), as: of("as") };
 }
 
 /**

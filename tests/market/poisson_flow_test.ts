@@ -1,11 +1,6 @@
-import {
-  isMemoryless,
-  type MemorylessFlow,
-  poissonFlow,
-  streams,
-  timeGrid,
-} from "@digital-market-maker/lab";
+import { type MemorylessFlow, poissonFlow, streams, timeGrid } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertFalse, assertThrows } from "@std/assert";
+import { isMemoryless } from "../../lib/market/order_flow.ts";
 import { blankTape } from "../../lib/market/tape.ts";
 import { testMemorylessFlowLaws } from "./order_flow_laws.ts";
 

@@ -1,6 +1,5 @@
 import {
   exactMoments,
-  policyTable,
   type Scenario,
   scenario,
   type ScenarioName,
@@ -15,15 +14,11 @@ const PATHS = 20_000;
 const SEEDS = { paper: 1, readme: 2, toxic: 3, gbm: 4 } as const;
 const KEYS = ["naive", "as"] as const;
 
-function exactOf({ traders, market: { flow, price }, grid }: Scenario, key: "naive" | "as") {
-  return exactMoments({ table: policyTable({ trader: traders[key], flow, grid }), price });
-}
-
 /** Simulated means and deviations of a market lie within four standard errors of a scenario's exact ones. */
 function assertAgrees(simulated: Scenario, promised: Scenario, seed: number): void {
   const { traders } = simulate({ ...simulated, paths: PATHS, seed });
   for (const key of KEYS) {
-    const { mean, sd, finalInventory, expected } = exactOf(promised, key);
+    const { mean, sd, finalInventory, expected } = exactMoments(promised, key);
     const { profit, finalInventory: q, takerUnits, takerTrades } = traders[key].finals;
     const what = (measure: string) => ({ z: 4, what: `${key}'s ${measure}` });
     assertWithinStandardErrors(profit, mean, what("mean profit"));
@@ -83,7 +78,7 @@ Deno.test("simulate() agrees with the exact moments for orders of 0.1 and a limi
 
 Deno.test("exactMoments() of `readme` are 227.45 ± 355.65 for Naive and 223.04 ± 88.58 for AS", () => {
   for (const [key, mean, sd] of [["naive", 227.45, 355.65], ["as", 223.04, 88.58]] as const) {
-    const exact = exactOf(scenario("readme"), key);
+    const exact = exactMoments(scenario("readme"), key);
     assertAlmostEquals(exact.mean, mean, 5e-3);
     assertAlmostEquals(exact.sd, sd, 5e-3);
   }

@@ -3,7 +3,6 @@ import { comparePublished } from "../../lib/scenario/compare_published.ts";
 import { publishedModel, publishedTables } from "../../lib/scenario/published_tables.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
-import { policyTable } from "../../lib/trading/policy_table.ts";
 
 Deno.test("publishedModel() has the printed spread in every row, to the printed digits", () => {
   for (const row of publishedTables) {
@@ -43,7 +42,7 @@ Deno.test("publishedModel() of the preprint needs A = 137.46: with the 140 of it
     each.edition === "2006" && each.riskAversion === 0.1 && each.strategy === "inventory"
   )!;
   const { market: { price }, grid, trader } = publishedModel(row);
-  const table = policyTable({ trader, flow: poissonFlow({ scale: 140, decay: 1.5 }), grid });
-  const { mean, sd } = exactMoments({ table, price });
+  const market = { price, flow: poissonFlow({ scale: 140, decay: 1.5 }) };
+  const { mean, sd } = exactMoments({ market, grid }, trader);
   assert((row.profit - mean) / (sd / Math.sqrt(1000)) < -6);
 });

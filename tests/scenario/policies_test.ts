@@ -5,7 +5,7 @@ import {
   assertGreaterOrEqual,
   assertThrows,
 } from "@std/assert";
-import { exactOutcome } from "../../lib/scenario/exact_outcome.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { comparePolicies, policies, type PolicyName } from "../../lib/scenario/policies.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import type { ScenarioParameters } from "../../lib/scenario/parameters.ts";
@@ -124,14 +124,14 @@ for (const name of ["paper", "readme", "toxic"] as const) {
   });
 }
 
-Deno.test("exactOutcome() of paper by orders of 0.1 units is the published market retold: 64.8925", () => {
+Deno.test("exactMoments() of paper by orders of 0.1 units is the published market retold: 64.8925", () => {
   const paper = scenario("paper", {
     orderSize: 0.1,
     initialPrice: 1000,
     volatility: 20,
     decay: 0.15,
   });
-  assertAlmostEquals(exactOutcome(paper, "as").mean, 64.8925, 5e-5);
+  assertAlmostEquals(exactMoments(paper, "as").mean, 64.8925, 5e-5);
 });
 
 Deno.test("policies() hold the scenario's limit, or the inventory asked for", () => {

@@ -1,27 +1,21 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
-import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import { exactLaw } from "../../lib/theory/exact_law.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { policyTable } from "../../lib/trading/policy_table.ts";
 import { everyFill } from "./every_fill.ts";
-import { parameters, short } from "./short_session.ts";
+import { early, parameters, short } from "./short_session.ts";
 
 const lawOf = (name: "paper" | "readme" | "toxic", key: "naive" | "as") => {
-  const { market: { flow, price }, grid, traders } = scenario(name);
-  const table = policyTable({ trader: traders[key], flow, grid });
-  return { table, price, law: exactLaw({ table, price }) };
+  const setting = scenario(name);
+  return { setting, law: exactLaw(setting, key) };
 };
 
 Deno.test("certaintyEquivalent() of a short session is that of the sum of normal laws", () => {
-  const parts = everyFill({ table: short, ...parameters });
+  const parts = everyFill({ table: policyTable(short, early), ...parameters });
   for (const riskAversion of [0.01, 0.5, 3]) {
-    const { value, lostWeight } = certaintyEquivalent({
-      table: short,
-      price: arithmeticBrownian(parameters),
-      riskAversion,
-    });
+    const { value, lostWeight } = certaintyEquivalent(short, early, { riskAversion });
     const weight = parts.reduce(
       (sum, { weight, mean, variance }) =>
         sum + weight * Math.exp(-riskAversion * mean + riskAversion ** 2 * variance / 2),
@@ -33,17 +27,18 @@ Deno.test("certaintyEquivalent() of a short session is that of the sum of normal
 });
 
 Deno.test("certaintyEquivalent() is mean less γ/2 variance to the first order, and the mean at 0", () => {
-  const { table, price, law } = lawOf("readme", "as");
+  const { setting, law } = lawOf("readme", "as");
   const { mean, sd } = law.moments;
-  const worth = (riskAversion: number) => certaintyEquivalent({ table, price, riskAversion }).value;
+  const worth = (riskAversion: number) =>
+    certaintyEquivalent(setting, "as", { riskAversion }).value;
   assertEquals(worth(0), mean);
   const gamma = 1e-6;
   assertAlmostEquals((mean - worth(gamma)) / gamma, sd * sd / 2, 1e-3 * sd * sd);
 });
 
 Deno.test("certaintyEquivalent() and exactLaw() agree: one law, one expected utility", () => {
-  const { table, price, law } = lawOf("paper", "as");
-  const { value } = certaintyEquivalent({ table, price, riskAversion: 0.1 });
+  const { setting, law } = lawOf("paper", "as");
+  const { value } = certaintyEquivalent(setting, "as", { riskAversion: 0.1 });
   const [low, high] = law.range;
   const points = 20_000;
   const h = (high - low) / points;
@@ -58,28 +53,23 @@ Deno.test("certaintyEquivalent() and exactLaw() agree: one law, one expected uti
 });
 
 Deno.test("certaintyEquivalent() says when it rests on sessions nobody will see, or on a short table", () => {
-  const { market: { flow, price }, grid, traders } = scenario("readme");
-  const whole = policyTable({ trader: traders.naive, flow, grid, maxLots: grid.steps });
-  const naive = certaintyEquivalent({ table: whole, price, riskAversion: 0.01 });
+  const readme = scenario("readme");
+  const riskAversion = 0.01;
+  const naive = certaintyEquivalent(readme, "naive", { riskAversion, maxLots: 500 });
   assertEquals([naive.lostWeight, naive.rareWeight > 0.999, naive.value < -1e5], [0, true, true]);
-  const cut = policyTable({ trader: traders.naive, flow, grid });
-  assertGreater(certaintyEquivalent({ table: cut, price, riskAversion: 0.01 }).lostWeight, 0.5);
-  const { table } = lawOf("readme", "as");
-  assert(certaintyEquivalent({ table, price, riskAversion: 0.01 }).rareWeight < 1e-3);
+  assertGreater(certaintyEquivalent(readme, "naive", { riskAversion }).lostWeight, 0.5);
+  assert(certaintyEquivalent(readme, "as", { riskAversion }).rareWeight < 1e-3);
 });
 
 Deno.test("certaintyEquivalent() refuses prices and risk aversions it has no value for", () => {
-  const { market: { flow, price }, grid, traders } = scenario("gbm");
-  const table = policyTable({ trader: traders.as, flow, grid });
   assertThrows(
-    () => certaintyEquivalent({ table, price, riskAversion: 1 }),
+    () => certaintyEquivalent(scenario("gbm"), "as", { riskAversion: 1 }),
     TypeError,
     "price must be a process whose steps are known to be normal and the same at every price",
   );
-  const arithmetic = arithmeticBrownian(parameters);
   for (const riskAversion of [-1, NaN, Infinity]) {
     assertThrows(
-      () => certaintyEquivalent({ table, price: arithmetic, riskAversion }),
+      () => certaintyEquivalent(short, early, { riskAversion }),
       RangeError,
       "riskAversion must be >= 0 and finite",
     );

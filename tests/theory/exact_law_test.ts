@@ -8,13 +8,7 @@ import { timeGrid } from "../../lib/time_grid.ts";
 import { execution } from "../../lib/trading/execution.ts";
 import { policyTable } from "../../lib/trading/policy_table.ts";
 import { everyFill, normalDistribution } from "./every_fill.ts";
-import { early, parameters, short } from "./short_session.ts";
-
-const lawOf = (name: "paper" | "readme" | "toxic", key: "naive" | "as") => {
-  const { market: { flow, price }, grid, traders } = scenario(name);
-  const table = policyTable({ trader: traders[key], flow, grid });
-  return { table, price, law: exactLaw({ table, price }) };
-};
+import { early, leaning, parameters, short } from "./short_session.ts";
 
 /** Mean and deviation by integrating the density: a check on it, as the recursion knows none. */
 function integrated({ density, range: [low, high], moments }: ExactLaw) {
@@ -34,7 +28,7 @@ function integrated({ density, range: [low, high], moments }: ExactLaw) {
 for (const name of ["paper", "readme", "toxic"] as const) {
   for (const key of ["naive", "as"] as const) {
     Deno.test(`exactLaw() of ${name}, ${key}: its moments are the recursion's to 1e-8`, () => {
-      const { law } = lawOf(name, key);
+      const law = exactLaw(scenario(name), key);
       const { mass, mean, sd } = integrated(law);
       assertAlmostEquals(mass, 1, 1e-12);
       assertAlmostEquals(mean / law.moments.mean, 1, 1e-8);
@@ -46,8 +40,8 @@ for (const name of ["paper", "readme", "toxic"] as const) {
 }
 
 Deno.test("exactLaw() of a short session is the sum of normal laws over every sequence of fills", () => {
-  const law = exactLaw({ table: short, price: arithmeticBrownian(parameters) });
-  const parts = everyFill({ table: short, ...parameters });
+  const law = exactLaw(short, early);
+  const parts = everyFill({ table: policyTable(short, early), ...parameters });
   assertGreater(parts.length, 100);
   for (const x of [-14, -10, -8, -5, 0]) {
     const exact = parts.reduce(
@@ -63,7 +57,7 @@ Deno.test("exactLaw() quantiles agree with Monte Carlo, within five standard err
   const paths = 3000;
   const run = simulate({ ...scenario("paper"), paths, seed: "exact law" });
   for (const key of ["naive", "as"] as const) {
-    const { law } = lawOf("paper", key);
+    const law = exactLaw(scenario("paper"), key);
     const { profit } = run.traders[key].finals;
     for (const p of [0.01, 0.1, 0.5, 0.9, 0.99]) {
       const quantile = law.quantile(p);
@@ -82,36 +76,30 @@ Deno.test("exactLaw() quantiles agree with Monte Carlo, within five standard err
 
 Deno.test("exactLaw() says what it could not resolve, and refuses what has no such law", () => {
   // One step, one side filled half the time: half the law is an atom at 0.
-  const idle = policyTable({
-    trader: {
-      strategy: { ...early, quote: () => ({ bidDepth: 0, askDepth: Infinity }) },
-      execution: execution(),
-    },
+  const idle = {
+    strategy: { ...leaning, quote: () => ({ bidDepth: 0, askDepth: Infinity }) },
+    execution: execution(),
+  };
+  const market = {
+    price: arithmeticBrownian({ initialPrice: 100, volatility: 1 }),
     flow: poissonFlow({ scale: 0.5, decay: 1 }),
-    grid: timeGrid({ horizon: 1, steps: 1 }),
-  });
-  const price = arithmeticBrownian({ initialPrice: 100, volatility: 1 });
-  const law = exactLaw({ table: idle, price, maxFrequencies: 300 });
+  };
+  const step = { market, grid: timeGrid({ horizon: 1, steps: 1 }) };
+  const law = exactLaw(step, idle, { maxFrequencies: 300 });
   assertAlmostEquals(law.unresolved, 0.5, 1e-6);
   assertEquals(law.frequencies, 300);
 
-  const gbm = scenario("gbm");
-  const table = policyTable({ trader: gbm.traders.as, flow: gbm.market.flow, grid: gbm.grid });
   const words = "steps are known to be normal and the same at every price";
-  assertThrows(() => exactLaw({ table, price: gbm.market.price }), TypeError, words);
-  assertThrows(() => exactLaw({ table, price, tolerance: 0 }), RangeError, "tolerance");
+  assertThrows(() => exactLaw(scenario("gbm"), "as"), TypeError, words);
+  assertThrows(() => exactLaw(step, idle, { tolerance: 0 }), RangeError, "tolerance");
 });
 
 Deno.test("exactLaw() of a session that only ever buys is one normal law", () => {
-  const buying = policyTable({
-    trader: {
-      strategy: { ...early, readsTime: false, quote: () => ({ bidDepth: -9, askDepth: Infinity }) },
-      execution: execution(),
-    },
-    flow: poissonFlow({ scale: 0.7, decay: 1.2 }),
-    grid: timeGrid({ horizon: 3, steps: 3 }),
-  });
-  const law = exactLaw({ table: buying, price: arithmeticBrownian(parameters) });
+  const buying = {
+    strategy: { ...leaning, readsTime: false, quote: () => ({ bidDepth: -9, askDepth: Infinity }) },
+    execution: execution(),
+  };
+  const law = exactLaw({ ...short, grid: timeGrid({ horizon: 3, steps: 3 }) }, buying);
   // Inventories 1, 2, 3: mean 3·(−9) + 0.3·(1 + 2 + 3), variance 1.1²·(1 + 4 + 9).
   const sd = 1.1 * Math.sqrt(14);
   for (const x of [-35, -26, -25.2, -20]) {

@@ -13,7 +13,6 @@ import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { execution, type ExecutionOptions } from "../../lib/trading/execution.ts";
-import { policyTable } from "../../lib/trading/policy_table.ts";
 import {
   type CoinPrice,
   coinProcess,
@@ -21,11 +20,6 @@ import {
   type Reaches,
   reachFlow,
 } from "./every_session.ts";
-
-const tableOf = (name: Parameters<typeof scenario>[0], key: "naive" | "as") => {
-  const { market: { flow, price }, grid, traders } = scenario(name);
-  return { table: policyTable({ trader: traders[key], flow, grid }), price };
-};
 
 Deno.test("exactMoments() of `paper` and `readme` are the known numbers, to every printed digit", () => {
   const known = [
@@ -35,12 +29,13 @@ Deno.test("exactMoments() of `paper` and `readme` are the known numbers, to ever
     ["readme", "as", 223.04, 88.58, 2],
   ] as const;
   for (const [name, key, mean, sd, digits] of known) {
-    const moments = exactMoments(tableOf(name, key));
+    const moments = exactMoments(scenario(name), key);
     assertEquals(moments.mean.toFixed(digits), mean.toFixed(digits));
     assertEquals(moments.sd.toFixed(digits), sd.toFixed(digits));
   }
-  assertEquals(exactMoments(tableOf("paper", "as")).finalInventory.sd.toFixed(4), "2.9268");
-  assertEquals(exactMoments(tableOf("paper", "naive")).finalInventory.sd.toFixed(4), "8.3994");
+  const paper = scenario("paper");
+  assertEquals(exactMoments(paper, "as").finalInventory.sd.toFixed(4), "2.9268");
+  assertEquals(exactMoments(paper, "naive").finalInventory.sd.toFixed(4), "8.3994");
 });
 
 // A strategy that leans on inventory and time, so that every entry of the table is its own.
@@ -57,6 +52,10 @@ const reaches: Reaches = { ask: [[0.4, 0.3], [1, 0.35]], bid: [[0.7, 0.6]] };
 const additive: CoinPrice = { initialPrice: 20, up: 1, down: 1, rise: 1.5, fall: 1.2 };
 const relative: CoinPrice = { initialPrice: 20, up: 1.1, down: 0.88, rise: 0, fall: 0 };
 const grid = timeGrid({ horizon: 4, steps: 4 });
+const coinSetting = (coin: CoinPrice) => ({
+  market: { price: coinProcess(coin), flow: reachFlow(reaches) },
+  grid,
+});
 
 const fees = { rebate: 0.01, fee: 0.02 };
 const rules: readonly (readonly [name: string, coin: CoinPrice, terms: ExecutionOptions])[] = [
@@ -81,8 +80,7 @@ const rules: readonly (readonly [name: string, coin: CoinPrice, terms: Execution
 for (const [name, coin, terms] of rules) {
   Deno.test(`exactMoments() with ${name} equals the sum over every session`, () => {
     const trader = { strategy: leaning, execution: execution(terms) };
-    const table = policyTable({ trader, flow: reachFlow(reaches), grid });
-    const found = exactMoments({ table, price: coinProcess(coin) });
+    const found = exactMoments(coinSetting(coin), trader);
 
     const columns = ["spreadEarned", "rebates", "fees", "crossingCosts", "bought", "sold"] as const;
     const sums = new Map<string, number>();
@@ -117,27 +115,26 @@ for (const [name, coin, terms] of rules) {
     same(expected.sold, "sold");
     same(expected.takerUnits, "takerUnits");
     same(expected.takerTrades, "takerTrades");
-    const lots = (table.maxLots * 2 + 1 - 1) / 2;
+    const lots = truncation.maxLots;
     finalInventory.probabilities.forEach((p, i) => same(p, `final ${i - lots}`));
     assertEquals(truncation.lostProbability, 0);
   });
 }
 
 Deno.test("exactMoments() reports what a table too small leaves out", () => {
-  const { market: { flow, price }, grid, traders } = scenario("paper");
-  const table = policyTable({ trader: traders.naive, flow, grid, maxLots: 8 });
-  const { truncation, finalInventory } = exactMoments({ table, price });
+  const paper = scenario("paper");
+  const { truncation, finalInventory } = exactMoments(paper, "naive", { maxLots: 8 });
   assertGreater(truncation.lostProbability, 0.1);
   const kept = finalInventory.probabilities.reduce((a, b) => a + b, 0);
   assertAlmostEquals(kept + truncation.lostProbability, 1, 1e-12);
-  const { lostProbability } = exactMoments(tableOf("paper", "naive")).truncation;
+  const { lostProbability } = exactMoments(paper, "naive").truncation;
   assertEquals(lostProbability < 1e-50, true);
 });
 
 Deno.test("exactMoments() takes fees at the initial price where asked to", () => {
-  const { table, price } = tableOf("toxic", "as");
-  const trade = exactMoments({ table, price });
-  const initial = exactMoments({ table, price, feesAt: "initial" });
+  const toxic = scenario("toxic");
+  const trade = exactMoments(toxic, "as");
+  const initial = exactMoments(toxic, "as", { feesAt: "initial" });
   // The price drifts up by 15 over the session, so rebates and fees at S_0 are too small by about 7 %.
   const ratio = trade.expected.rebate / initial.expected.rebate;
   assertAlmostEquals(ratio, 1.075, 0.002);
@@ -145,13 +142,13 @@ Deno.test("exactMoments() takes fees at the initial price where asked to", () =>
 });
 
 Deno.test("exactMoments() refuses prices it has no recursion for", () => {
-  const { table } = tableOf("readme", "as");
+  const readme = scenario("readme");
   const price = { name: "wild", parameters: {}, initialPrice: 1, draw() {} };
-  assertThrows(() => exactMoments({ table, price }), TypeError, "stepMoments");
+  const wild = { ...readme, market: { ...readme.market, price } };
+  assertThrows(() => exactMoments(wild, "as"), TypeError, "stepMoments");
   const moving = { strategy: leaning, execution: execution({ impact: 0.1 }) };
-  const impact = policyTable({ trader: moving, flow: reachFlow(reaches), grid });
   assertThrows(
-    () => exactMoments({ table: impact, price: coinProcess(relative) }),
+    () => exactMoments(coinSetting(relative), moving),
     RangeError,
     "impact must be 0 where",
   );

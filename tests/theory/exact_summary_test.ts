@@ -4,8 +4,7 @@ import { exactSummary } from "../../lib/theory/exact_summary.ts";
 
 Deno.test("exactSummary() says what a certainty equivalent rests on, and why there is none", () => {
   const summary = (name: Parameters<typeof scenario>[0], key: "naive" | "as", gamma = 0.01) => {
-    const { market, grid, traders } = scenario(name);
-    return exactSummary({ market, grid, trader: traders[key], riskAversion: gamma });
+    return exactSummary(scenario(name), key, { riskAversion: gamma });
   };
   assertEquals(summary("paper", "as").certaintyEquivalentNote, null);
   assertEquals(

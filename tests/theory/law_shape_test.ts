@@ -3,7 +3,6 @@ import { invertTransform } from "../../lib/numeric/fourier_inversion.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { exactLaw } from "../../lib/theory/exact_law.ts";
 import { lawShape } from "../../lib/theory/law_shape.ts";
-import { policyTable } from "../../lib/trading/policy_table.ts";
 
 Deno.test("lawShape() of a gamma law with shape 12: mean 12, sd √12, skewness 2/√12, kurtosis 3.5", () => {
   const u = Array.from({ length: 800 }, (_, j) => 0.04 * j);
@@ -23,8 +22,7 @@ Deno.test("lawShape() of a gamma law with shape 12: mean 12, sd √12, skewness 
 });
 
 Deno.test("lawShape() of the paper's symmetric strategy: the recursion's moments, and heavy tails", () => {
-  const { market: { flow, price }, grid, traders } = scenario("paper");
-  const law = exactLaw({ table: policyTable({ trader: traders.naive, flow, grid }), price });
+  const law = exactLaw(scenario("paper"), "naive");
   const { mean, sd, kurtosis } = lawShape(law);
   assertAlmostEquals(mean, law.moments.mean, 1e-8);
   assertAlmostEquals(sd, law.moments.sd, 1e-8);

@@ -3,7 +3,6 @@ import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import type { ScenarioName, ScenarioParameters } from "../../lib/scenario/parameters.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
-import { policyTable } from "../../lib/trading/policy_table.ts";
 import {
   assertDeviationWithinStandardErrors,
   assertWithinStandardErrors,
@@ -29,13 +28,9 @@ const paths = 10_000;
 for (const [name, changes] of cases) {
   Deno.test(`exactMoments() of ${name} ${JSON.stringify(changes)} is what Monte Carlo finds`, () => {
     const chosen = scenario(name, changes);
-    const { market: { flow, price }, grid, traders } = chosen;
     const run = simulate({ ...chosen, paths, seed: "exact moments" });
     for (const key of ["naive", "as"] as const) {
-      const exact = exactMoments({
-        table: policyTable({ trader: traders[key], flow, grid }),
-        price,
-      });
+      const exact = exactMoments(chosen, key);
       const { profit, finalInventory, takerUnits, takerTrades } = run.traders[key].finals;
       const what = `${key} in ${name}`;
       assertWithinStandardErrors(profit, exact.mean, { what });

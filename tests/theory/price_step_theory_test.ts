@@ -7,7 +7,6 @@ import {
   execution,
   ornsteinUhlenbeck,
   policies,
-  policyTable,
   type PriceProcess,
   scenario,
   type Strategy,
@@ -47,8 +46,7 @@ Deno.test("exactMoments() of an Ornstein–Uhlenbeck price are those of the coin
         mean += p * wealth[4];
         square += p * wealth[4] ** 2;
       });
-      const table = policyTable({ trader, flow: reachFlow(reaches), grid });
-      const found = exactMoments({ table, price });
+      const found = exactMoments({ market: { price, flow: reachFlow(reaches) }, grid }, trader);
       assertAlmostEquals(found.mean, mean, 1e-11);
       assertAlmostEquals(found.sd ** 2 + found.mean ** 2, square, 1e-10);
     }
@@ -56,20 +54,22 @@ Deno.test("exactMoments() of an Ornstein–Uhlenbeck price are those of the coin
 });
 
 Deno.test("exactMoments() of a price pulled to nowhere, or hardly, are Brownian motion's", () => {
-  const { market: { flow }, grid, traders } = scenario("readme");
-  const table = policyTable({ trader: traders.as, flow, grid });
+  const readme = scenario("readme");
+  const on = (price: PriceProcess) =>
+    exactMoments({ ...readme, market: { ...readme.market, price } }, "as");
   const still = { initialPrice: 60_000, volatility: 1.5 };
-  const brownian = exactMoments({ table, price: arithmeticBrownian(still) });
+  const brownian = on(arithmeticBrownian(still));
   for (const pull of [0, 1e-12]) {
-    const { mean, sd } = exactMoments({ table, price: ornsteinUhlenbeck({ ...still, pull }) });
+    const { mean, sd } = on(ornsteinUhlenbeck({ ...still, pull }));
     assertAlmostEquals(mean, brownian.mean, 1e-6);
     assertAlmostEquals(sd, brownian.sd, 1e-6);
   }
 });
 
 Deno.test("what theory may assume of a price follows from its step, never from its name", () => {
-  const { market, grid, traders, parameters: { riskAversion } } = scenario("paper");
-  const table = policyTable({ trader: traders.as, flow: market.flow, grid });
+  const paper = scenario("paper");
+  const { market, parameters: { riskAversion } } = paper;
+  const on = (price: PriceProcess) => ({ ...paper, market: { ...market, price } });
   const brownian = market.price;
   const mine: PriceProcess = {
     name: "mine",
@@ -77,22 +77,22 @@ Deno.test("what theory may assume of a price follows from its step, never from i
     initialPrice: 100,
     step: (dt) => ({ of: "price", kept: 1, shift: 0, deviation: 2 * Math.sqrt(dt) }),
   };
-  assertEquals(exactMoments({ table, price: mine }), exactMoments({ table, price: brownian }));
+  assertEquals(exactMoments(on(mine), "as"), exactMoments(paper, "as"));
   assertEquals(
-    certaintyEquivalent({ table, price: mine, riskAversion }),
-    certaintyEquivalent({ table, price: brownian, riskAversion }),
+    certaintyEquivalent(on(mine), "as", { riskAversion }),
+    certaintyEquivalent(paper, "as", { riskAversion }),
   );
   const impostor: PriceProcess = { ...brownian, draw: (_grid, _random, out) => void out.fill(100) };
-  assertThrows(() => exactMoments({ table, price: impostor }), TypeError, "a step or stepMoments");
+  assertThrows(() => exactMoments(on(impostor), "as"), TypeError, "a step or stepMoments");
   const words = "steps are known to be normal and the same at every price";
   const pulled = scenario("paper", { price: "ornstein-uhlenbeck", pull: 2 }).market.price;
   for (const price of [impostor, pulled]) {
-    assertThrows(() => certaintyEquivalent({ table, price, riskAversion }), TypeError, words);
-    assertThrows(() => exactLaw({ table, price }), TypeError, words);
+    assertThrows(() => certaintyEquivalent(on(price), "as", { riskAversion }), TypeError, words);
+    assertThrows(() => exactLaw(on(price), "as"), TypeError, words);
   }
   const reverting = scenario("paper", { price: "ornstein-uhlenbeck", pull: 2 });
   assertThrows(() => policies(reverting), TypeError, words);
-  const row = exactSummary({ ...reverting, trader: reverting.traders.as, riskAversion });
+  const row = exactSummary(reverting, "as", { riskAversion });
   assertEquals(row.certaintyEquivalent, null);
   assertEquals(
     row.certaintyEquivalentNote,

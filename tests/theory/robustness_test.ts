@@ -1,17 +1,16 @@
 import { assertEquals, assertGreater, assertLess, assertThrows } from "@std/assert";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
+import type { Trader } from "../../lib/trading/execution.ts";
 import { robustness, type RobustnessOptions } from "../../lib/theory/robustness.ts";
 
-const { market: { price, flow }, grid, parameters, traders } = scenario("paper");
+const paper = scenario("paper");
+const believer = (volatility: number, decay: number): Trader => ({
+  strategy: gueantLehalle({ ...paper.parameters, volatility, decay, maxInventory: 15 }),
+  execution: paper.traders.as.execution,
+});
 const options: RobustnessOptions = {
-  price,
-  flow,
-  grid,
-  execution: traders.as.execution,
-  riskAversion: parameters.riskAversion,
-  believer: (volatility, decay) =>
-    gueantLehalle({ ...parameters, volatility, decay, maxInventory: 15 }),
+  riskAversion: paper.parameters.riskAversion,
   rows: [1, 2, 3],
   columns: [1, 1.5, 2],
   truth: [2, 1.5],
@@ -19,7 +18,7 @@ const options: RobustnessOptions = {
 };
 
 Deno.test("robustness() loses nothing at the truth and more the further beliefs are off", () => {
-  const { loss, informed, value, lostWeight } = robustness(options);
+  const { loss, informed, value, lostWeight } = robustness(paper, believer, options);
   assertEquals(loss[1][1], 0);
   assertEquals(value[1][1], informed);
   assertEquals(lostWeight, 0);
@@ -29,10 +28,14 @@ Deno.test("robustness() loses nothing at the truth and more the further beliefs 
   }
   // A wrong k costs much more than a wrong σ of the same size in percent.
   assertGreater(loss[1][2], 5 * loss[2][1]);
-  const further = robustness({ ...options, rows: [4, 6], columns: [1.5] }).loss;
+  const further = robustness(paper, believer, { ...options, rows: [4, 6], columns: [1.5] }).loss;
   assertLess(further[0][0], further[1][0]);
 });
 
 Deno.test("robustness() refuses an empty grid of beliefs", () => {
-  assertThrows(() => robustness({ ...options, rows: [] }), RangeError, "at least one");
+  assertThrows(
+    () => robustness(paper, believer, { ...options, rows: [] }),
+    RangeError,
+    "at least one",
+  );
 });

@@ -7,7 +7,6 @@ import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { execution } from "../../lib/trading/execution.ts";
-import { policyTable } from "../../lib/trading/policy_table.ts";
 import { testStrategyLaws } from "../strategy/strategy_laws.ts";
 
 for (const fills of ["first-order", "exact"] as const) {
@@ -47,14 +46,13 @@ const beliefs: Options = {
 /** What a strategy is worth in the market that the beliefs describe. */
 function worth(strategy: Strategy, options: Options): number {
   const { volatility, drift, scale, decay, fills, impact, riskAversion } = options;
-  const table = policyTable({
-    trader: { strategy, execution: execution({ impact }) },
+  const market = {
+    price: arithmeticBrownian({ initialPrice: 0, volatility, drift }),
     flow: poissonFlow({ scale, decay, fills }),
-    grid: timeGrid(options),
-    maxLots: 5,
-  });
-  const price = arithmeticBrownian({ initialPrice: 0, volatility, drift });
-  return certaintyEquivalent({ table, price, riskAversion }).value;
+  };
+  const trader = { strategy, execution: execution({ impact }) };
+  const setting = { market, grid: timeGrid(options) };
+  return certaintyEquivalent(setting, trader, { riskAversion, maxLots: 5 }).value;
 }
 
 /** The strategy with one depth moved, at one time and inventory. */
@@ -206,16 +204,16 @@ Deno.test("steppedOptimum() keeps out of what a clamp forbids to leave: readme a
     initialPrice: 100,
     ...terms,
   };
-  const table = policyTable({
-    trader: {
-      strategy: steppedOptimum(options),
-      execution: execution({ ...terms, rebate: 0.0002, fee: 0.0005 }),
-    },
+  const market = {
+    price: arithmeticBrownian({ initialPrice: 100, volatility: 1.5 }),
     flow: poissonFlow({ scale: 0.9, decay: 1.5 }),
-    grid: timeGrid(options),
-  });
-  const price = arithmeticBrownian({ initialPrice: 100, volatility: 1.5 });
-  const { value } = certaintyEquivalent({ table, price, riskAversion: 1 });
+  };
+  const trader = {
+    strategy: steppedOptimum(options),
+    execution: execution({ ...terms, rebate: 0.0002, fee: 0.0005 }),
+  };
+  const setting = { market, grid: timeGrid(options) };
+  const { value } = certaintyEquivalent(setting, trader, { riskAversion: 1 });
   assertAlmostEquals(value, 20.9455, 1e-4);
 });
 

@@ -15,6 +15,8 @@ import { strategy } from "./by_hand.ts";
 import { tabulatedTraders, tapes } from "./random_trades.ts";
 
 const flow = poissonFlow({ scale: 0.9, decay: 1.5, flowBias: 0.05 });
+/** So many steps of length 1 in that flow. */
+const day = (steps: number) => ({ market: { flow }, grid: timeGrid({ horizon: steps, steps }) });
 
 /** Trades a tape from the table's numbers alone, and answers inventories in orders and units crossed. */
 function tradeByTable(
@@ -39,7 +41,7 @@ function tradeByTable(
 Deno.test("policyTable() trades as the trade loop does, on random tapes and terms", () => {
   fc.assert(
     fc.property(tapes, tabulatedTraders, (tape, trader) => {
-      const table = policyTable({ trader, flow, grid: tape.grid });
+      const table = policyTable({ market: { flow }, grid: tape.grid }, trader);
       const session = trade(tape, trader);
       const { lots, crossed } = tradeByTable(table, tape.buyReach, tape.sellReach);
       const { orderSize } = trader.execution;
@@ -63,7 +65,7 @@ Deno.test("policyTable() has the flow's fill probabilities of its own depths", (
     execution: execution({ limit: 3, breach: "cross-one", minimumDepth: 0 }),
   };
   const grid = timeGrid({ horizon: 4, steps: 8 });
-  const table = policyTable({ trader, flow, grid });
+  const table = policyTable({ market: { flow }, grid }, trader);
   assertEquals(table.maxLots, 4);
   assertEquals(table.stride, 9);
   assertEquals(table.bidDepth.length, 8 * 9);
@@ -81,13 +83,13 @@ Deno.test("policyTable() has one order beyond a limit that flatten keeps, and fo
     strategy: naive({ halfSpread: 0.5 }),
     execution: execution({ limit: 1, breach: "flatten" }),
   };
-  const table = policyTable({ trader, flow, grid: timeGrid({ horizon: 9, steps: 9 }) });
+  const table = policyTable(day(9), trader);
   assertEquals([...table.forced], [0, 0, 0, 0, 0]);
 });
 
 Deno.test("policyTable() has one row where the strategy does not read time", () => {
   const trader = { strategy: naive({ halfSpread: 0.65 }), execution: execution() };
-  const table = policyTable({ trader, flow, grid: timeGrid({ horizon: 500, steps: 500 }) });
+  const table = policyTable(day(500), trader);
   assertEquals([table.stride, table.maxLots], [0, Math.ceil(12 * Math.sqrt(500))]);
   assertEquals(table.bidDepth.length, 2 * table.maxLots + 1);
   assert(table.askDepth.every((depth) => depth === 0.65));
@@ -95,20 +97,14 @@ Deno.test("policyTable() has one row where the strategy does not read time", () 
 
 Deno.test("policyTable() never needs more lots than steps", () => {
   const trader = { strategy: naive({ halfSpread: 0 }), execution: execution() };
-  assertEquals(policyTable({ trader, flow, grid: timeGrid({ horizon: 5, steps: 5 }) }).maxLots, 5);
+  assertEquals(policyTable(day(5), trader).maxLots, 5);
 });
 
 Deno.test("policyTable() refuses what it cannot hold in one clear line", () => {
-  const grid = timeGrid({ horizon: 5, steps: 5 });
-  const build = (options: Partial<PolicyTableOptions>) =>
-    policyTable({
-      trader: { strategy: naive({ halfSpread: 0 }), execution: execution() },
-      flow,
-      grid,
-      ...options,
-    });
+  const plain = { strategy: naive({ halfSpread: 0 }), execution: execution() };
+  const build = (options: PolicyTableOptions) => policyTable(day(5), plain, options);
   const withStrategy = (reader: ReturnType<typeof strategy>) =>
-    build({ trader: { strategy: reader, execution: execution() } });
+    policyTable(day(5), { strategy: reader, execution: execution() });
   assertThrows(
     () => withStrategy(strategy(() => ({ bidDepth: 1, askDepth: 1 }))),
     TypeError,

@@ -3,7 +3,6 @@ import { scenario } from "../../scenario/scenario.ts";
 import { gueantLehalle } from "../../strategy/gueant_lehalle.ts";
 import { exactLaw } from "../../theory/exact_law.ts";
 import type { Trader } from "../../trading/execution.ts";
-import { policyTable } from "../../trading/policy_table.ts";
 
 /** What the controls of the distribution explorer are set to. */
 export interface DistributionValues {
@@ -55,21 +54,14 @@ const LIMIT = 15;
  */
 export function distributionModel(values: DistributionValues): DistributionModel {
   const { steps, ...changes } = values;
-  const { market: { price, flow }, grid, traders, parameters } = scenario("paper", {
-    ...changes,
-    steps: Number(steps),
-  });
+  const paper = scenario("paper", { ...changes, steps: Number(steps) });
+  const { grid, traders, parameters } = paper;
   const glft: Trader = {
     ...traders.as,
     strategy: gueantLehalle({ ...parameters, maxInventory: LIMIT }),
   };
   const law = (trader: Trader, maxLots: number) =>
-    exactLaw({
-      table: policyTable({ trader, flow, grid, maxLots }),
-      price,
-      deviations: 5,
-      tolerance: 1e-3,
-    });
+    exactLaw(paper, trader, { maxLots, deviations: 5, tolerance: 1e-3 });
   const wide = widest(traders.naive, poissonFlow(parameters).fillProbability, grid.dt, grid.steps);
   const laws = {
     naive: law(traders.naive, wide),

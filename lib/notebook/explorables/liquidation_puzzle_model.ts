@@ -3,7 +3,7 @@ import type { ScenarioParameters } from "../../scenario/parameters.ts";
 import { quoteCentre } from "../../strategy/strategy.ts";
 import { exactMoments } from "../../theory/exact_moments.ts";
 import { type PolicyTable, policyTable } from "../../trading/policy_table.ts";
-import type { PriceProcess } from "../../market/price_process.ts";
+import type { Setting } from "../../trading/setting.ts";
 
 /** Names of the horizon rules that are compared. */
 export type ComparedRule = "clock" | "floor" | "constant" | "infinite";
@@ -67,22 +67,23 @@ export function liquidationModel(values: LiquidationValues): LiquidationModel {
   const { riskAversion, timeLeft, inventory } = values;
   const step = Math.round((1 - timeLeft) * STEPS);
   const courseOf = (rule: ComparedRule): RuleCourse => {
-    const { market: { price, flow }, grid, traders } = scenario("paper", {
+    const setting = scenario("paper", {
       riskAversion,
       timeLeft: comparedRules[rule].timeLeft,
       minimumDepth: 0,
       steps: STEPS,
       halfSpread: 1,
     });
-    const table = policyTable({ trader: traders.as, flow, grid, maxLots: MAX_LOTS });
-    const moments = exactMoments({ table, price });
+    const { grid, traders } = setting;
+    const table = policyTable(setting, "as", { maxLots: MAX_LOTS });
+    const moments = exactMoments(setting, table);
     const { quote } = traders.as.strategy;
     return {
       skew: moments.time.map((time) =>
         quoteCentre(0, quote({ time, timeLeft: grid.horizon - time, midPrice: 0, inventory }))
       ),
       inventorySd: moments.inventory.sd,
-      lawNow: lawAt(table, price, step),
+      lawNow: lawAt(setting, table, step),
       flatAtEnd: moments.finalInventory.probabilities[MAX_LOTS],
       mean: moments.mean,
       sd: moments.sd,
@@ -103,11 +104,11 @@ export function liquidationModel(values: LiquidationValues): LiquidationModel {
 }
 
 /** The law of inventory after so many steps: the end of a shorter day under the same table. */
-function lawAt(table: PolicyTable, price: PriceProcess, steps: number): Float64Array {
+function lawAt({ market }: Setting, table: PolicyTable, steps: number): Float64Array {
   if (steps === 0) {
     return Float64Array.from({ length: 2 * table.maxLots + 1 }, (_, i) => +(i === table.maxLots));
   }
   const { dt } = table.grid;
-  const shorter = { ...table, grid: { horizon: steps * dt, steps, dt } };
-  return exactMoments({ table: shorter, price }).finalInventory.probabilities;
+  const grid = { horizon: steps * dt, steps, dt };
+  return exactMoments({ market, grid }, { ...table, grid }).finalInventory.probabilities;
 }

@@ -39,8 +39,7 @@ const MOST_COLUMNS = 40;
  * import { depthsFigure } from "@digital-market-maker/lab/notebook";
  * import { assertEquals } from "@std/assert";
  *
- * const { grid, market, traders } = scenario("paper");
- * const table = policyTable({ trader: traders.as, flow: market.flow, grid });
+ * const table = policyTable(scenario("paper"), "as");
  * const chart = depthsFigure(table, { quantity: "bid depth", maxLots: 10 });
  * assertEquals(chart.layout.yaxis.title?.text, "Inventory q (orders)");
  * ```

@@ -3,7 +3,6 @@ import { distributionExplorable } from "../../../lib/notebook/explorables/distri
 import { distributionModel } from "../../../lib/notebook/explorables/distribution_explorer_model.ts";
 import { scenario } from "../../../lib/scenario/scenario.ts";
 import { exactLaw } from "../../../lib/theory/exact_law.ts";
-import { policyTable } from "../../../lib/trading/policy_table.ts";
 
 const values = distributionExplorable.defaults;
 
@@ -19,13 +18,9 @@ Deno.test("distributionModel() has the paper's exact moments at 200 steps a day"
 
 Deno.test("distributionModel() is the full exact law to a chart's precision", () => {
   const { laws, profits } = distributionModel({ ...values, steps: "100" });
-  const { market: { price, flow }, grid, traders } = scenario("paper", { steps: 100 });
+  const paper = scenario("paper", { steps: 100 });
   for (const name of ["as", "naive"] as const) {
-    const full = exactLaw({
-      table: policyTable({ trader: traders[name], flow, grid }),
-      price,
-      tolerance: 1e-8,
-    });
+    const full = exactLaw(paper, name, { tolerance: 1e-8 });
     const highest = Math.max(...laws[name].density);
     profits.forEach((profit, i) => {
       assertLess(Math.abs(laws[name].density[i] - full.density(profit)), 0.005 * highest);

@@ -59,11 +59,7 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
   const { traders } = simulate({ ...scenario("readme"), paths: 300, seed: 1 });
   const profits = { Naive: traders.naive.finals.profit, AS: traders.as.finals.profit };
   const paper = scenario("paper");
-  const table = policyTable({
-    trader: paper.traders.as,
-    flow: paper.market.flow,
-    grid: paper.grid,
-  });
+  const table = policyTable(paper, "as");
   const backtest = walkForward(drawTape(paper.market, paper.grid, streams(7)), {
     bootstrap: { block: 10, replications: 10, random: streams(7)("bootstrap") },
   });

@@ -94,8 +94,7 @@ Deno.test("heatMapFigure() puts opposite colours equally far from the middle", (
 });
 
 Deno.test("depthsFigure() reads the policy table: bid depth rises with inventory, early on", () => {
-  const { traders, market, grid } = scenario("paper");
-  const table = policyTable({ trader: traders.as, flow: market.flow, grid });
+  const table = policyTable(scenario("paper"), "as");
   const [trace] = depthsFigure(table, { maxLots: 3 }).data as readonly HeatMapTrace[];
   assertEquals(trace.y, [-3, -2, -1, 0, 1, 2, 3]);
   const first = trace.z.map(([value]) => value as number);
@@ -108,8 +107,7 @@ Deno.test("depthsFigure() reads the policy table: bid depth rises with inventory
 });
 
 Deno.test("depthsFigure() shows a policy that does not read time, the same at all times", () => {
-  const { traders, market, grid } = scenario("readme");
-  const table = policyTable({ trader: traders.naive, flow: market.flow, grid, maxLots: 2 });
+  const table = policyTable(scenario("readme"), "naive", { maxLots: 2 });
   const [trace] = depthsFigure(table, { quantity: "spread" }).data as readonly HeatMapTrace[];
   assertEquals(new Set(trace.z.flat()), new Set([1.3]));
 });

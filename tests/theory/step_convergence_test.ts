@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertGreater, assertThrows } from "@std/assert";
-import { discretisation } from "../../lib/theory/discretisation.ts";
+import { stepConvergence } from "../../lib/theory/step_convergence.ts";
 import { optimalValue } from "../../lib/theory/optimal_value.ts";
 
 const game = {
@@ -20,8 +20,8 @@ for (
     { orderSize: 0.5, maxInventory: 5 },
   ]
 ) {
-  Deno.test(`discretisation() is of order one with ${JSON.stringify(change)}`, () => {
-    const { rows, limit } = discretisation({ ...game, ...change, steps: [800, 1600, 3200] });
+  Deno.test(`stepConvergence() is of order one with ${JSON.stringify(change)}`, () => {
+    const { rows, limit } = stepConvergence({ ...game, ...change, steps: [800, 1600, 3200] });
     const [, first, second] = rows;
     assertAlmostEquals(first.order, 1, 0.05);
     assertAlmostEquals(second.order, 1, 0.025);
@@ -31,8 +31,8 @@ for (
   });
 }
 
-Deno.test("discretisation() would show a wrong limit: a value off by 1 % is not of order one", () => {
-  const { rows, limit } = discretisation({ ...game, steps: [1600, 3200] });
+Deno.test("stepConvergence() would show a wrong limit: a value off by 1 % is not of order one", () => {
+  const { rows, limit } = stepConvergence({ ...game, steps: [1600, 3200] });
   const wrong = rows.map(({ value }) => value - 0.99 * limit);
   assertGreater(Math.abs(Math.log(wrong[0] / wrong[1]) / Math.LN2 - 1), 0.5);
 });
@@ -47,8 +47,8 @@ Deno.test("optimalValue() falls with risk aversion, volatility and impact, and g
   assertGreater(optimalValue({ ...game, drift: 2 }), value);
 });
 
-Deno.test("discretisation() refuses a game without steps or out of range", () => {
-  assertThrows(() => discretisation({ ...game, steps: [] }), RangeError, "steps");
-  assertThrows(() => discretisation({ ...game, steps: [0] }), RangeError, "steps");
+Deno.test("stepConvergence() refuses a game without steps or out of range", () => {
+  assertThrows(() => stepConvergence({ ...game, steps: [] }), RangeError, "steps");
+  assertThrows(() => stepConvergence({ ...game, steps: [0] }), RangeError, "steps");
   assertThrows(() => optimalValue({ ...game, horizon: -1 }), RangeError, "horizon");
 });

@@ -4,12 +4,11 @@ import { type FillRule, poissonFlow } from "../market/poisson_flow.ts";
 import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
 import { timeGrid } from "../time_grid.ts";
 import { execution } from "../trading/execution.ts";
-import { policyTable } from "../trading/policy_table.ts";
 import { certaintyEquivalent } from "./certainty_equivalent.ts";
 import { optimalValue, type OptimalValueOptions } from "./optimal_value.ts";
 
-/** What {@linkcode discretisation} is given. */
-export interface DiscretisationOptions extends Omit<OptimalValueOptions, "terminalPenalty"> {
+/** What {@linkcode stepConvergence} is given. */
+export interface StepConvergenceOptions extends Omit<OptimalValueOptions, "terminalPenalty"> {
   /** Numbers of steps to try, each a session of the same length. */
   readonly steps: readonly number[];
   /** How a step's fill probability follows from the intensity. @default {"first-order"} */
@@ -17,7 +16,7 @@ export interface DiscretisationOptions extends Omit<OptimalValueOptions, "termin
 }
 
 /** One number of steps. */
-export interface DiscretisationRow {
+export interface StepConvergenceRow {
   /** Number N of steps. */
   readonly steps: number;
   /** Length of a step, dt = T/N. */
@@ -31,11 +30,11 @@ export interface DiscretisationRow {
 }
 
 /** The engine's model on its way to continuous time. */
-export interface Discretisation {
+export interface StepConvergence {
   /** The certainty equivalent in continuous time, ln(v_0)/k, in currency. */
   readonly limit: number;
   /** One row for each number of steps. */
-  readonly rows: readonly DiscretisationRow[];
+  readonly rows: readonly StepConvergenceRow[];
 }
 
 /**
@@ -50,34 +49,35 @@ export interface Discretisation {
  *
  * @example
  * ```ts
- * import { discretisation } from "@digital-market-maker/lab";
+ * import { stepConvergence } from "@digital-market-maker/lab";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { rows } = discretisation({
+ * const { rows } = stepConvergence({
  *   riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, maxInventory: 10,
  *   horizon: 1, steps: [400, 800],
  * });
  * assertAlmostEquals(rows[1].order, 1, 0.01);
  * ```
  */
-export function discretisation(
-  { steps, fills = "first-order", ...game }: DiscretisationOptions,
-): Discretisation {
-  checkThat("take discretisation", "steps", "at least one number", steps.length, steps.length > 0);
+export function stepConvergence(
+  { steps, fills = "first-order", ...game }: StepConvergenceOptions,
+): StepConvergence {
+  checkThat("take stepConvergence", "steps", "at least one number", steps.length, steps.length > 0);
   const { horizon, volatility, drift, scale, decay, riskAversion, impact, orderSize = 1 } = game;
-  const price = arithmeticBrownian({ initialPrice: 0, volatility, drift });
-  const flow = poissonFlow({ scale, decay, fills });
+  const market = {
+    price: arithmeticBrownian({ initialPrice: 0, volatility, drift }),
+    flow: poissonFlow({ scale, decay, fills }),
+  };
   const trader = {
     strategy: gueantLehalle(game),
     execution: execution({ impact, orderSize }),
   };
   const limit = optimalValue(game);
-  const rows: DiscretisationRow[] = [];
+  const rows: StepConvergenceRow[] = [];
   for (const number of steps) {
     const grid = timeGrid({ horizon, steps: number });
     const maxLots = Math.min(number, Math.round(game.maxInventory / orderSize));
-    const table = policyTable({ trader, flow, grid, maxLots });
-    const { value } = certaintyEquivalent({ table, price, riskAversion });
+    const { value } = certaintyEquivalent({ market, grid }, trader, { riskAversion, maxLots });
     const error = value - limit;
     const last = rows.at(-1);
     const order = last ? Math.log(last.error / error) / Math.log(last.dt / grid.dt) : NaN;
