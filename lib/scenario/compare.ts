@@ -1,25 +1,12 @@
 import { estimateMean } from "../analysis/estimate_mean.ts";
 import { pairedDifference } from "../analysis/paired_difference.ts";
 import { checkOneOf, checkThat } from "../check.ts";
-import type { Market } from "../market/draw.ts";
-import { isMemoryless } from "../market/order_flow.ts";
 import type { Traders } from "../monte_carlo/job.ts";
 import { pathsSummary } from "../monte_carlo/paths_summary.ts";
 import { simulate, type SimulateOptions } from "../monte_carlo/simulate.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
-import type { TimeGrid } from "../time_grid.ts";
 import type { Trader } from "../trading/execution.ts";
-import { policyTable } from "../trading/policy_table.ts";
-
-/** What traders are compared in: a scenario, or a market and a clock with traders of one's own. */
-export interface Setting {
-  /** The market that draws the tapes. */
-  readonly market: Market;
-  /** The session's clock. */
-  readonly grid: TimeGrid;
-  /** Traders that can be chosen by their short names. */
-  readonly traders?: Traders;
-}
+import type { Setting } from "../trading/setting.ts";
 
 /** How {@linkcode compare} compares. */
 export interface CompareOptions extends SimulateOptions {
@@ -164,10 +151,9 @@ function isList(traders: Traders | readonly string[]): traders is readonly strin
 }
 
 /** Exact moments, where the market and the strategy have them and the solver does not refuse. */
-function exactOf({ market: { price, flow }, grid }: Setting, trader: Trader) {
-  if (!isMemoryless(flow) || trader.strategy.readsPrice) return undefined;
+function exactOf(setting: Setting, trader: Trader) {
   try {
-    return exactMoments({ table: policyTable({ trader, flow, grid }), price });
+    return exactMoments(setting, trader);
   } catch (error) {
     // A refusal is a sentence of these kinds; the simulation has found all else.
     if (error instanceof RangeError || error instanceof TypeError) return undefined;

@@ -78,12 +78,11 @@ Deno.test("certaintyEquivalent() refuses prices and risk aversions it has no val
 
 Deno.test("certaintyEquivalent() gives the mean back to all digits as γ falls to 0, fees and limits included", () => {
   for (const name of ["paper", "readme", "toxic"] as const) {
-    const { market: { flow, price }, grid, traders } = scenario(name);
-    for (const trader of [traders.naive, traders.as]) {
-      const table = policyTable({ trader, flow, grid });
-      const { mean } = exactMoments({ table, price, feesAt: "initial" });
+    const setting = scenario(name);
+    for (const trader of ["naive", "as"] as const) {
+      const { mean } = exactMoments(setting, trader, { feesAt: "initial" });
       for (const riskAversion of [0, 1e-300, 1e-100, 1e-20, 1e-16]) {
-        const { value } = certaintyEquivalent({ table, price, riskAversion });
+        const { value } = certaintyEquivalent(setting, trader, { riskAversion });
         assertAlmostEquals(value, mean, 1e-12 * Math.abs(mean));
       }
     }

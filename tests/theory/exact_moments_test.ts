@@ -156,11 +156,10 @@ Deno.test("exactMoments() refuses prices it has no recursion for", () => {
 
 Deno.test("exactMoments() of a sure profit have no deviation: both sides certain, at prices far from what is earned", () => {
   for (const [scale, halfSpread] of [[0.9, Math.log(2.25) / 1.5], [9, 1.3], [80, 0.1 + 0.2]]) {
-    const { market, grid } = scenario("readme", { steps: 200, scale, initialPrice: 1e6 });
+    const setting = scenario("readme", { steps: 200, scale, initialPrice: 1e6 });
     const trader = { strategy: naive({ halfSpread }), execution: execution() };
-    const table = policyTable({ trader, flow: market.flow, grid });
-    const { mean, sd } = exactMoments({ table, price: market.price });
-    const certain = scale * grid.dt * Math.exp(-1.5 * halfSpread) >= 1;
+    const { mean, sd } = exactMoments(setting, trader);
+    const certain = scale * setting.grid.dt * Math.exp(-1.5 * halfSpread) >= 1;
     assertAlmostEquals(mean, 2 * 200 * halfSpread, 1e-9);
     // A chance of one less a rounding leaves 1e-16 of a unit now and then.
     assertLess(sd, certain ? 1e-12 : 1e-4);
@@ -183,13 +182,8 @@ Deno.test("exactMoments() of nearly sure profits have the deviation of the rare 
     ...poissonFlow({ scale: 1, decay: 1 }),
     fillProbability: (side: string) => side === "ask" ? 1 - miss : 0,
   };
-  const table = policyTable({
-    trader,
-    flow,
-    grid: timeGrid({ horizon: 1, steps }),
-    maxLots: steps,
-  });
-  const price = arithmeticBrownian({ initialPrice: 100, volatility: 0 });
-  const { sd } = exactMoments({ table, price });
+  const market = { price: arithmeticBrownian({ initialPrice: 100, volatility: 0 }), flow };
+  const setting = { market, grid: timeGrid({ horizon: 1, steps }) };
+  const { sd } = exactMoments(setting, trader, { maxLots: steps });
   assertAlmostEquals(sd, gain * Math.sqrt(steps * miss), 1e-5 * gain * Math.sqrt(steps * miss));
 });

@@ -1,4 +1,4 @@
-import { assertGreater } from "@std/assert";
+import { assertAlmostEquals, assertGreater } from "@std/assert";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import type { ScenarioName, ScenarioParameters } from "../../lib/scenario/parameters.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
@@ -44,4 +44,21 @@ for (const [name, changes] of cases) {
       assertGreater(Math.abs(1.1 * exact.sd - sd), 5 * standardError);
     }
   });
+}
+
+for (const breach of ["cross-one", "flatten"] as const) {
+  for (const [orderSize, limit] of [[1, 1], [2, 6], [0.5, 1.3], [0.1, 0.3], [3, 2]] as const) {
+    Deno.test(`taker units and trades with orders of ${orderSize}, limit ${limit}, ${breach}: exact and simulated are the same things`, () => {
+      const setting = scenario("readme", { breach, orderSize, limit, horizon: 100, steps: 100 });
+      const run = simulate({ ...setting, paths: 4000, seed: "takers" });
+      const { expected } = exactMoments(setting, "as");
+      const { takerUnits, takerTrades } = run.traders.as.finals;
+      assertWithinStandardErrors(takerUnits, expected.takerUnits, { what: "units" });
+      assertWithinStandardErrors(takerTrades, expected.takerTrades, { what: "trades" });
+      // One of the other kind would be seen: units are orders of a size, and flattened ones several.
+      const several = expected.takerUnits / expected.takerTrades;
+      if (breach === "cross-one") assertAlmostEquals(several, orderSize, 1e-9);
+      else assertGreater(several, limit);
+    });
+  }
 }
