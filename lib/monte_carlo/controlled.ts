@@ -3,7 +3,6 @@ import type { Market } from "../market/draw.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
 import { changeMoments } from "../market/price_process.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
-import { policyTable } from "../trading/policy_table.ts";
 import { ownColumn } from "./columns.ts";
 import type { MonteCarloJob } from "./job.ts";
 import type { ControlledMean, MonteCarloResult } from "./result.ts";
@@ -57,8 +56,9 @@ function controlOf(job: MonteCarloJob, control: string): KnownTrader {
   if (changeMoments(price, grid.dt) === undefined) {
     throw new TypeError(`Cannot ${action} as ${price.name} has no exact moments`);
   }
-  const table = policyTable({ trader: traders[control], flow: coupled, grid });
-  const { mean, truncation: { lostProbability } } = exactMoments({ table, price });
+  const market = { price, flow: coupled };
+  const { mean, truncation } = exactMoments({ market, grid }, traders[control]);
+  const { lostProbability } = truncation;
   const missing = "below 1e-9, so that its mean is known";
   checkThat(
     action,
@@ -67,7 +67,7 @@ function controlOf(job: MonteCarloJob, control: string): KnownTrader {
     lostProbability,
     lostProbability < LOST,
   );
-  return { market: { price, flow: coupled }, mean };
+  return { market, mean };
 }
 
 /** A result with the means of all traders but the control freed of what the control explains. */

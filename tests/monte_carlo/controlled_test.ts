@@ -4,7 +4,6 @@ import {
   exactMoments,
   hawkesFlow,
   informedFlow,
-  policyTable,
   type PriceProcess,
   scenario,
   simulate,
@@ -50,8 +49,7 @@ Deno.test("simulate() with a control saves nine paths of ten for an AS in toxic 
 });
 
 Deno.test("controlled means of a trader whose mean is known err by their standard error, and by no more", () => {
-  const table = policyTable({ trader: traders.naive, flow: market.flow, grid });
-  const { mean } = exactMoments({ table, price: market.price });
+  const { mean } = exactMoments({ market, grid }, traders.naive);
   const runs = Array.from({ length: 150 }, (_, seed) => {
     const job = { market, grid, traders: { as: traders.as, naive: disguised(traders.naive) } };
     const { controlled } = simulate({ ...job, paths: 60, seed }, { control: "as" }).traders.naive;
@@ -67,8 +65,7 @@ Deno.test("controlled means of a trader whose mean is known err by their standar
 Deno.test("a control that is the trader itself leaves no error", () => {
   const job = { market, grid, traders: { as: traders.as, twin: disguised(traders.as) } };
   const { controlled } = simulate({ ...job, paths: 50, seed: 3 }, { control: "as" }).traders.twin;
-  const table = policyTable({ trader: traders.as, flow: market.flow, grid });
-  assertAlmostEquals(controlled!.mean, exactMoments({ table, price: market.price }).mean, 1e-9);
+  assertAlmostEquals(controlled!.mean, exactMoments({ market, grid }, traders.as).mean, 1e-9);
   assertAlmostEquals(controlled!.standardError, 0, 1e-9);
   assertAlmostEquals(controlled!.pathsSaved, 1, 1e-12);
 });
