@@ -24,7 +24,11 @@ const still = (text: string) =>
   lines(text).map((line, i) => {
     if (i === 0) return line;
     const fields = line.split(",");
-    fields[1] = fields.length === 4 ? (i % 2 ? "100" : "99.9") : "99.95";
+    fields[1] = fields.length === 5
+      ? "99.95"
+      : fields[3] === "buy"
+      ? `100.${1 + i % 3}`
+      : `99.${9 - i % 4}`;
     if (fields.length === 5) fields[3] = "100.05";
     return fields.join(",");
   }).join("\n");
