@@ -20,7 +20,7 @@ export interface MarketFiles {
 /**
  * Opens a file of trades or quotes, plain or packed by gzip or zip.
  *
- * @param path The file; a relative path starts at the notebook's folder.
+ * @param path The file; a relative path starts at the notebook's folder, `-` is standard input.
  * @param options How it is read; the name is the file's own unless given.
  * @returns Its rows, to be gone through once.
  * @throws {Error} Where there is no such file, or it cannot be opened.
@@ -78,7 +78,7 @@ export function marketFiles(
 }
 
 function nameOf(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
+  return path === "-" ? "standard input" : path.split(/[\\/]/).at(-1) ?? path;
 }
 
 function isThere(path: string): boolean {
@@ -92,6 +92,7 @@ function isThere(path: string): boolean {
 }
 
 function bytesOf(path: string): ReadableStream<Uint8Array> {
+  if (path === "-") return Deno.stdin.readable;
   try {
     if (Deno.statSync(path).isDirectory) throw new Error("it is a folder");
     return Deno.openSync(path).readable;

@@ -87,18 +87,20 @@ Deno.test("calibrate tells mistakes of the command line in one line, with exit c
   assertStringIncludes(stdout, "--skip-bad-rows");
 });
 
-Deno.test("calibrate tells bad files in one line, with exit code 1, and skips bad rows by choice", async () => {
+Deno.test("calibrate tells bad files in one line, with exit code 2, missing ones with 1, and skips bad rows by choice", async () => {
   const [{ trades, quotes }] = recordedMarkets();
   const spoilt = trades + "1,-5,1,buy\n";
   await withFiles({ "spoilt.csv": spoilt, "quotes.csv": quotes }, async (path) => {
-    for (
-      const words of [["missing.csv"], ["spoilt.csv"], ["quotes.csv"], ["."], [
-        "spoilt.csv",
-        "spoilt.csv",
-      ]]
-    ) {
+    const cases: readonly (readonly [files: readonly string[], code: number])[] = [
+      [["missing.csv"], 1],
+      [["."], 1],
+      [["spoilt.csv"], 2],
+      [["quotes.csv"], 2],
+      [["spoilt.csv", "spoilt.csv"], 2],
+    ];
+    for (const [words, expected] of cases) {
       const { code, stdout, stderr } = await run(...words.map(path));
-      assertEquals([code, stdout, stderr.split("\n").length], [1, "", 1], stderr);
+      assertEquals([code, stdout, stderr.split("\n").length], [expected, "", 1], stderr);
       assert(stderr.startsWith("Cannot "), stderr);
     }
     const line = spoilt.trimEnd().split("\n").length;

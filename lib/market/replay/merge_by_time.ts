@@ -1,4 +1,5 @@
 import type { MarketBatch } from "./batch.ts";
+import { openLanes } from "./lanes.ts";
 import type { MarketRows } from "./read_market.ts";
 
 /**
@@ -27,9 +28,10 @@ interface Source {
 export async function mergeByTime(files: readonly MarketRows[], sink: RowSink): Promise<void> {
   const sources: Source[] = [];
   try {
-    for (const file of files) {
-      sources.push({ rows: file[Symbol.asyncIterator](), batch: undefined, next: 0 });
-      await refill(sources[sources.length - 1]);
+    for (const rows of await openLanes(files)) {
+      const source: Source = { rows, batch: undefined, next: 0 };
+      sources.push(source);
+      await refill(source);
     }
     while (true) {
       const first = (kind: MarketBatch["kind"]) =>

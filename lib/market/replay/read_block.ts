@@ -1,8 +1,11 @@
 import { batchWriter, type MarketBatch, type MarketRow } from "./batch.ts";
 import type { Fault, FaultNote } from "./field.ts";
-import type { RowFormat, RowReader } from "./formats.ts";
+import type { GrowingColumn } from "./growing_column.ts";
 import type { LineBlock } from "./lines.ts";
 import type { Tally } from "./read_report.ts";
+import type { Recognised } from "./recognise_layout.ts";
+import type { Reorder } from "./reorder.ts";
+import type { RowKinds, RowReader } from "./row_reader.ts";
 
 /**
  * What reading a block needs to know.
@@ -10,8 +13,8 @@ import type { Tally } from "./read_report.ts";
  * @internal
  */
 export interface Reading {
-  /** The file's format. */
-  readonly format: RowFormat;
+  /** The file's layout. */
+  readonly recognised: Recognised;
   /** Reads the rows of this file. */
   readonly reader: RowReader;
   /** The score of this file. */
@@ -22,6 +25,10 @@ export interface Reading {
   readonly name: string;
   /** Blank lines since the last row: legal at the end of a file, and nowhere else. */
   readonly blank: BlankLines;
+  /** Where rows wait for those with smaller numbers; undefined where they come in order. */
+  readonly reorder: Reorder | undefined;
+  /** Takes the times of all rows, one a line, where another file needs them. */
+  readonly rowTimes: GrowingColumn | undefined;
 }
 
 /**
@@ -41,16 +48,90 @@ const BLANK: Fault = { rule: "a line must not be blank", value: "" };
 /**
  * Reads a block's rows from line `from` on.
  *
+ * @returns Quotes, trades, or both, as the layout has them; none for what the block does not hold.
  * @throws {RangeError} At the first bad row, unless bad rows are skipped.
  *
  * @internal
  */
-export function readBlock(block: LineBlock, from: number, reading: Reading): MarketBatch {
-  const { format, reader, score, skipBadRows, name, blank } = reading;
-  const { columns, optional } = format;
+export function readBlock(block: LineBlock, from: number, reading: Reading): MarketBatch[] {
+  const { recognised, reader, score, blank, reorder, rowTimes } = reading;
   const { lines, firstLine, unclosed } = block;
-  const writer = batchWriter(format.kind, lines.length - from);
-  const row: MarketRow = {
+  const rows = rowSink(reading, lines.length - from);
+  const row = blankRow();
+  const note: FaultNote = { fault: undefined };
+  for (let i = from; i < lines.length; i++) {
+    const fields = lines[i];
+    const line = firstLine + i;
+    if (fields.length === 1 && fields[0] === "") {
+      if (blank.count++ === 0) blank.firstLine = line;
+      continue;
+    }
+    if (blank.count > 0) {
+      rows.bad(blank.firstLine, BLANK, blank.count);
+      blank.count = 0;
+    }
+    note.fault = unclosed.has(i)
+      ? { rule: "quotation marks must close", value: fields.join(",").slice(0, 40) }
+      : shapeFault(fields, recognised);
+    const kinds = note.fault === undefined ? reader.read(fields, row, note, line - 1) : NEITHER;
+    rowTimes?.push(note.fault === undefined ? row.time : NaN);
+    if (note.fault !== undefined) rows.bad(line, note.fault);
+    else if (!kinds.trade && !kinds.quote) score.passOver();
+    else if (reorder === undefined) rows.put(line, row, kinds);
+    else {
+      const due = reorder.push(row, line);
+      if (due) rows.put(due.line, due.row, kinds);
+    }
+  }
+  return rows.batches();
+}
+
+/**
+ * Reads the rows that still wait for smaller numbers at the end of a file.
+ *
+ * @internal
+ */
+export function readRest(reading: Reading): MarketBatch[] {
+  const rest = reading.reorder?.rest() ?? [];
+  const rows = rowSink(reading, rest.length);
+  const kinds = { trade: reading.recognised.layout.kind === "trades", quote: true };
+  for (const { row, line } of rest) rows.put(line, row, { ...kinds, quote: !kinds.trade });
+  return rows.batches();
+}
+
+const NEITHER: RowKinds = { trade: false, quote: false };
+
+/** Takes rows that are right in themselves, checks their place among the others, and collects them. */
+function rowSink({ recognised, score, skipBadRows, name }: Reading, size: number) {
+  const { kind } = recognised.layout;
+  const quotes = kind === "trades" ? undefined : batchWriter("quotes", size);
+  const trades = kind === "quotes" ? undefined : batchWriter("trades", size);
+  function bad(line: number, fault: Fault, count = 1): void {
+    if (skipBadRows) return score.skip(line, fault, count);
+    throw new RangeError(
+      `Cannot read ${name} at line ${line} as ${fault.rule}: ` +
+        `current value is ${JSON.stringify(fault.value)}`,
+    );
+  }
+  return {
+    bad,
+    put(line: number, row: MarketRow, kinds: RowKinds): void {
+      const fault = score.orderFault(row.time, row.id);
+      if (fault) return bad(line, fault);
+      if (kinds.quote) quotes?.push(row);
+      if (kinds.trade) trades?.push(row);
+      score.keep(line, row.time, row.id);
+    },
+    batches: () =>
+      [quotes, trades].flatMap((writer) => {
+        const batch = writer?.batch();
+        return batch && batch.time.length > 0 ? [batch] : [];
+      }),
+  };
+}
+
+function blankRow(): MarketRow {
+  return {
     id: NaN,
     time: NaN,
     price: NaN,
@@ -61,49 +142,9 @@ export function readBlock(block: LineBlock, from: number, reading: Reading): Mar
     ask: NaN,
     askQuantity: NaN,
   };
-  const note: FaultNote = { fault: undefined };
-  const bad = (line: number, fault: Fault, count = 1) => {
-    if (skipBadRows) return score.skip(line, fault, count);
-    const { rule, value } = fault;
-    throw new RangeError(
-      `Cannot read ${name} at line ${line} as ${rule}: current value is ${JSON.stringify(value)}`,
-    );
-  };
-  for (let i = from; i < lines.length; i++) {
-    const fields = lines[i];
-    if (fields.length === 1 && fields[0] === "") {
-      if (blank.count++ === 0) blank.firstLine = firstLine + i;
-      continue;
-    }
-    if (blank.count > 0) {
-      bad(blank.firstLine, BLANK, blank.count);
-      blank.count = 0;
-    }
-    note.fault = unclosed.has(i)
-      ? { rule: "quotation marks must close", value: fields.join(",").slice(0, 40) }
-      : shapeFault(fields, columns.length, optional);
-    if (note.fault === undefined) {
-      reader(fields, row, note);
-      note.fault ??= score.orderFault(row.time, row.id);
-    }
-    const line = firstLine + i;
-    if (note.fault === undefined) {
-      writer.push(row);
-      score.keep(line, row.time, row.id);
-    } else {
-      bad(line, note.fault);
-    }
-  }
-  return writer.batch();
 }
 
-function shapeFault(
-  fields: readonly string[],
-  most: number,
-  optional: number,
-): Fault | undefined {
-  const count = fields.length;
-  if (count <= most && count >= most - optional) return undefined;
-  const words = optional > 0 ? `${most - optional} or ${most}` : String(most);
-  return { rule: `a row must have ${words} fields`, value: String(count) };
+function shapeFault(fields: readonly string[], { width }: Recognised): Fault | undefined {
+  if (fields.length === width) return undefined;
+  return { rule: `a row must have ${width} fields`, value: String(fields.length) };
 }

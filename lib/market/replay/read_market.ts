@@ -1,9 +1,15 @@
-import { checkPositive } from "../../check.ts";
+import { checkOneOf, checkPositive } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
-import { recogniseFormat } from "./formats.ts";
+import type { ColumnMapping } from "./column_mapping.ts";
+import { type GrowingColumn, growingColumn } from "./growing_column.ts";
+import { meaningOf } from "./layout_meaning.ts";
 import { lineBlocks, type MarketSource } from "./lines.ts";
-import { readBlock, type Reading } from "./read_block.ts";
+import { readBlock, type Reading, readRest } from "./read_block.ts";
 import { type ReadReport, tally } from "./read_report.ts";
+import { recogniseLayout } from "./recognise_layout.ts";
+import { reorder } from "./reorder.ts";
+import { rowReader, type SideSource } from "./row_reader.ts";
+import type { TimeUnit } from "./time_unit.ts";
 
 /** How a market file is read. */
 export interface ReadMarketOptions {
@@ -13,6 +19,32 @@ export interface ReadMarketOptions {
   readonly skipBadRows?: boolean;
   /** Pauses longer than this are counted in the report, in seconds; > 0. @default {60} */
   readonly longGap?: number;
+  /** Layouts of one's own: a file that has all columns of one is read by it. @default {none} */
+  readonly columns?: readonly ColumnMapping[];
+  /** Unit of the times in those layouts. @default {"any": what the first row looks like} */
+  readonly timeUnit?: Exclude<TimeUnit, "ms or us">;
+  /** Where the sides of trades come from: the file, or the tick rule, which guesses. @default {"file"} */
+  readonly side?: SideSource;
+}
+
+/** What a file was recognised as. */
+export interface FileLayout {
+  /** The layout's name. */
+  readonly name: string;
+  /** What its rows are. */
+  readonly kind: "trades" | "quotes" | "trades and quotes";
+  /** The instrument; undefined where the file does not say. */
+  readonly instrument?: string;
+  /** What each column was taken for, such as `side ← taker (who crossed the spread)`. */
+  readonly meaning: readonly string[];
+  /** Whether its rows have no times and take those of another file's rows. */
+  readonly takesTimes: boolean;
+  /** Whether its rows give their times to another file's. */
+  readonly givesTimes: boolean;
+  /** Rows of the layout that are neither trade nor quote, such as cancelled orders or books with one side. */
+  readonly passedOver: number;
+  /** Where sides came from the tick rule and the file has its own: trades compared, and those it had wrong. */
+  readonly tickRule?: { readonly trades: number; readonly wrong: number };
 }
 
 /** The rows of a market file, to be gone through once with `for await`. */
@@ -21,14 +53,22 @@ export interface MarketRows extends AsyncIterable<MarketBatch> {
   readonly name: string;
   /** What has been read so far; complete after the last batch. */
   readonly report: () => ReadReport;
+  /** What the file was recognised as; from the first batch on. */
+  readonly layout: () => FileLayout;
+  /**
+   * Times of all rows read so far, where the layout gives them to another file's rows.
+   *
+   * @internal
+   */
+  readonly rowTimes?: GrowingColumn;
 }
 
 /**
- * Reads trades or quotes: CSV, plain or packed by gzip or zip, told apart by their header.
+ * Reads trades or quotes: CSV, plain or packed by gzip or zip, in the layout that the first line shows.
  *
- * Three formats: `time_us,price,quantity,aggressor`; `time_us,bid,bid_quantity,ask,ask_quantity`; and
- * Binance's public trades, `id,price,qty,quote_qty,time,is_buyer_maker` and perhaps `is_best_match`, with
- * or without header, times in milliseconds or microseconds.
+ * Two layouts of our own, `time_us,price,quantity,aggressor` and `time_us,bid,bid_quantity,ask,ask_quantity`,
+ * and those of Binance (trades, aggTrades, bookTicker), Tardis, Bybit, OKX, Coinbase, Kraken, LOBSTER and
+ * Databento. Any other file can be read where its columns are named: `columns`.
  *
  * The file streams: a batch is a few thousand rows, and nothing else is kept. Reading is strict. Every
  * row must have all its fields, numbers must be plain numbers above zero, times must not run backwards
@@ -59,27 +99,46 @@ export interface MarketRows extends AsyncIterable<MarketBatch> {
  */
 export function readMarket(
   source: MarketSource,
-  { name = "the text", skipBadRows = false, longGap = 60 }: ReadMarketOptions = {},
+  options: ReadMarketOptions = {},
 ): MarketRows {
+  const { name = "the text", skipBadRows = false, longGap = 60, side = "file" } = options;
+  const { columns, timeUnit = "any" } = options;
   checkPositive("read a market file", "longGap", longGap);
+  checkOneOf("read a market file", "side", side, ["file", "tick-rule"]);
+  checkOneOf("read a market file", "timeUnit", timeUnit, ["any", "s", "ms", "us", "ns", "iso"]);
   const score = tally(name, longGap);
+  const times = growingColumn();
   let reading: Reading | undefined;
   const report = () => {
-    if (reading) return score.report(reading.format.name);
+    if (reading) return score.report(reading.recognised.layout.name);
     throw new TypeError(`Cannot read ${name} as a market file must have a header: it is empty`);
   };
   async function* batches(): AsyncGenerator<MarketBatch> {
     for await (const block of lineBlocks(source, name)) {
       let from = 0;
       if (reading === undefined) {
-        const { format, header } = recogniseFormat(block.lines[0], name);
+        const recognised = recogniseLayout(block.lines[0], name, columns, timeUnit);
+        const { layout, header } = recognised;
+        if (layout.sinceMidnight || layout.time === "row") score.ownClock();
+        const rowTimes = layout.givesTimes ? times : undefined;
+        const reader = rowReader(recognised, name, side);
         const blank = { count: 0, firstLine: 0 };
-        reading = { format, reader: format.reader(), score, skipBadRows, name, blank };
+        const waiting = layout.interleaved ? reorder() : undefined;
+        reading = {
+          recognised,
+          reader,
+          score,
+          skipBadRows,
+          name,
+          blank,
+          reorder: waiting,
+          rowTimes,
+        };
         from = header ? 1 : 0;
       }
-      const batch = readBlock(block, from, reading);
-      if (batch.time.length > 0) yield batch;
+      yield* readBlock(block, from, reading);
     }
+    if (reading) yield* readRest(reading);
     const { rows, skipped } = report();
     if (rows > 0) return;
     const bad = skipped.reduce((sum, { count }) => sum + count, 0);
@@ -87,6 +146,21 @@ export function readMarket(
       `Cannot read ${name} as a market file must have good rows: it has none, and ${bad} bad ones`,
     );
   }
+  const layout = (): FileLayout => {
+    if (!reading) throw new TypeError(`Cannot tell the layout of ${name} before its first batch`);
+    const { recognised, reader } = reading;
+    const compared = reader.tickRule?.compared();
+    return {
+      name: recognised.layout.name,
+      kind: recognised.layout.kind,
+      takesTimes: recognised.layout.time === "row",
+      givesTimes: recognised.layout.givesTimes ?? false,
+      ...(reader.instrument() === undefined ? {} : { instrument: reader.instrument() }),
+      meaning: meaningOf(recognised, side),
+      passedOver: score.passedOver(),
+      ...(compared && { tickRule: compared }),
+    };
+  };
   const all = batches();
-  return { name, report, [Symbol.asyncIterator]: () => all };
+  return { name, report, layout, rowTimes: times, [Symbol.asyncIterator]: () => all };
 }

@@ -1,5 +1,4 @@
 import type { Fault } from "./field.ts";
-import type { FormatName } from "./formats.ts";
 import { utc } from "./utc.ts";
 
 /** Rows that were left out for one reason. */
@@ -18,8 +17,8 @@ export interface SkippedRows {
 export interface ReadReport {
   /** The file's name. */
   readonly name: string;
-  /** Its format. */
-  readonly format: FormatName;
+  /** Its layout's name. */
+  readonly format: string;
   /** Rows read and kept. */
   readonly rows: number;
   /** Rows left out, by reason; empty unless skipping was chosen. */
@@ -50,8 +49,14 @@ export interface Tally {
   readonly keep: (line: number, time: number, id: number) => void;
   /** Notes rows that are left out for one reason, the first of them at this line. */
   readonly skip: (line: number, fault: Fault, count: number) => void;
+  /** Says that the file's clock starts at midnight or at a moment of its own. */
+  readonly ownClock: () => void;
+  /** Notes a row that holds neither trade nor quote. */
+  readonly passOver: () => void;
+  /** How many of those there were. */
+  readonly passedOver: () => number;
   /** The score so far. */
-  readonly report: (format: FormatName) => ReadReport;
+  readonly report: (format: string) => ReadReport;
   /** What is wrong with a row's place after the rows before it, if anything. */
   readonly orderFault: (time: number, id: number) => Fault | undefined;
 }
@@ -74,7 +79,11 @@ export function tally(name: string, longGap: number): Tally {
   const skipped = new Map<string, { count: number; firstLine: number; firstValue: string }>();
   let [rows, equalTimes, longGaps, longest, longestLine, missingIds] = [0, 0, 0, 0, 0, 0];
   let [firstTime, lastTime, lastId] = [NaN, NaN, NaN];
+  let [passed, earliest] = [0, EARLIEST];
   return {
+    ownClock: () => void (earliest = 0),
+    passOver: () => void passed++,
+    passedOver: () => passed,
     keep(line, time, id) {
       const gap = (time - lastTime) / 1e6;
       if (gap === 0) equalTimes++;
@@ -91,7 +100,7 @@ export function tally(name: string, longGap: number): Tally {
       else skipped.set(rule, { count, firstLine: line, firstValue: value });
     },
     orderFault(time, id) {
-      if (rows === 0 && time >= OWN_CLOCK && time < EARLIEST) return impossible(time);
+      if (rows === 0 && time >= OWN_CLOCK && time < earliest) return impossible(time);
       if (time >= LATEST) return impossible(time);
       if (time < lastTime) {
         return { rule: "time must not run backwards", value: `${time} after ${lastTime}` };

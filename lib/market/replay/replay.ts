@@ -2,7 +2,7 @@ import { checkFinite } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import { type ClockCheck, clockChecker } from "./clock_check.ts";
 import { mergeByTime } from "./merge_by_time.ts";
-import type { MarketRows } from "./read_market.ts";
+import type { FileLayout, MarketRows } from "./read_market.ts";
 import type { ReadReport } from "./read_report.ts";
 import type { Replay, ReplayOptions } from "./recording.ts";
 import { tapeRecorder } from "./tape_recorder.ts";
@@ -17,6 +17,8 @@ export interface FileReplayOptions extends ReplayOptions {
 export interface FileReplay extends Replay {
   /** One report a file, in the order given. */
   readonly reports: readonly ReadReport[];
+  /** What each file was recognised as. */
+  readonly layouts: readonly FileLayout[];
   /** How well trades and quotes belong together, after the offset; null where there were no quotes. */
   readonly clocks: ClockCheck | null;
 }
@@ -99,7 +101,7 @@ export async function replay(
         "from the mid",
     );
   }
-  return { ...recorder.replay(), reports, clocks };
+  return { ...recorder.replay(), reports, layouts: files.map(({ layout }) => layout()), clocks };
 }
 
 /** The same rows, quotes at other times. */

@@ -1,4 +1,3 @@
-import { FORMATS } from "./formats.ts";
 import type { RecordingGap } from "./gap_finder.ts";
 import type { ReadReport } from "./read_report.ts";
 import type { FileReplay } from "./replay.ts";
@@ -16,7 +15,7 @@ const TOLD = 5;
  * @returns Sentences; those that begin with `Warning:` say that something is wrong.
  */
 export function replayNotes(
-  { gaps, longestGap, stepsLeftOut, printsLeftOut, tape, reports, clocks }: FileReplay,
+  { gaps, longestGap, stepsLeftOut, printsLeftOut, tape, reports, layouts, clocks }: FileReplay,
 ): readonly string[] {
   const longest = gaps.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, TOLD);
   const more = gaps.length - longest.length;
@@ -24,7 +23,9 @@ export function replayNotes(
     .filter((kind) => gaps.some((gap) => gap.kind === kind))
     .map((kind) => `${short(longestGap[kind])} s of ${kind}`);
   return [
-    ...longest.map((gap) => gapNote(gap, reports)),
+    ...longest.map((gap) =>
+      gapNote(gap, reports.filter((_, i) => layouts[i].kind.includes(gap.kind)))
+    ),
     ...(more > 0 ? [`And ${more} shorter gaps.`] : []),
     ...(gaps.length > 0
       ? [
@@ -39,10 +40,7 @@ export function replayNotes(
   ];
 }
 
-function gapNote({ kind, from, to }: RecordingGap, reports: readonly ReadReport[]): string {
-  const own = reports.filter(({ format }) =>
-    FORMATS.find(({ name }) => name === format)?.kind === kind
-  );
+function gapNote({ kind, from, to }: RecordingGap, own: readonly ReadReport[]): string {
   const before = own.findLast(({ lastTime }) => lastTime <= from);
   const after = own.find(({ firstTime }) => firstTime === to);
   const within = own.find(({ firstTime, lastTime }) => firstTime <= from && lastTime >= to);

@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { readMarket } from "../../../lib/market/replay/read_market.ts";
 import type { MarketSource } from "../../../lib/market/replay/lines.ts";
+import { LAYOUTS } from "../../../lib/market/replay/layouts/list.ts";
 import { utc } from "../../../lib/market/replay/utc.ts";
 import { byteStream, gzipped, zipped } from "./bytes.ts";
 
@@ -90,7 +91,7 @@ const rows: (readonly [file: string, error: string])[] = [
   ],
   [
     "7,100,1,100,1723161254087,True,True\n8,100,1,100\n",
-    'at line 2 as a row must have 6 or 7 fields: current value is "4"',
+    'at line 2 as a row must have 7 fields: current value is "4"',
   ],
 ];
 
@@ -109,9 +110,8 @@ for (const time of [1_700_000_000_100, 1_700_000_000, 17_000_000_000, 4_102_444_
   }
 }
 
-const headers =
-  "time_us,price,quantity,aggressor or time_us,bid,bid_quantity,ask,ask_quantity or " +
-  "id,price,qty,quote_qty,time,is_buyer_maker,is_best_match";
+const known = LAYOUTS.map(({ name }) => name).join(", ");
+const headers = `one of a known layout (${known})`;
 const damagedZip = zipped({ "a.csv": T + good.repeat(999) });
 damagedZip.fill(255, 60, 90);
 const damagedGzip = await gzipped(T + good.repeat(999));
@@ -128,14 +128,17 @@ const wholes: readonly (readonly [file: () => MarketSource, error: string])[] = 
   [() => "", "as a market file must have a header: it is empty"],
   [() => byteStream(""), "as a market file must have a header: it is empty"],
   [() => T, "as a market file must have good rows: it has none, and 0 bad ones"],
-  [() => "price,time\n1,2\n", `as its header must be ${headers}: current value is "price,time"`],
-  [() => good, `as its header must be ${headers}: current value is "1,100,2,buy"`],
+  [
+    () => "price,time\n1,2\n",
+    `as its first line must be ${headers}: current value is "price,time"`,
+  ],
+  [() => good, `as its first line must be ${headers}: current value is "1,100,2,buy"`],
   [
     () => "time_us,price,aggressor\n",
-    `as its header must be ${headers}: current value is ` +
+    `as its first line must be ${headers}: current value is ` +
     '"time_us,price,aggressor"',
   ],
-  [() => "\n" + T, `as its header must be ${headers}: current value is ""`],
+  [() => "\n" + T, `as its first line must be ${headers}: current value is ""`],
   [
     () => byteStream(Uint8Array.of(0xff, 0xfe, 0x74, 0)),
     "as its text must be UTF-8: it has other bytes",
