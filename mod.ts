@@ -64,8 +64,14 @@ export * from "./lib/trading/execution.ts";
 export { type Session, type TimeSeries } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
 export * from "./lib/trading/trade_several.ts";
-export * from "./lib/trading/policy_table.ts";
-export { type Setting, type TraderOrTable } from "./lib/trading/setting.ts";
+export {
+  type PolicyTable,
+  policyTable,
+  type PolicyTableOptions,
+  type TableSetting,
+  type TraderOrTable,
+} from "./lib/trading/policy_table.ts";
+export * from "./lib/trading/setting.ts";
 export * from "./lib/analysis/attribution.ts";
 export { type BlockBootstrapOptions } from "./lib/analysis/block_bootstrap.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";

@@ -72,10 +72,20 @@ export function exactTable(
     // Rounding leaves a −1e-16 where the mean is 0; it would be printed as −0.0000.
     decimals(Math.abs(s.finalInventoryMean) < 5e-5 ? 0 : s.finalInventoryMean, 4),
     decimals(s.finalInventorySd, 4),
+    decimals(s.takerUnits, 4),
     decimals(s.takerTrades, 4),
     decimals(s.certaintyEquivalent, 2),
   ];
-  const heading = ["strategy", "profit", "sd", "final q", "sd q", "taker trades", "worth"];
+  const heading = [
+    "strategy",
+    "profit",
+    "sd",
+    "final q",
+    "sd q",
+    "taker units",
+    "taker trades",
+    "worth",
+  ];
   return textTable([heading, row("Naive", naive), row("AS", as)]);
 }
 

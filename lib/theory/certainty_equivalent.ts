@@ -1,6 +1,10 @@
 import { checkNonNegative } from "../check.ts";
-import { policyTable, type PolicyTableOptions } from "../trading/policy_table.ts";
-import type { Setting, TraderOrTable } from "../trading/setting.ts";
+import {
+  policyTable,
+  type PolicyTableOptions,
+  type TraderOrTable,
+} from "../trading/policy_table.ts";
+import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
 import { exactMoments } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";

@@ -1,7 +1,11 @@
 import { checkPositive, checkWhole } from "../check.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
-import { policyTable, type PolicyTableOptions } from "../trading/policy_table.ts";
-import type { Setting, TraderOrTable } from "../trading/setting.ts";
+import {
+  policyTable,
+  type PolicyTableOptions,
+  type TraderOrTable,
+} from "../trading/policy_table.ts";
+import type { Setting } from "../trading/setting.ts";
 import { exactMoments } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";
 import type { ExactMoments } from "./moments_recorder.ts";

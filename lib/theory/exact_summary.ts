@@ -1,8 +1,13 @@
 import { checkNonNegative } from "../check.ts";
 import { stepOf } from "../market/price_process.ts";
 import type { Trader } from "../trading/execution.ts";
-import { type PolicyTable, policyTable } from "../trading/policy_table.ts";
-import { type Setting, traderIn, type TraderOrTable } from "../trading/setting.ts";
+import {
+  type PolicyTable,
+  policyTable,
+  traderIn,
+  type TraderOrTable,
+} from "../trading/policy_table.ts";
+import type { Setting } from "../trading/setting.ts";
 import { certaintyEquivalent } from "./certainty_equivalent.ts";
 import { exactMoments } from "./exact_moments.ts";
 import type { InventoryTruncation } from "./moments_recorder.ts";
@@ -25,7 +30,9 @@ export interface ExactSummary {
   readonly finalInventoryMean: number;
   /** Standard deviation of final inventory, in units. */
   readonly finalInventorySd: number;
-  /** Expected number of trades as a taker. */
+  /** Expected units crossed as a taker. */
+  readonly takerUnits: number;
+  /** Expected trades as a taker: steps in which anything was crossed. */
   readonly takerTrades: number;
   /** Certainty equivalent under risk aversion γ, in currency; null where there is none to give. */
   readonly certaintyEquivalent: number | null;
@@ -78,6 +85,7 @@ export function exactSummary<Name extends string>(
     sd,
     finalInventoryMean: finalInventory.mean,
     finalInventorySd: finalInventory.sd,
+    takerUnits: expected.takerUnits,
     takerTrades: expected.takerTrades,
     certaintyEquivalent: value,
     certaintyEquivalentNote: note,

@@ -27,7 +27,7 @@ export interface ExpectedTrades {
   sold: number;
   /** Units crossed as a taker. */
   takerUnits: number;
-  /** Trades as a taker, each of one order or one whole position. */
+  /** Trades as a taker: steps in which anything was crossed, one order or a whole position. */
   takerTrades: number;
   /** Spread earned, in currency. */
   spread: number;

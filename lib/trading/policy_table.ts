@@ -1,10 +1,10 @@
-import { checkThat, checkWhole } from "../check.ts";
+import { checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import { checkQuote, standing } from "./standing.ts";
-import type { Execution } from "./execution.ts";
-import { type Setting, traderIn, type TraderOrTable } from "./setting.ts";
+import type { Execution, Trader } from "./execution.ts";
+import type { Setting } from "./setting.ts";
 import { forcedOrders } from "./step.ts";
 import { tabulatedLots } from "./tabulated_lots.ts";
 
@@ -48,6 +48,9 @@ export interface PolicyTable {
   /** Orders that cross at the step's start, by lots only (index j + maxLots): −1, 0 or +1. */
   readonly forced: Int8Array<ArrayBuffer>;
 }
+
+/** Somebody who trades in a setting: one of its traders by name, a trader of one's own, or a policy table. */
+export type TraderOrTable<Name extends string = string> = NoInfer<Name> | Trader | PolicyTable;
 
 /**
  * Tabulates a policy over steps and inventories.
@@ -134,4 +137,23 @@ export function policyTable<Name extends string>(
     }
   }
   return table;
+}
+
+/** The trader or table that is meant; a name is looked up, and the nearest right one told. */
+export function traderIn<Name extends string>(
+  action: string,
+  { traders }: Pick<Setting<Name>, "traders">,
+  trader: TraderOrTable<Name>,
+): Trader | PolicyTable {
+  if (typeof trader === "string") {
+    checkOneOf(action, "trader", trader, Object.keys(traders ?? {}) as Name[]);
+    return traders![trader];
+  }
+  const known = typeof trader === "object" && trader !== null &&
+    ("strategy" in trader || "bidFill" in trader);
+  if (known) return trader;
+  throw new TypeError(
+    `Cannot ${action} as trader must be a name, a strategy with its execution, or a policy table: ` +
+      `current value is ${String(trader)}`,
+  );
 }

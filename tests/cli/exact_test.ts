@@ -27,6 +27,7 @@ Deno.test("exact --json prints the promised object, and needs no permission for 
     "sd",
     "finalInventoryMean",
     "finalInventorySd",
+    "takerUnits",
     "takerTrades",
     "certaintyEquivalent",
     "certaintyEquivalentNote",
