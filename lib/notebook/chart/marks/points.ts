@@ -69,7 +69,7 @@ export function points(parts: PointsParts): Mark {
         y: [0.5],
         lower: undefined,
         upper: undefined,
-        size: Math.max(size, 6),
+        size: Math.max(6, Math.min(9, size)),
       }),
     plotly: () => ({
       traces: [{
