@@ -138,7 +138,7 @@ Deno.test("explorables fit a desk and a phone, and axe finds nothing wrong", asy
     await page.locator("[data-live]").nth(3).waitFor();
     assertEquals(await findings(page), []);
     assert(await overflow(page) <= 0, `too wide for ${width} pixels`);
-    const widths = await page.locator("svg").evaluateAll((drawn) =>
+    const widths = await page.locator("svg[role=img]").evaluateAll((drawn) =>
       drawn.map((svg) => svg.getAttribute("width"))
     );
     assertEquals(new Set(widths).size, 1);

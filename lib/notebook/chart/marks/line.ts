@@ -6,7 +6,7 @@ import { filling, stroke } from "../paint.ts";
 import { pathOf, pieces, type Point } from "../path.ts";
 import { extent } from "../ticks.ts";
 import { hoverText } from "./hover.ts";
-import { drawnMarkers, MARKER_SIZE } from "./points.ts";
+import { drawnMarkers, MARKER_SIZE, points } from "./points.ts";
 
 /** What a line is made of. */
 export interface LineParts extends MarkParts {
@@ -65,7 +65,13 @@ export function line(parts: LineParts): Mark {
       if (marked) drawn.push(...drawnMarkers(places, { ...look, size: MARKER_SIZE, opacity }));
       return drawn;
     },
-    sample: () => line({ ...parts, x: [0, 0.5, 1], y: [0.5, 0.5, 0.5], kept: undefined }),
+    sample() {
+      const plain = line({ ...parts, marked: false, x: [0, 1], y: [0.5, 0.5], kept: undefined });
+      const middle = { x: [0.5], y: [0.5], name, look };
+      return marked
+        ? { ...plain, draw: (ground) => [...plain.draw(ground), ...points(middle).draw(ground)] }
+        : plain;
+    },
     plotly: () => ({
       traces: [{
         type: "scatter",
