@@ -33,3 +33,11 @@ export interface Chart {
   /** The key to a map's colours. */
   readonly key?: ColorKey;
 }
+
+/** Sizes of letters, in pixels. */
+export interface Letters {
+  /** Size of most. */
+  readonly size: number;
+  /** Size of the title. */
+  readonly title: number;
+}

@@ -1,17 +1,9 @@
 import { type Axis, axisOf } from "./axis.ts";
-import type { Chart } from "./chart.ts";
+import type { Chart, Letters } from "./chart.ts";
 import type { Ground } from "./mark.ts";
 import { scaleOf, UNIT } from "./scale.ts";
 import { type Entry, legendOf } from "./legend.ts";
 import { textWidth } from "./text_width.ts";
-
-/** Sizes of letters, in pixels. */
-export interface Letters {
-  /** Size of most. */
-  readonly size: number;
-  /** Size of the title. */
-  readonly title: number;
-}
 
 /** Room around the data, in pixels. */
 export type Margin = Readonly<Record<"l" | "r" | "t" | "b", number>>;

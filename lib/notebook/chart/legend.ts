@@ -1,4 +1,4 @@
-import type { Letters } from "./frame.ts";
+import type { Letters } from "./chart.ts";
 import type { Mark } from "./mark.ts";
 import { textWidth } from "./text_width.ts";
 

@@ -10,8 +10,8 @@
  */
 import { escaped } from "../escaped.ts";
 import { type Axis, axisTitle } from "./axis.ts";
-import type { Chart } from "./chart.ts";
-import { type Frame, frameOf, type Letters, room } from "./frame.ts";
+import type { Chart, Letters } from "./chart.ts";
+import { type Frame, frameOf, room } from "./frame.ts";
 import { legendSample } from "./legend.ts";
 import type { Ground } from "./mark.ts";
 import { colorStrip } from "./marks/cells.ts";
