@@ -19,6 +19,9 @@ export const ROW = 32;
 /** Rows that one trader may take: 32 MB. Beyond, its paths go through the plain loop. */
 const MOST_ROWS = 2 ** 20;
 
+/** Steps of a path that the kernel holds: 512 MB. */
+const MOST_STEPS = 2 ** 22;
+
 /** More orders than anybody holds. */
 const NO_LIMIT = 2 ** 25;
 
@@ -57,10 +60,11 @@ function lotsOf({ strategy, execution }: Trader, grid: TimeGrid): number | undef
   const { impact, limit, breach } = execution;
   // Forced trades leave no impact, so with them the mid is no function of the inventory.
   const shifted = impact !== 0 && breach !== "none" && limit !== Infinity;
-  if (strategy.readsPrice || shifted) return undefined;
+  if (strategy.readsPrice || shifted || grid.steps > MOST_STEPS) return undefined;
   if (!strategy.readsTime) return tabulatedLots(grid, execution);
-  // Five standard deviations and more of a fair coin a step and side: tables of every step grow large.
-  const lots = Math.min(tabulatedLots(grid, execution), Math.ceil(4 * Math.sqrt(grid.steps)));
+  // Four standard deviations of a fair coin a step and side: of 20,000 such paths one leaves, and is traded
+  // again, which costs less than rows that nobody meets.
+  const lots = Math.min(tabulatedLots(grid, execution), Math.ceil(3 * Math.sqrt(grid.steps)));
   return grid.steps * (2 * lots + 3) <= MOST_ROWS ? lots : undefined;
 }
 

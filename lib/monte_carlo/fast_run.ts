@@ -53,7 +53,7 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
   const tradeOne = (kernel: Kernel, i: number, at: number, count: number) => {
     const recorder = recorders[i], policy = policies[i], { finals, fans } = recorder;
     const lean = finals.stepSharpe.length === 0;
-    kernel.trade(policy, fans ? "tradeAndTrace" : lean ? "tradeLean" : "tradeInFull");
+    kernel.trade(policy, fans ? "traced" : lean ? "lean" : "full");
     kernel.writeFinals(finals, at, count);
     for (let path = 0; path < count && fans; path++) {
       if (hasLeft(recorder, policy, at + path)) continue;
@@ -87,7 +87,7 @@ export function setReferences(plan: FastPlan, price: PriceProcess): void {
   const kernel = loadKernel(loadOf(plan));
   groupDrawer(grid, seed, price)(kernel, firstPath);
   recorders.forEach((recorder, i) => {
-    kernel.trade(policies[i], "tradeAndTrace");
+    kernel.trade(policies[i], "traced");
     setReference(recorder, kernel.wealth(0), kernel.inventory(0));
   });
 }

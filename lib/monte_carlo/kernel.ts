@@ -20,10 +20,10 @@ const STEP = 64, MID = 32;
 const GROUP = 144, SQUARES = 32, INVENTORY = 64, LOWEST = 80, HIGHEST = 96, TAKEN = 112;
 const CROSSINGS = 128;
 
-/** What is written of a trader's paths. */
-export type KernelRecording = "tradeLean" | "tradeInFull" | "tradeAndTrace";
+/** What is written of a trader's paths, by its number in `kernel/trade.as.ts`. */
+const RECORDINGS = { lean: 0, full: 1, traced: 2 };
 
-interface Exports extends Record<KernelRecording, (...numbers: readonly number[]) => void> {
+interface Exports {
   readonly memory: WebAssembly.Memory;
   readonly FREE: WebAssembly.Global<"i32">;
   readonly LAYERS: WebAssembly.Global<"i32">;
@@ -37,6 +37,7 @@ interface Exports extends Record<KernelRecording, (...numbers: readonly number[]
   readonly movePrices: (...numbers: readonly number[]) => void;
   readonly growPrices: (...numbers: readonly number[]) => void;
   readonly raisePrices: (...numbers: readonly number[]) => void;
+  readonly tradePaths: (...numbers: readonly number[]) => void;
 }
 
 /** What a run puts into the kernel's memory. */
@@ -62,7 +63,7 @@ export interface Kernel {
   /** Writes the mid-prices of one of a tape's four paths. */
   readonly writePrices: (tape: number, lane: number, midPrice: Float64Array) => void;
   /** Trades the paths on both tapes for a trader. */
-  readonly trade: (policy: CompiledPolicy, recording: KernelRecording) => void;
+  readonly trade: (policy: CompiledPolicy, recording: keyof typeof RECORDINGS) => void;
   /** Writes what so many of the paths came to, for the trader who traded last, into columns from a place on. */
   readonly writeFinals: (finals: Finals, at: number, paths: number) => void;
   /** A path's wealth at every grid time, where it was traced; valid until the next trader. */
@@ -147,7 +148,8 @@ function putIn(exports: Exports, load: KernelLoad): Kernel {
     },
     trade({ start, leap, crossing, flattening, unusual, fee, both, orderSize }, recording) {
       unit = orderSize / ROW;
-      exports[recording](
+      exports.tradePaths(
+        RECORDINGS[recording],
         unusual ? 1 : 0,
         first,
         steps,

@@ -6,8 +6,8 @@
  * forbid fused or reordered arithmetic.
  */
 
-/** Beyond these, e^x is 0 or Infinity. */
-const LEAST = -746, MOST = 710;
+/** Beyond these the result stays what it is there: between them, 2^k is a number like any other. */
+const LEAST = -708, MOST = 709;
 const LOG2_E = 1.44269504088896338700;
 /** Adding it and taking it away rounds to a whole number. */
 const ROUNDER = 6755399441055744;
@@ -18,14 +18,15 @@ const P1 = 1.66666666666666019037e-01, P2 = -2.77777777770155933842e-03;
 const P3 = 6.61375632143793436117e-05, P4 = -1.65339022054652515390e-06;
 const P5 = 4.13813679705723846039e-08;
 
-/** Powers 2^k for k from −538 to 513, by exact doubling. */
-const POWERS = new Float64Array(1052);
-POWERS[538] = 1;
-for (let k = 1; k <= 513; k++) POWERS[538 + k] = 2 * POWERS[537 + k];
-for (let k = 1; k <= 538; k++) POWERS[538 - k] = POWERS[539 - k] / 2;
+/** Powers 2^k for k from −1022 to 1023, by exact doubling. */
+const POWERS = new Float64Array(2046);
+POWERS[1022] = 1;
+for (let k = 1; k <= 1023; k++) POWERS[1022 + k] = 2 * POWERS[1021 + k];
+for (let k = 1; k <= 1022; k++) POWERS[1022 - k] = POWERS[1023 - k] / 2;
 
 /**
- * e^x, within one unit in the last place, the same bits on every machine.
+ * e^x for x from −708 to 709, within one unit in the last place, the same bits on every machine. Beyond
+ * stays what is there, 3e−308 and 8e307: no price comes near it.
  *
  * x = k·ln 2 + r with a whole k and |r| ≤ ½ ln 2; e^r is a quotient of polynomials.
  */
@@ -35,9 +36,9 @@ export function exponential(of: number): number {
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const r = high - low, t = r * r;
-  const c = r - t * (t * (t * (t * (t * P5 + P4) + P3) + P2) + P1);
+  const u = t * t;
+  const p = P1 + t * P2 + u * (P3 + t * P4 + u * P5);
+  const c = r - t * p;
   const y = 1 - (low - r * c / (2 - c) - high);
-  // In two factors, as 2^k may lie outside the numbers where e^x does not.
-  const half = k >> 1;
-  return y * POWERS[538 + half] * POWERS[538 + k - half];
+  return y * POWERS[1022 + k];
 }

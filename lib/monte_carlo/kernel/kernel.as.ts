@@ -7,5 +7,5 @@
 export { FREE, LAYERS, ORDERS_KEY, OUTCOME, PRICES, PRICES_KEY } from "./layout.as";
 export { drawNormals } from "./normals.as";
 export { growPrices, movePrices, raisePrices } from "./prices.as";
-export { tradeAndTrace, tradeInFull, tradeLean } from "./trade.as";
+export { tradePaths } from "./trade.as";
 export { drawOrders, startPaths } from "./words.as";

@@ -207,34 +207,25 @@ function trade(
   v128.store(two + INVENTORY, second);
 }
 
-/** Writes profits and inventories alone. `unusual` is for traders who flatten, or whose fills move the mid. */
-export function tradeLean(
-  unusual: bool, tapes: usize, steps: i32, row: i32, leap: i32, crossing: i32, flattening: i32,
-  fee: f64, both: f64, unit: f64, traces: usize,
+/**
+ * Writes profits and inventories alone (recording 0), everything about the paths' ends (1), or wealth and
+ * inventory at every grid time as well (2). `unusual` are traders who flatten, or whose fills move the mid.
+ */
+export function tradePaths(
+  recording: i32, unusual: bool, tapes: usize, steps: i32, row: i32, leap: i32, crossing: i32,
+  flattening: i32, fee: f64, both: f64, unit: f64, traces: usize,
 ): void {
-  if (unusual) {
+  if (recording == 2) {
+    trade(true, true, true, tapes, steps, row, leap, crossing, flattening, fee, both, unit, traces);
+  } else if (recording == 1) {
+    if (unusual) {
+      trade(true, false, true, tapes, steps, row, leap, crossing, flattening, fee, both, unit, 0);
+    } else {
+      trade(true, false, false, tapes, steps, row, leap, crossing, flattening, fee, both, unit, 0);
+    }
+  } else if (unusual) {
     trade(false, false, true, tapes, steps, row, leap, crossing, flattening, fee, both, unit, 0);
   } else {
     trade(false, false, false, tapes, steps, row, leap, crossing, flattening, fee, both, unit, 0);
   }
-}
-
-/** Writes everything about the paths' ends. */
-export function tradeInFull(
-  unusual: bool, tapes: usize, steps: i32, row: i32, leap: i32, crossing: i32, flattening: i32,
-  fee: f64, both: f64, unit: f64, traces: usize,
-): void {
-  if (unusual) {
-    trade(true, false, true, tapes, steps, row, leap, crossing, flattening, fee, both, unit, 0);
-  } else {
-    trade(true, false, false, tapes, steps, row, leap, crossing, flattening, fee, both, unit, 0);
-  }
-}
-
-/** Writes wealth and inventory at every grid time as well. */
-export function tradeAndTrace(
-  unusual: bool, tapes: usize, steps: i32, row: i32, leap: i32, crossing: i32, flattening: i32,
-  fee: f64, both: f64, unit: f64, traces: usize,
-): void {
-  trade(true, true, true, tapes, steps, row, leap, crossing, flattening, fee, both, unit, traces);
 }
