@@ -1,15 +1,13 @@
 import { checkNonNegative } from "../check.ts";
-import {
-  policyTable,
-  type PolicyTableOptions,
-  type TraderOrTable,
-} from "../trading/policy_table.ts";
+import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
-import { exactMoments } from "./exact_moments.ts";
-import { gaussianStep } from "./gaussian_step.ts";
+import { momentsAndTable } from "./exact_moments.ts";
+import { type GaussianStep, gaussianStep } from "./gaussian_step.ts";
 import { logTotal, logWorths, totalWorth } from "./log_worths.ts";
+import type { ExactMoments } from "./moments_recorder.ts";
 import { outcomeReader } from "./outcomes.ts";
+import { NEGLIGIBLE, wideTable } from "./widened.ts";
 
 /** Who judges in {@linkcode certaintyEquivalent}. */
 export interface CertaintyEquivalentOptions extends PolicyTableOptions {
@@ -51,7 +49,8 @@ export interface CertaintyEquivalent {
  * @returns The value, and how far it can be trusted.
  * @throws {TypeError} Where there is no such trader, the strategy reads the price, or the price's steps are
  * not normal and the same at every price.
- * @throws {RangeError} Where the risk aversion is negative or not finite.
+ * @throws {RangeError} Where the risk aversion is negative or not finite, or no table that may be had is wide
+ * enough.
  *
  * @example Risk aversion costs, the more the larger it is
  * ```ts
@@ -67,24 +66,58 @@ export interface CertaintyEquivalent {
 export function certaintyEquivalent<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { riskAversion: gamma, maxLots: most }: CertaintyEquivalentOptions,
+  { riskAversion, maxLots }: CertaintyEquivalentOptions,
 ): CertaintyEquivalent {
-  checkNonNegative("take certaintyEquivalent", "riskAversion", gamma);
-  const { market: { price }, grid } = setting;
-  const step = gaussianStep("take certaintyEquivalent", price, grid.dt);
-  const table = policyTable(setting, trader, { maxLots: most });
+  const found = widestWorth(setting, trader, { riskAversion, maxLots });
+  const asked = maxLots !== undefined || (typeof trader === "object" && "bidFill" in trader);
+  if (asked || found.lostWeight < NEGLIGIBLE) return found;
+  throw new RangeError(`Cannot take certaintyEquivalent as ${tooMuchBeyond(found)}`);
+}
+
+/** Why there is no certainty equivalent on a table that is too narrow for it. */
+export function tooMuchBeyond({ maxLots }: Pick<CertaintyEquivalent, "maxLots">): string {
+  return `too much of the expected utility lies beyond ${maxLots} orders, the largest inventory tabulated`;
+}
+
+/** The certainty equivalent on a table so wide that no weight is lost, or as wide as may be. */
+export function widestWorth<Name extends string>(
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
+  { riskAversion: gamma, maxLots }: CertaintyEquivalentOptions,
+): CertaintyEquivalent {
+  const action = "take certaintyEquivalent";
+  checkNonNegative(action, "riskAversion", gamma);
+  const step = gaussianStep(action, setting.market.price, setting.grid.dt);
+  const sure = momentsAndTable(action, setting, trader, { feesAt: "initial", maxLots });
+  let found = worthOf(gamma, step, setting, sure.table, sure.moments);
+  let table = sure.table;
+  while (maxLots === undefined && found.lostWeight >= NEGLIGIBLE) {
+    const wider = wideTable(setting, trader, table);
+    if (wider === undefined) break;
+    table = wider;
+    found = worthOf(gamma, step, setting, table, sure.moments);
+  }
+  return found;
+}
+
+function worthOf(
+  gamma: number,
+  step: GaussianStep,
+  { market: { price } }: Setting,
+  table: PolicyTable,
+  { mean, finalInventory }: ExactMoments,
+): CertaintyEquivalent {
   const { maxLots, execution: { orderSize, rebate, fee } } = table;
-  const moments = exactMoments(setting, table, { feesAt: "initial" });
   const last = 2 * maxLots;
   const held = Float64Array.from({ length: last + 1 }, (_, i) => (i - maxLots) * orderSize);
   const algebra = logWorths(gamma, held, step);
   const worths = carry(table, outcomeReader(table, price.initialPrice, "initial"), algebra);
   const all = logTotal(gamma, worths, 0, last);
-  const usual = usualLots(moments.finalInventory.probabilities);
+  const usual = usualLots(finalInventory.probabilities);
   const rare = [[0, maxLots - usual - 1], [maxLots + usual + 1, last]]
     .map(([from, to]) => Math.exp(logTotal(gamma, worths, from, to) - all));
   return {
-    value: gamma === 0 ? moments.mean : totalWorth(gamma, worths, last),
+    value: gamma === 0 ? mean : totalWorth(gamma, worths, last),
     maxLots,
     lostWeight: algebra.lostWeight(),
     rareWeight: rare[0] + rare[1],

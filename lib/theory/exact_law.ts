@@ -1,12 +1,8 @@
 import { checkPositive, checkWhole } from "../check.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
-import {
-  policyTable,
-  type PolicyTableOptions,
-  type TraderOrTable,
-} from "../trading/policy_table.ts";
+import type { PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
-import { exactMoments } from "./exact_moments.ts";
+import { momentsAndTable } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";
 import type { ExactMoments } from "./moments_recorder.ts";
 import { profitTransform } from "./profit_transform.ts";
@@ -77,8 +73,10 @@ export function exactLaw<Name extends string>(
   checkWhole(action, "maxFrequencies", maxFrequencies, 2);
   const { market: { price }, grid } = setting;
   gaussianStep(action, price, grid.dt);
-  const table = policyTable(setting, trader, { maxLots });
-  const moments = exactMoments(setting, table, { feesAt: "initial" });
+  const { table, moments } = momentsAndTable(action, setting, trader, {
+    feesAt: "initial",
+    maxLots,
+  });
   checkPositive(action, "deviation of profit", moments.sd);
   const { mean: centre, sd } = moments;
   const frequencyStep = Math.PI / (deviations * sd);

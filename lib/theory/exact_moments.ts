@@ -1,9 +1,6 @@
 import { checkOneOf } from "../check.ts";
-import {
-  policyTable,
-  type PolicyTableOptions,
-  type TraderOrTable,
-} from "../trading/policy_table.ts";
+import type { PriceProcess } from "../market/price_process.ts";
+import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
 import {
@@ -16,6 +13,7 @@ import {
 } from "./conditional_moments.ts";
 import { type ExactMoments, momentsRecorder } from "./moments_recorder.ts";
 import { type FeePrice, type Outcome, outcomeReader } from "./outcomes.ts";
+import { widened } from "./widened.ts";
 
 /** How {@linkcode exactMoments} goes about it. */
 export interface ExactMomentsOptions extends PolicyTableOptions {
@@ -65,12 +63,27 @@ export interface ExactMomentsOptions extends PolicyTableOptions {
 export function exactMoments<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { feesAt = "trade", maxLots: most }: ExactMomentsOptions = {},
+  { feesAt = "trade", maxLots }: ExactMomentsOptions = {},
 ): ExactMoments {
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);
-  const { market: { price }, grid } = setting;
-  const table = policyTable(setting, trader, { maxLots: most });
-  const { maxLots, execution: { orderSize, impact } } = table;
+  return momentsAndTable("take exactMoments", setting, trader, { feesAt, maxLots }).moments;
+}
+
+/** The moments together with a table that holds every inventory they come from. */
+export function momentsAndTable<Name extends string>(
+  action: string,
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
+  { feesAt = "trade", maxLots }: ExactMomentsOptions,
+): { readonly table: PolicyTable; readonly moments: ExactMoments } {
+  return widened(action, setting, trader, maxLots, (table) => {
+    const moments = momentsOf(setting.market.price, table, feesAt);
+    return { result: { table, moments }, lost: moments.truncation.lostProbability };
+  });
+}
+
+function momentsOf(price: PriceProcess, table: PolicyTable, feesAt: FeePrice): ExactMoments {
+  const { grid, maxLots, execution: { orderSize, impact } } = table;
   const step = deviationMoments(price, grid.dt, impact);
   const outcomes = outcomeReader(table, price.initialPrice, feesAt);
   const recorder = momentsRecorder(table);

@@ -1,16 +1,11 @@
 import { checkNonNegative } from "../check.ts";
 import { stepOf } from "../market/price_process.ts";
-import type { Trader } from "../trading/execution.ts";
-import {
-  type PolicyTable,
-  policyTable,
-  traderIn,
-  type TraderOrTable,
-} from "../trading/policy_table.ts";
+import type { TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
-import { certaintyEquivalent } from "./certainty_equivalent.ts";
+import { tooMuchBeyond, widestWorth } from "./certainty_equivalent.ts";
 import { exactMoments } from "./exact_moments.ts";
 import type { InventoryTruncation } from "./moments_recorder.ts";
+import { NEGLIGIBLE } from "./widened.ts";
 
 /** Who judges in {@linkcode exactSummary}. */
 export interface ExactSummaryOptions {
@@ -42,9 +37,6 @@ export interface ExactSummary {
   readonly truncation: InventoryTruncation;
 }
 
-/** Entries of the largest table tried for a certainty equivalent: about 130 MB. */
-const LARGEST = 4_000_000;
-
 /**
  * Sums a trader up exactly, in one row: moments, trades as a taker, certainty equivalent.
  *
@@ -73,12 +65,10 @@ export function exactSummary<Name extends string>(
 ): ExactSummary {
   const action = "take exactSummary";
   checkNonNegative(action, "riskAversion", riskAversion);
-  const table = policyTable(setting, trader);
-  const { name, mean, sd, finalInventory, expected, truncation } = exactMoments(setting, table);
+  const moments = exactMoments(setting, trader);
+  const { name, mean, sd, finalInventory, expected, truncation } = moments;
   const none = noWorth(setting);
-  const [value, note] = none === null
-    ? worth(setting, wholeTable(setting, traderIn(action, setting, trader), table), riskAversion)
-    : [null, none];
+  const [value, note] = none === null ? worth(setting, trader, riskAversion) : [null, none];
   return {
     name,
     mean,
@@ -105,30 +95,13 @@ function noWorth({ market: { price }, grid }: Setting): string | null {
   return `none with ${price.name}: its steps depend on the price, which the recursion cannot follow`;
 }
 
-/** The table over every inventory the session can reach, where that is not too large. */
-function wholeTable(
-  setting: Setting,
-  trader: Trader | PolicyTable,
-  table: PolicyTable,
-): PolicyTable {
-  const { grid, stride, maxLots, execution: { breach } } = table;
-  const { steps } = grid;
-  const entries = (2 * steps + 1) * (stride === 0 ? 1 : steps);
-  const whole = breach !== "none" || maxLots >= steps || entries > LARGEST || trader === table;
-  return whole ? table : policyTable(setting, trader, { maxLots: steps });
-}
-
-function worth(
-  setting: Setting,
-  table: PolicyTable,
+function worth<Name extends string>(
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
   riskAversion: number,
 ): [number | null, string | null] {
-  const found = certaintyEquivalent(setting, table, { riskAversion });
-  if (found.lostWeight > 1e-9) {
-    const reason = `too much of the expected utility lies beyond ${found.maxLots} orders, ` +
-      "the largest inventory tabulated";
-    return [null, reason];
-  }
+  const found = widestWorth(setting, trader, { riskAversion });
+  if (found.lostWeight >= NEGLIGIBLE) return [null, tooMuchBeyond(found)];
   const notes = [
     found.feesAtInitialPrice ? "rebates and fees at the initial mid-price" : "",
     found.rareWeight > 1 / 2

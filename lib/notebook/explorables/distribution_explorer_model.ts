@@ -93,7 +93,7 @@ export function distributionModel(values: DistributionValues): DistributionModel
   };
 }
 
-/** Four and a half deviations of an inventory that nothing holds back, in orders. */
+/** Seven deviations of an inventory that nothing holds back, in orders. */
 function widest(
   { strategy }: Trader,
   fill: (side: "bid" | "ask", depth: number, dt: number) => number,
@@ -102,5 +102,5 @@ function widest(
 ): number {
   const { bidDepth } = strategy.quote({ time: 0, timeLeft: 1, midPrice: NaN, inventory: 0 });
   const p = fill("bid", bidDepth, dt);
-  return Math.min(steps, Math.ceil(4.5 * Math.sqrt(2 * steps * p * (1 - p))) + 2);
+  return Math.min(steps, Math.ceil(7 * Math.sqrt(2 * steps * p * (1 - p))) + 2);
 }
