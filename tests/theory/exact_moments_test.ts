@@ -1,10 +1,4 @@
-import {
-  assertAlmostEquals,
-  assertEquals,
-  assertGreater,
-  assertLess,
-  assertThrows,
-} from "@std/assert";
+import { assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
