@@ -39,6 +39,11 @@ export interface Calibration {
   readonly signature: readonly SignaturePoint[];
   /** A and k of both sides pooled, of buyers, of sellers. */
   readonly intensity: Readonly<Record<FlowSide, SideFits>>;
+  /**
+   * Both sides pooled, exact rule, by prints alone: without what the best quotes ran over. Null where it
+   * cannot be fitted, and where there were no quotes.
+   */
+  readonly byPrints: IntensityFit | null;
   /** Both sides pooled, exact rule, the recorded steps drawn again in blocks; null where that cannot be fitted. */
   readonly bootstrap: IntensityBootstrap | null;
   /** The intensity as it is, both sides pooled, exact rule. */
@@ -119,6 +124,11 @@ export function calibrate(
     };
   };
   const intensity = { both: fits("both"), buy: fits("buy"), sell: fits("sell") };
+  const { midFrom, printReach } = replay;
+  const printed = { ...tape, buyReach: printReach.buy, sellReach: printReach.sell };
+  const byPrints = midFrom === "quotes"
+    ? fit("prints alone", stepReaches(printed), { likelihood: "exact", threshold })
+    : null;
   const pooled = stepReaches(tape);
   const curve = intensityCurve(pooled);
   const filled = curve.filter((point) => point.intensity > 0 && point.intensity < Infinity);
@@ -133,6 +143,7 @@ export function calibrate(
     volatility,
     signature: signaturePlot(midPrice, { dt, gaps }),
     intensity,
+    byPrints,
     bootstrap: exact
       ? bootstrapIntensity(pooled, { threshold, block, replications, random })
       : null,

@@ -113,6 +113,7 @@ function tables(found: Calibration, threshold: number, block: number): string[] 
       ...sideRows("both", intensity.both),
       ...sideRows("buyers", intensity.buy),
       ...sideRows("sellers", intensity.sell),
+      ...(found.byPrints ? [fitRow("both", "exact, prints alone", found.byPrints)] : []),
       ...again,
       ...line,
     ]),

@@ -31,6 +31,8 @@ export interface Replay {
   readonly midFrom: "quotes" | "trades";
   /** Prints on the tape's steps. */
   readonly prints: number;
+  /** How far prints alone reached in each step, in currency; the tape's reaches hold what the best quotes ran over too. */
+  readonly printReach: Readonly<Record<"buy" | "sell", Float64Array<ArrayBuffer>>>;
   /** Gaps in the recording, in order of time; the steps they touch are left out of the tape. */
   readonly gaps: readonly RecordingGap[];
   /** Pauses longer than this were gaps, in seconds, in trades and in quotes. */

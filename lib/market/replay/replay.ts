@@ -30,7 +30,7 @@ const FARTHEST = 0.05;
  * What replaying recorded trades takes for granted. A backtest is only as good as these.
  */
 export const replayAssumptions: readonly string[] = [
-  "No queue: a quote is filled when a print goes through its price, never by a print at its price.",
+  "No queue: a quote is filled when a print, or the opposite best quote, goes beyond its price, never by one at its price.",
   "No impact: the recorded market goes on as it did, whatever we trade.",
   "Infinite depth at our price: a fill is our whole order, however small the print was.",
   "Quotes are set at the start of a step and stand still until its end; both sides may fill in it.",

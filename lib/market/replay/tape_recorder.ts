@@ -19,8 +19,10 @@ const NO_GAP = 366 * 86_400e6;
  *
  * Step n begins at a whole multiple of dt since 1970, S_n is the mid of the last quote at or before that
  * moment less the latency, and the step's reach is how far beyond S_n its prints went: the highest print
- * that a buyer took, less S_n, and S_n less the lowest that a seller took. The tape covers the whole
- * steps in which both trades and quotes were recorded.
+ * that a buyer took, less S_n, and S_n less the lowest that a seller took. Where quotes are given the book
+ * may run over a quote of ours without any print: so a best bid above S_n within the step reaches for our
+ * ask as far as a print there, and a best ask below it for our bid. The tape covers the whole steps in which
+ * both trades and quotes were recorded.
  *
  * Without quotes the mid is taken from the prints *before* that moment: halfway between the last that a
  * buyer took and the last that a seller took; where the later of the two is through the earlier (a buyer
@@ -72,6 +74,8 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     quotes: stepRecords(blankBest, maximumSteps, tooLong),
     trades: stepRecords(blankBest, maximumSteps, tooLong),
   };
+  const blankRun = { bid: -Infinity, ask: Infinity };
+  const run = stepRecords(blankRun, maximumSteps, tooLong);
   const span = { quotes: [NaN, NaN], trades: [NaN, NaN] };
   const pauses = {
     quotes: gapFinder("quotes", longestGap),
@@ -106,6 +110,9 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   }
   function addQuote({ time, bid, ask }: QuoteBatch, i: number) {
     putBest("quotes", acts(time[i]), bid[i], ask[i], time[i]);
+    const record = run.of(Math.floor(time[i] / step));
+    run.columns.bid.set(record, Math.max(run.columns.bid.at(record)!, bid[i]));
+    run.columns.ask.set(record, Math.min(run.columns.ask.at(record)!, ask[i]));
     ticks.add(bid[i]);
     ticks.add(ask[i]);
   }
@@ -202,6 +209,15 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         sellReach[place] = midPrice[place] - low.at(i)!;
         count += own.at(i)!;
       }
+      const printReach = { buy: buyReach.slice(), sell: sellReach.slice() };
+      for (let i = 0; i < run.step.length(); i++) {
+        const place = placeOf(run.step.at(i)!);
+        if (place < 0) continue;
+        const up = run.columns.bid.at(i)! - midPrice[place];
+        const down = midPrice[place] - run.columns.ask.at(i)!;
+        if (up > 0) buyReach[place] = Math.max(buyReach[place], up);
+        if (down > 0) sellReach[place] = Math.max(sellReach[place], down);
+      }
       const tape = tapeOf({
         horizon: steps * dt,
         midPrice,
@@ -214,6 +230,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         start: stretches[0].from * step,
         midFrom,
         prints: count,
+        printReach,
         gaps,
         longestGap: { trades: both.trades.longest, quotes: both.quotes.longest },
         stepsLeftOut: last - first - (steps - (stretches.length - 1)),

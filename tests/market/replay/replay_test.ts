@@ -36,12 +36,17 @@ const replayed = (options: ReplayOptions, files = [trades, quotes]) =>
   replay(files.map((text) => readMarket(text)), options);
 
 Deno.test("replay() samples the mid at each step's start and reaches from there", async () => {
-  const { tape, start, midFrom, prints, tick, halfSpread, reports } = await replayed({ dt: 1 });
+  const { tape, start, midFrom, prints, printReach, tick, halfSpread, reports } = await replayed({
+    dt: 1,
+  });
   assertEquals({ tick, halfSpread }, { tick: 0.5, halfSpread: 0.5 });
   assertEquals(start, 1_000_000);
   assertEquals([...tape.midPrice], [101, 102, 103, 103]);
-  assertEquals([...tape.buyReach], [3, -Infinity, -Infinity]);
+  // In the second step the best bid ran to 102.5, half above the mid, without a print.
+  assertEquals([...tape.buyReach], [3, 0.5, -Infinity]);
+  assertEquals([...printReach.buy], [3, -Infinity, -Infinity]);
   assertEquals([...tape.sellReach], [2, 1, -Infinity]);
+  assertEquals([...printReach.sell], [...tape.sellReach]);
   assertEquals({ midFrom, prints }, { midFrom: "quotes", prints: 6 });
   assertEquals(reports.map(({ format, rows }) => ({ format, rows })), [
     { format: "trades", rows: 8 },
@@ -58,7 +63,8 @@ Deno.test("replay() with latency quotes around the mid of before", async () => {
   const { tape, start } = await replayed({ dt: 1, latency: 0.2 });
   assertEquals(start, 1_000_000);
   assertEquals([...tape.midPrice], [100, 101, 103, 103]);
-  assertEquals([...tape.buyReach], [4, -Infinity, -Infinity]);
+  // A best bid of 100.5 at once, half above the old mid, and in the next step one of 102.5.
+  assertEquals([...tape.buyReach], [4, 1.5, -Infinity]);
   assertEquals([...tape.sellReach], [1, 0, -Infinity]);
 });
 
@@ -155,13 +161,13 @@ Deno.test("marketCsv() refuses prices that no file may hold, and steps finer tha
 for (const market of recordedMarkets()) {
   Deno.test(`replay() of ${market.name} holds what its files hold`, async () => {
     const files = [market.trades, market.quotes];
-    const { tape, start, prints } = await replayed({ dt: 1 }, files);
+    const { tape, start, prints: count, printReach } = await replayed({ dt: 1 }, files);
     const rows = files.map((text) =>
       text.trim().split("\n").slice(1).map((line) => line.split(","))
     );
     const end = start + 1e6 * tape.grid.steps;
     const inside = rows[0].filter(([time]) => Number(time) >= start && Number(time) < end);
-    assertEquals(prints, inside.length);
+    assertEquals(count, inside.length);
     assert(tape.grid.steps >= 338, `${tape.grid.steps} steps`);
     // Step by step, the slow way.
     for (let n = 0; n < tape.grid.steps; n++) {
@@ -172,8 +178,13 @@ for (const market of recordedMarkets()) {
         own.filter((row) => row[3] === side).map(([, price]) => Number(price));
       const mid = (bid + ask) / 2;
       assertEquals(tape.midPrice[n], mid);
-      assertEquals(tape.buyReach[n], Math.max(...pricesOf("buy")) - mid);
-      assertEquals(tape.sellReach[n], mid - Math.min(...pricesOf("sell")));
+      const prints = [Math.max(...pricesOf("buy")) - mid, mid - Math.min(...pricesOf("sell"))];
+      assertEquals([printReach.buy[n], printReach.sell[n]], prints);
+      const book = rows[1].filter(([time]) => Number(time) >= from && Number(time) < from + 1e6);
+      const up = Math.max(...book.map(([, best]) => Number(best) - mid).filter((run) => run > 0));
+      const down = Math.max(...book.map((row) => mid - Number(row[3])).filter((run) => run > 0));
+      assertEquals(tape.buyReach[n], Math.max(prints[0], up));
+      assertEquals(tape.sellReach[n], Math.max(prints[1], down));
     }
   });
 }
