@@ -22,31 +22,41 @@ const FIRST_PORT = 8888;
 const PORTS_TRIED = 50;
 
 async function openLab(values: Values<typeof flags>): Promise<number> {
-  const port = choosePort(values.port);
-  const lab = await startLab(await setUpEnvironment(), {
-    root: projectRoot,
-    open: "notebooks",
-    port,
-    browser: !values["no-browser"],
-  });
+  const environment = await setUpEnvironment();
+  const lab = await startOn(portsToTry(values.port), (port) =>
+    startLab(environment, {
+      root: projectRoot,
+      open: "notebooks/00_contents.ipynb",
+      port,
+      browser: !values["no-browser"],
+    }));
   console.log(`\nJupyterLab is at\n\n  ${lab.url}\n\nCtrl-C stops it.`);
-  await stopped(lab);
-  return 0;
+  return await stopped(lab);
 }
 
-function choosePort(asked: number | undefined): number {
-  if (asked === undefined) {
-    const ports = Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i);
-    const free = ports.find(isFree);
-    if (free !== undefined) return free;
-    throw new Error(
-      `Cannot start JupyterLab as ports ${FIRST_PORT} to ${
-        ports.at(-1)
-      } are in use: choose one by --port`,
-    );
+function portsToTry(asked: number | undefined): readonly number[] {
+  if (asked !== undefined) {
+    if (!isFree(asked)) throw new Error(`Cannot start JupyterLab as port ${asked} is in use`);
+    return [asked];
   }
-  if (!isFree(asked)) throw new Error(`Cannot start JupyterLab as port ${asked} is in use`);
-  return asked;
+  return Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i);
+}
+
+/** Starts on the first port that is free and stays so: between the look and the start another may take it. */
+async function startOn(
+  ports: readonly number[],
+  start: (port: number) => Promise<Lab>,
+): Promise<Lab> {
+  for (const port of ports) {
+    if (!isFree(port)) continue;
+    try {
+      return await start(port);
+    } catch (error) {
+      if (ports.length === 1 || isFree(port)) throw error;
+    }
+  }
+  const range = `ports ${ports[0]} to ${ports.at(-1)} are in use`;
+  throw new Error(`Cannot start JupyterLab as ${range}: choose one by --port`);
 }
 
 function isFree(port: number): boolean {
@@ -61,15 +71,18 @@ function isFree(port: number): boolean {
   }
 }
 
-/** Waits for Ctrl-C, the end of the terminal, or the server's own end. */
-async function stopped(lab: Lab): Promise<void> {
-  const asked = Promise.withResolvers<void>();
+/** Waits for Ctrl-C or the end of the terminal: exit code 0; where the server ends by itself, 1. */
+async function stopped(lab: Lab): Promise<number> {
+  const asked = Promise.withResolvers<"asked">();
   const signals: readonly Deno.Signal[] = Deno.build.os === "windows"
     ? ["SIGINT", "SIGBREAK"]
     : ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const name of signals) Deno.addSignalListener(name, () => asked.resolve());
-  await Promise.race([asked.promise, lab.ended]);
+  for (const name of signals) Deno.addSignalListener(name, () => asked.resolve("asked"));
+  const why = await Promise.race([asked.promise, lab.ended.then(() => "ended" as const)]);
   await lab.stop();
+  if (why === "asked") return 0;
+  console.error(`JupyterLab has ended by itself; its last words: ${await lab.lastWords}`);
+  return 1;
 }
 
 if (import.meta.main) await runCommand(command);

@@ -7,14 +7,24 @@ Says what is wrong in one line, and nothing where all is well.
 
 import importlib
 import importlib.metadata
-import re
 import sys
 from pathlib import Path
 
+from pip._vendor.packaging.requirements import Requirement
+
 IMPORTED = {"jupyterlab": "jupyterlab", "nbclient": "nbclient", "pyzmq": "zmq"}
 
-pinned = re.findall(r"^([A-Za-z0-9._-]+)==(\S+)", Path(sys.argv[1]).read_text("utf-8"), re.MULTILINE)
-for name, version in pinned:
+
+def pinned(path):
+    """What is pinned for this system: (name, version)."""
+    for line in Path(path).read_text("utf-8").splitlines():
+        if "==" in line and not line.startswith((" ", "#")):
+            required = Requirement(line.rstrip(" \\").split(" --hash")[0])
+            if required.marker is None or required.marker.evaluate():
+                yield required.name, str(required.specifier).removeprefix("==")
+
+
+for name, version in pinned(sys.argv[1]):
     try:
         found = importlib.metadata.version(name)
         if found != version:

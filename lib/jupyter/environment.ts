@@ -6,7 +6,7 @@ import {
   pythonOf,
   whatIsWrong,
 } from "./install_requirements.ts";
-import { denoKernel } from "./kernelspec.ts";
+import { denoKernel, kernelLogo } from "./kernelspec.ts";
 import { findPython, pythonAdvice } from "./find_python.ts";
 import { labSettings } from "./lab_settings.ts";
 import { writeWhole } from "../notebook_files/write_whole.ts";
@@ -63,7 +63,7 @@ export async function setUpEnvironment(
     await fetchPackages(root, say);
     await writeWhole(fetched, lock);
   }
-  for (const [path, content] of [denoKernel(Deno.execPath()), ...labSettings()]) {
+  for (const [path, content] of [denoKernel(Deno.execPath()), kernelLogo(), ...labSettings()]) {
     await writeIfDifferent(join(folder, ...path.split("/")), content);
   }
   return { python, variables: jupyterVariables(root) };

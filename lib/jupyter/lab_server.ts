@@ -22,6 +22,8 @@ export interface Lab {
   readonly url: string;
   /** Settles when the server has ended, by itself or by {@linkcode stop}. */
   readonly ended: Promise<unknown>;
+  /** The last line that the server wrote; settles when it has ended. */
+  readonly lastWords: Promise<string>;
   /** Stops the server and every kernel that it runs. */
   stop(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function startLab(environment: Environment, options: LabOptions): P
       "--LabApp.extension_manager=readonly",
       "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
       "--LabApp.news_url=",
+      "--ServerApp.terminals_enabled=False",
       "--KernelSpecManager.ensure_native_kernel=False",
       "--KernelSpecManager.allowed_kernelspecs=deno",
       "--MultiKernelManager.default_kernel_name=deno",
@@ -79,11 +82,12 @@ export async function startLab(environment: Environment, options: LabOptions): P
     await ended;
     clearTimeout(timer);
   };
-  if (!await answers(port, child.status)) {
+  if (!await answers(port, token, child.status)) {
     await stop();
     throw new Error(`Cannot start JupyterLab:\n${(await log).slice(-5).join("\n")}`);
   }
-  return { url: `http://127.0.0.1:${port}${page}?token=${token}`, ended, stop };
+  const lastWords = log.then((lines) => lines.at(-1) ?? "");
+  return { url: `http://127.0.0.1:${port}${page}?token=${token}`, ended, lastWords, stop };
 }
 
 /** Only root needs to say that it is root, and only systems with users can be asked. */
@@ -107,13 +111,15 @@ async function keepLog(
   return tail.trim().split("\n");
 }
 
-async function answers(port: number, ended: Promise<unknown>): Promise<boolean> {
+/** Whether our server answers: another one on that port does not take our token. */
+async function answers(port: number, token: string, ended: Promise<unknown>): Promise<boolean> {
   let gone = false;
   ended.then(() => gone = true);
   const last = performance.now() + START_SECONDS * 1000;
+  const headers = { authorization: `token ${token}` };
   while (!gone && performance.now() < last) {
     try {
-      const { ok, body } = await fetch(`http://127.0.0.1:${port}/api`);
+      const { ok, body } = await fetch(`http://127.0.0.1:${port}/api/status`, { headers });
       await body?.cancel();
       if (ok) return true;
     } catch {
