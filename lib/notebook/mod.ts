@@ -24,6 +24,8 @@ export * from "./plotly_layout.ts";
 export type { AxisLabel, AxisWords } from "./chart/axis.ts";
 export type { Chart, ColorKey, Panel } from "./chart/chart.ts";
 export type * from "./chart/mark.ts";
+export type { LinePaint } from "./chart/paint.ts";
+export type { Scale, Value } from "./chart/scale.ts";
 export { band, type BandParts } from "./chart/marks/band.ts";
 export { bars, type BarsParts } from "./chart/marks/bars.ts";
 export { cells, type CellsParts } from "./chart/marks/cells.ts";

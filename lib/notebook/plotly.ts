@@ -157,12 +157,15 @@ export interface HeatMapTrace extends AnyTrace {
 export interface ColorBar {
   /** What the colours mean, with unit. */
   readonly title: TitleText & { readonly side: "right" };
-  /** Where the key stands, in shares of the data's ground, and how high it is. */
+  /** Where the key stands, as a share of the data's width. */
   readonly x: number;
+  /** Where its middle stands, as a share of the data's height. */
   readonly y: number;
+  /** How high it is, as a share of the data's height. */
   readonly len: number;
-  /** Distances around it, in pixels. */
+  /** Distance to its left and right, in pixels. */
   readonly xpad: number;
+  /** Distance above and below it, in pixels. */
   readonly ypad: number;
   /** Width of the bar, in pixels. */
   readonly thickness: number;
