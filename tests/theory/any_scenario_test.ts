@@ -121,7 +121,7 @@ function agree(
     `${what}: ${mean}, exact ${exact.mean} ± ${exact.sd}`,
   );
   const { sd, standardError } = deviationOf(sample);
-  const slack = 5 * standardError + few * farthest * farthest / (sd + exact.sd || 1) + rounding;
+  const slack = 5 * standardError + 3 * few * farthest * farthest / (sd + exact.sd || 1) + rounding;
   assert(sd - exact.sd <= slack, `deviation, ${what}: ${sd}, exact ${exact.sd}`);
   // What is so rare that no path has met it is missing from the sample's deviation.
   const usual = sample.toSorted()[sample.length >> 1];
