@@ -160,4 +160,9 @@ export {
   type BacktestTrader,
   type BootstrappedSum,
 } from "./lib/scenario/backtest_report.ts";
+export {
+  type FillCauses,
+  type RecordedMarket,
+  type ReplayRules,
+} from "./lib/scenario/trade_recorded.ts";
 export * from "./lib/scenario/walk_forward.ts";

@@ -28,6 +28,12 @@ export const marketFlags = {
     "quotes act on the mid of so many milliseconds before",
     "0",
   ),
+  tick: optional(
+    "C",
+    number({ above: 0 }),
+    "the tick, in currency; every price must be a whole multiple of it",
+    "the largest that fits all prices",
+  ),
   "quote-offset": flag(
     "MS",
     number(),
@@ -110,6 +116,7 @@ export async function replayFiles(
     dt: values.dt,
     latency: values.latency / 1000,
     quoteOffset: values["quote-offset"] / 1000,
+    tick: values.tick,
     longestGap: values["longest-gap"],
     largestReach: values["largest-reach"],
     orders,

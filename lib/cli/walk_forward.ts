@@ -16,7 +16,7 @@ import {
   replaySummary,
   thresholdOr,
 } from "./market_files.ts";
-import { anyText, number, whole } from "./values.ts";
+import { anyText, number, whole, word } from "./values.ts";
 import { walkForwardTables } from "./walk_forward_tables.ts";
 
 const flags = {
@@ -42,6 +42,18 @@ const flags = {
   limit: flag("Q", whole(), "inventory limit of AS and GLFT", "5"),
   rebate: flag("SHARE", number(), "maker rebate of notional, below zero for a fee", "0.0002"),
   fee: flag("SHARE", number(), "taker fee of notional", "0.0005"),
+  fills: flag(
+    "RULE",
+    word("through", "touch"),
+    "prints that fill a quote: those through its price, or those at it too, as if first in the queue",
+    "through",
+  ),
+  crossing: flag(
+    "RULE",
+    word("reject", "take"),
+    "what becomes of a stale quote that crosses the book: rejected, or filled as a taker's",
+    "reject",
+  ),
   block: optional("STEPS", whole(), "block length of the bootstrap", "ten seconds' worth"),
   replications: flag("N", whole(), "bootstrap samples", "1000"),
   seed: flag("S", anyText, "seed of the bootstrap", "1"),
@@ -73,20 +85,41 @@ async function walkForwardCommand(
   const traded = Math.max(1, steps - Math.round(train * steps));
   const block = blockOr(values.block, dt, traded);
   const horizons = [...new Set([1, 5, 10, 30].map((time) => Math.max(1, Math.round(time / dt))))];
-  const result = walkForward(tape, {
-    ...options,
-    threshold,
-    crossingCost: halfSpread ?? tick / 2,
-    horizons,
-    bootstrap: { block, replications, random },
-  });
+  const { fills, crossing } = values;
+  const backtest = (fills: "through" | "touch", draw = random) =>
+    walkForward(tape, {
+      ...options,
+      market: replayed,
+      rules: { fills, crossing },
+      threshold,
+      crossingCost: halfSpread ?? tick / 2,
+      horizons,
+      bootstrap: { block, replications, random: draw },
+    });
+  const result = backtest(fills);
+  // The same quotes under the other rule: what lies between is assumption.
+  const other = fills === "touch" ? "through" : "touch";
+  const { traders: others } = backtest(other, streams(values.seed)("bootstrap"));
   if (values.json) {
     const windows = result.windows.map(({ sessions: _, ...window }) => window);
     const replay = replayJson(replayed);
     const { traders } = result;
-    console.log(JSON.stringify({ files, replay, ...options, threshold, block, windows, traders }));
+    const rules = { fills, crossing };
+    console.log(
+      JSON.stringify({
+        files,
+        replay,
+        ...options,
+        rules,
+        threshold,
+        block,
+        windows,
+        traders,
+        underOtherFills: { fills: other, traders: others },
+      }),
+    );
   } else {
-    const tables = walkForwardTables(result, { dt, rebate: options.rebate });
+    const tables = walkForwardTables(result, { dt, rebate: options.rebate, fills, others });
     console.log(`${replaySummary(replayed)}\n\n${tables}`);
   }
   return 0;

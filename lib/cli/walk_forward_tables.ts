@@ -11,7 +11,12 @@ const sum = ({ value, interval }: BootstrappedSum) => [decimals(value, 2), ends(
 /** A walk-forward backtest as text. */
 export function walkForwardTables(
   { windows, traders }: WalkForward,
-  { dt, rebate }: { readonly dt: number; readonly rebate: number },
+  { dt, rebate, fills, others }: {
+    readonly dt: number;
+    readonly rebate: number;
+    readonly fills: "through" | "touch";
+    readonly others: WalkForward["traders"];
+  },
 ): string {
   const reports = Object.values(traders);
   return [
@@ -20,10 +25,16 @@ export function walkForwardTables(
     ...new Set(windows.flatMap(({ influence }) => suspiciousReaches(influence))),
     "Profit in currency, with 95 % intervals from the block bootstrap:",
     profits(reports),
+    "The same fills at other maker rebates; 0.005 % is the highest on Binance's futures:",
+    rebates(reports),
     "Where it came from:",
     sources(reports),
     "What was traded:",
     trading(reports),
+    "Why quotes were filled, in units, and quotes rejected as they crossed the book on arrival:",
+    causes(reports),
+    "If prints at our very price fill us (touch, first in the queue), or none does (through, last in it):",
+    assumed(reports, Object.values(others), fills),
     "Price moves after fills, for the maker, 95 %; – where the windows are too short to say:",
     moves(reports),
     verdict(reports, rebate),
@@ -102,6 +113,56 @@ function trading(reports: readonly BacktestReport[]): string {
       report.finalInventory.join(", "),
     ]),
   ]);
+}
+
+function rebates(reports: readonly BacktestReport[]): string {
+  return textTable([
+    [
+      "trader",
+      ...reports[0].profitAt.map(({ rebate }) => `profit at ${+(100 * rebate).toPrecision(6)} %`),
+    ],
+    ...reports.map(({ name, profitAt }) => [
+      name,
+      ...profitAt.map(({ profit }) => decimals(profit, 2)),
+    ]),
+  ]);
+}
+
+function causes(reports: readonly BacktestReport[]): string {
+  return textTable([
+    ["trader", "by prints", "run over by the book", "as a taker", "rejected"],
+    ...reports.map(({ name, causes }) => [
+      name,
+      ...causes
+        ? [causes.prints, causes.ranOver, causes.taken, causes.rejected].map((n) =>
+          `${+n.toPrecision(6)}`
+        )
+        : ["–", "–", "–", "–"],
+    ]),
+  ]);
+}
+
+function assumed(
+  reports: readonly BacktestReport[],
+  others: readonly BacktestReport[],
+  fills: "through" | "touch",
+): string {
+  const [touch, through] = fills === "touch" ? [reports, others] : [others, reports];
+  const table = textTable([
+    ["trader", "fills, touch", "fills, through", "profit, touch", "profit, through"],
+    ...reports.map(({ name }, i) => [
+      name,
+      String(touch[i].fills),
+      String(through[i].fills),
+      decimals(touch[i].profit.value, 2),
+      decimals(through[i].profit.value, 2),
+    ]),
+  ]);
+  const spread = reports.map(({ name }, i) => {
+    const ends = [touch[i].profit.value, through[i].profit.value].sort((a, b) => a - b);
+    return `${name} ${decimals(ends[0], 2)} … ${decimals(ends[1], 2)}`;
+  });
+  return `${table}\n\nWhat is assumption: ${spread.join(", ")}.`;
 }
 
 function moves(reports: readonly BacktestReport[]): string {

@@ -3,6 +3,7 @@ import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bo
 import { type Markout, markouts } from "../analysis/markout.ts";
 import { percentileInterval } from "../analysis/percentile_interval.ts";
 import type { IntensityFit } from "../calibration/fit_intensity.ts";
+import type { FillCauses } from "./trade_recorded.ts";
 import type { Session } from "../trading/session.ts";
 
 /** The market makers of a walk-forward backtest. */
@@ -32,6 +33,10 @@ export interface BacktestReport {
   readonly attribution: Attribution;
   /** The rebate, as a share of notional, at which the profit would be zero; negative where a maker's fee could be paid; null without fills. */
   readonly breakEvenRebate: number | null;
+  /** Profit with other rebates than the one traded on, the same fills: 0, 0.005 % and the one asked for. */
+  readonly profitAt: readonly { readonly rebate: number; readonly profit: number }[];
+  /** Why quotes were filled; null without a recorded market. */
+  readonly causes: FillCauses | null;
   /** Fills of our bids and asks. */
   readonly fills: number;
   /** Fills that the fitted intensity promised for the quotes that stood. */
@@ -55,6 +60,8 @@ interface ReportOptions {
   readonly intensities: readonly IntensityFit[];
   readonly horizons: readonly number[];
   readonly fee: number;
+  readonly rebates: readonly number[];
+  readonly causes: readonly Readonly<Record<BacktestTrader, FillCauses>>[];
   readonly bootstrap: BlockBootstrapOptions;
 }
 
@@ -83,6 +90,7 @@ export function backtestReports(
   );
   return eachTrader((name) => ({
     ...measured(sessions[name], options),
+    causes: allCauses(options.causes.map((window) => window[name])),
     ...eachSum(
       columns[name],
       (column, what) => bootstrapped(column, drawn.map((sample) => sample[name][what])),
@@ -160,6 +168,10 @@ function measured(sessions: readonly Session[], options: ReportOptions) {
   return {
     name: sessions[0].name,
     attribution: split,
+    profitAt: options.rebates.map((rebate) => ({
+      rebate,
+      profit: split.profit - split.rebates + rebate * makerNotional,
+    })),
     breakEvenRebate: makerNotional > 0 ? (split.rebates - split.profit) / makerNotional : null,
     fills: sum(({ bought, sold }) => total(bought) + total(sold)),
     promisedFills: sum((session, i) => promised(session, intensities[i])),
@@ -174,6 +186,17 @@ function measured(sessions: readonly Session[], options: ReportOptions) {
       fee * Math.abs(inventory[grid.steps] * midPrice[grid.steps])
     ),
     markouts: markouts(sessions, { horizons }),
+  };
+}
+
+function allCauses(windows: readonly FillCauses[]): FillCauses | null {
+  if (windows.length === 0) return null;
+  const sum = (of: keyof FillCauses) => windows.reduce((total, own) => total + own[of], 0);
+  return {
+    prints: sum("prints"),
+    ranOver: sum("ranOver"),
+    taken: sum("taken"),
+    rejected: sum("rejected"),
   };
 }
 

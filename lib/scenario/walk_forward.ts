@@ -14,6 +14,12 @@ import { execution, type ExecutionOptions, type Trader } from "../trading/execut
 import type { Session } from "../trading/session.ts";
 import { trade } from "../trading/trade.ts";
 import { type BacktestReport, backtestReports, type BacktestTrader } from "./backtest_report.ts";
+import {
+  type FillCauses,
+  type RecordedMarket,
+  type ReplayRules,
+  tradeRecorded,
+} from "./trade_recorded.ts";
 
 /** How {@linkcode walkForward} goes about it. */
 export interface WalkForwardOptions {
@@ -33,6 +39,10 @@ export interface WalkForwardOptions {
   readonly fee?: number;
   /** What a forced trade pays beyond the mid, in currency. @default {0} */
   readonly crossingCost?: number;
+  /** What was recorded beside the tape: with it, prices are ticks and fills follow the rules; without, the tape alone decides. @default {none} */
+  readonly market?: RecordedMarket;
+  /** What is assumed of a recorded market. @default {{}} */
+  readonly rules?: ReplayRules;
   /** Horizons of the markouts, in steps. @default {[1, 5, 10, 30]} */
   readonly horizons?: readonly number[];
   /** The block bootstrap of profits. */
@@ -57,6 +67,8 @@ export interface BacktestWindow {
   readonly halfSpread: number;
   /** The sessions, by trader. */
   readonly sessions: Readonly<Record<BacktestTrader, Session>>;
+  /** Why quotes were filled, by trader; null without a recorded market. */
+  readonly causes: Readonly<Record<BacktestTrader, FillCauses>> | null;
 }
 
 /** A walk-forward backtest. */
@@ -75,6 +87,9 @@ export interface WalkForward {
  * recording. Naive quotes the fixed half-spread
  * ln(1 + γ/k)/γ and has no limit. AS quotes by the paper's spread and the window's clock, GLFT by the exact
  * solution, both with the inventory limit (AS crosses one unit beyond it) and no negative depth.
+ *
+ * On a recorded `market` prices are whole ticks, the best quotes run over ours, stale quotes that cross are
+ * rejected or take, and the report tells why quotes were filled.
  *
  * Profits of a few minutes say little; the intervals say how little. What a replay takes for granted
  * stands with {@linkcode replayAssumptions}.
@@ -124,8 +139,13 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   const sessionsOf = (name: BacktestTrader) => windows.map(({ sessions }) => sessions[name]);
   const sessions = { naive: sessionsOf("naive"), as: sessionsOf("as"), glft: sessionsOf("glft") };
   const intensities = windows.map(({ intensity }) => intensity);
-  const fee = options.fee ?? 0.0005;
-  return { windows, traders: backtestReports(sessions, { intensities, horizons, fee, bootstrap }) };
+  const { fee = 0.0005, rebate = 0.0002 } = options;
+  const rebates = [...new Set([0, 0.00005, rebate])];
+  const causes = windows.map((window) => window.causes).filter((all) => all !== null);
+  return {
+    windows,
+    traders: backtestReports(sessions, { intensities, horizons, fee, rebates, causes, bootstrap }),
+  };
 }
 
 function backtestWindow(
@@ -159,11 +179,23 @@ function backtestWindow(
     as: { strategy: avellanedaStoikov(beliefs), execution: limited },
     glft: { strategy: gueantLehalle({ ...beliefs, maxInventory: limit }), execution: limited },
   };
-  const future = sliceTape(tape, from, to);
-  const sessions = {
-    naive: trade(future, traders.naive),
-    as: trade(future, traders.as),
-    glft: trade(future, traders.glft),
+  const believed = { from, to, volatility, intensity, influence, riskAversion, halfSpread };
+  const { market, rules } = options;
+  if (market === undefined) {
+    const future = sliceTape(tape, from, to);
+    const sessions = {
+      naive: trade(future, traders.naive),
+      as: trade(future, traders.as),
+      glft: trade(future, traders.glft),
+    };
+    return { ...believed, sessions, causes: null };
+  }
+  const recorded = (name: BacktestTrader) =>
+    tradeRecorded(tape, market, [from, to], traders[name], rules);
+  const [first, second, third] = [recorded("naive"), recorded("as"), recorded("glft")];
+  return {
+    ...believed,
+    sessions: { naive: first.session, as: second.session, glft: third.session },
+    causes: { naive: first.causes, as: second.causes, glft: third.causes },
   };
-  return { from, to, volatility, intensity, influence, riskAversion, halfSpread, sessions };
 }

@@ -30,6 +30,19 @@ for (const { name, trades, quotes } of recordedMarkets()) {
         assertEquals(markouts.map(({ time }: { time: number }) => time), [1, 5, 10, 30]);
         assertEquals(profit.interval.length, 2);
       }
+      for (
+        const { fills, causes, profitAt, attribution } of Object.values<typeof traders.as>(traders)
+      ) {
+        const made = causes.prints + causes.ranOver;
+        assert(Math.abs(made - fills) < 1e-9);
+        assertEquals(profitAt.map(({ rebate }: { rebate: number }) => rebate), [
+          0,
+          0.00005,
+          -0.0001,
+        ]);
+        assert(Math.abs(profitAt[2].profit - attribution.profit) < 1e-6);
+        assert(Math.abs(profitAt[0].profit - attribution.profit + attribution.rebates) < 1e-6);
+      }
       const table = await run(...files);
       assertEquals([table.code, table.stderr], [0, ""]);
       assertStringIncludes(table.stdout, "No impact");

@@ -17,8 +17,18 @@ export interface ReplayOptions {
   readonly longestGap?: number;
   /** Prints farther than this from the mid are mistakes, left out and counted, in currency; > 0. @default {Infinity} */
   readonly largestReach?: number;
+  /** The tick, in currency; every price must be a whole multiple of it. @default {the largest that fits all prices} */
+  readonly tick?: number;
   /** Whether every market order is kept too, for the counting likelihood; of more than two million, none. @default {false} */
   readonly orders?: boolean;
+}
+
+/** The best quotes at the start of every step, as they were then: without latency. */
+export interface RecordedBook {
+  /** Best bids, in currency. */
+  readonly bid: Float64Array<ArrayBuffer>;
+  /** Best asks, in currency. */
+  readonly ask: Float64Array<ArrayBuffer>;
 }
 
 /** A recorded market as a tape. */
@@ -33,6 +43,8 @@ export interface Replay {
   readonly prints: number;
   /** How far prints alone reached in each step, in currency; the tape's reaches hold what the best quotes ran over too. */
   readonly printReach: Readonly<Record<"buy" | "sell", Float64Array<ArrayBuffer>>>;
+  /** The best quotes at every step's start; null where there were no quotes. */
+  readonly book: RecordedBook | null;
   /** Gaps in the recording, in order of time; the steps they touch are left out of the tape. */
   readonly gaps: readonly RecordingGap[];
   /** Pauses longer than this were gaps, in seconds, in trades and in quotes. */

@@ -46,6 +46,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     orderPause = 0.001,
     longestGap,
     largestReach = Infinity,
+    tick: askedTick,
     orders = false,
   } = options;
   checkPositive(ACTION, "dt", dt);
@@ -57,6 +58,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   checkNonNegative(ACTION, "orderPause", orderPause);
   if (longestGap !== undefined) checkPositive(ACTION, "longestGap", longestGap);
   checkThat(ACTION, "largestReach", "> 0", largestReach, largestReach > 0);
+  if (askedTick !== undefined) checkPositive(ACTION, "tick", askedTick);
   const delay = Math.round(latency * 1e6);
   const tooLong = (steps: number): never => {
     throw new RangeError(
@@ -76,6 +78,8 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   };
   const blankRun = { bid: -Infinity, ask: Infinity };
   const run = stepRecords(blankRun, maximumSteps, tooLong);
+  // The best quotes that stood at the start of a step; with latency, ours act on older ones.
+  const stood = stepRecords({ bid: NaN, ask: NaN }, maximumSteps, tooLong);
   const span = { quotes: [NaN, NaN], trades: [NaN, NaN] };
   const pauses = {
     quotes: gapFinder("quotes", longestGap),
@@ -110,6 +114,9 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   }
   function addQuote({ time, bid, ask }: QuoteBatch, i: number) {
     putBest("quotes", acts(time[i]), bid[i], ask[i], time[i]);
+    const standing = stood.of(Math.ceil(time[i] / step));
+    stood.columns.bid.set(standing, bid[i]);
+    stood.columns.ask.set(standing, ask[i]);
     const record = run.of(Math.floor(time[i] / step));
     run.columns.bid.set(record, Math.max(run.columns.bid.at(record)!, bid[i]));
     run.columns.ask.set(record, Math.min(run.columns.ask.at(record)!, ask[i]));
@@ -200,6 +207,17 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         }
       }
       const placeOf = placesOf(stretches);
+      const book = { bid: new Float64Array(steps), ask: new Float64Array(steps) };
+      let standing = 0;
+      for (const { from, to, place } of midFrom === "quotes" ? stretches : []) {
+        for (let n = from; n < to; n++) {
+          while (standing + 1 < stood.step.length() && stood.step.at(standing + 1)! <= n) {
+            standing++;
+          }
+          book.bid[place + n - from] = stood.columns.bid.at(standing)!;
+          book.ask[place + n - from] = stood.columns.ask.at(standing)!;
+        }
+      }
       let count = 0;
       for (let i = 0; i < prints.step.length(); i++) {
         const place = placeOf(prints.step.at(i)!);
@@ -231,15 +249,32 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         midFrom,
         prints: count,
         printReach,
+        book: midFrom === "quotes" ? book : null,
         gaps,
         longestGap: { trades: both.trades.longest, quotes: both.quotes.longest },
         stepsLeftOut: last - first - (steps - (stretches.length - 1)),
         printsLeftOut,
-        tick: ticks.tick(),
+        tick: tickOf(ticks.tick(), askedTick),
         halfSpread: midFrom === "trades" ? null : halfSpreads / midPrice.length,
       } as const;
       const kept = single?.orders(placeOf, midPrice);
       return kept ? { ...recorded, orders: kept } : recorded;
     },
   };
+}
+
+/** The tick asked for, where all prices are on it, else the one found. */
+function tickOf(found: number, asked: number | undefined): number {
+  if (asked === undefined) return found;
+  const times = found / asked;
+  const fits = times > 0.5 && Math.abs(times - Math.round(times)) < 1e-6 * times;
+  const grid = found === 0 ? "prices on no grid" : `prices on a grid of ${found}`;
+  checkThat(
+    ACTION,
+    "tick",
+    "one that all prices are whole multiples of",
+    `${asked}, ${grid}`,
+    fits,
+  );
+  return asked;
 }
