@@ -139,12 +139,13 @@ function pricesDrawer(
   }
   const { of, kept, shift, deviation } = step;
   return ({ exports }, tape) => {
-    exports.drawNormals(tape, steps);
-    if (of === "price") exports.movePrices(tape, steps, initialPrice, kept, shift, deviation);
-    else if (kept === 1) exports.growPrices(tape, steps, initialPrice, shift, deviation);
-    else {
-      exports.movePrices(tape, steps, Math.log(initialPrice), kept, shift, deviation);
-      exports.raisePrices(tape, steps, initialPrice);
+    if (of === "price") {
+      return exports.drawPrices(tape, steps, initialPrice, kept, shift, deviation);
     }
+    // Where all of the logarithm is kept, only its growth is drawn.
+    const [start, left] = kept === 1 ? [0, 0] : [Math.log(initialPrice), kept];
+    exports.drawPrices(tape, steps, start, left, shift, deviation);
+    const finish = kept === 1 ? exports.growPrices : exports.raisePrices;
+    finish(tape, steps, initialPrice);
   };
 }

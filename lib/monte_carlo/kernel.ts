@@ -33,8 +33,7 @@ interface Exports {
   readonly PRICES_KEY: WebAssembly.Global<"i32">;
   readonly startPaths: (first: number) => void;
   readonly drawOrders: (tape: number, steps: number) => void;
-  readonly drawNormals: (tape: number, steps: number) => void;
-  readonly movePrices: (...numbers: readonly number[]) => void;
+  readonly drawPrices: (...numbers: readonly number[]) => void;
   readonly growPrices: (...numbers: readonly number[]) => void;
   readonly raisePrices: (...numbers: readonly number[]) => void;
   readonly tradePaths: (...numbers: readonly number[]) => void;

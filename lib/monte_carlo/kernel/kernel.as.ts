@@ -5,7 +5,6 @@
  */
 
 export { FREE, LAYERS, ORDERS_KEY, OUTCOME, PRICES, PRICES_KEY } from "./layout.as";
-export { drawNormals } from "./normals.as";
-export { growPrices, movePrices, raisePrices } from "./prices.as";
+export { drawPrices, growPrices, raisePrices } from "./prices.as";
 export { tradePaths } from "./trade.as";
 export { drawOrders, startPaths } from "./words.as";

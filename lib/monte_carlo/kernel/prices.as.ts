@@ -1,55 +1,108 @@
 /*
- * Moves mid-prices on from the normal numbers that stand in their places, as `market/price_step.ts` does:
- * X′ = kept·X + (shift + deviation·Z), with X the price or its logarithm.
+ * Mid-prices of four paths: normal numbers by the ziggurat of `random/ziggurat.ts`, and the steps of
+ * `market/price_step.ts`, X′ = kept·X + (shift + deviation·Z), with X the price or its logarithm. The draw
+ * that a layer's rectangle cannot answer is asked of the caller for that one path, whose generator comes
+ * back moved on.
  */
 
 import { exponential } from "./exponential.as";
-import { MID, STEP } from "./layout.as";
+import { LAYERS, MID, ONE, PRICES, STEP } from "./layout.as";
+import { stirred } from "./words.as";
 
-/** X itself, from its beginning. */
-export function movePrices(
+// @ts-ignore: decorator
+@external("env", "edge")
+declare function edge(lane: i32, word: i32): f64;
+
+const HALF: usize = memory.data<f64>([0.5, 0.5], 16);
+const LAYER: usize = memory.data<i32>([0x1ff0, 0x1ff0, 0x1ff0, 0x1ff0], 16);
+const WORDS: usize = memory.data(16, 16);
+
+/** Draws X on a tape, where the mid-price will be. */
+export function drawPrices(
   tape: usize,
   steps: i32,
-  initial: f64,
+  start: f64,
   kept: f64,
   shift: f64,
   deviation: f64,
 ): void {
-  const k = f64x2.splat(kept), c = f64x2.splat(shift), d = f64x2.splat(deviation);
-  let near = f64x2.splat(initial), far = near;
+  let a = v128.load(PRICES), b = v128.load(PRICES, 16), c = v128.load(PRICES, 32);
+  let counter = v128.load(PRICES, 48);
+  const one = v128.load(ONE), half = v128.load(HALF), layers = v128.load(LAYER);
+  const k = f64x2.splat(kept), shifts = f64x2.splat(shift), deviations = f64x2.splat(deviation);
   const first = tape + MID, end = first + STEP * <usize> steps;
-  v128.store(first, near);
-  v128.store(first, far, 16);
+  let x01 = f64x2.splat(start), x23 = x01;
+  v128.store(first, x01);
+  v128.store(first, x23, 16);
   for (let at = first + STEP; at <= end; at += STEP) {
-    near = f64x2.add(f64x2.mul(k, near), f64x2.add(c, f64x2.mul(d, v128.load(at))));
-    far = f64x2.add(f64x2.mul(k, far), f64x2.add(c, f64x2.mul(d, v128.load(at, 16))));
-    v128.store(at, near);
-    v128.store(at, far, 16);
+    const word = i32x4.add(i32x4.add(a, b), counter);
+    counter = i32x4.add(counter, one);
+    a = v128.xor(b, i32x4.shr_u(b, 9));
+    b = i32x4.add(c, i32x4.shl(c, 3));
+    c = stirred(c, word);
+    const layer = v128.and(i32x4.shl(word, 4), layers), place = i32x4.shr_s(word, 9);
+    const size = v128.xor(place, i32x4.shr_s(place, 31));
+    const l0 = v128.load(LAYERS + <usize> i32x4.extract_lane(layer, 0));
+    const l1 = v128.load(LAYERS + <usize> i32x4.extract_lane(layer, 1));
+    const l2 = v128.load(LAYERS + <usize> i32x4.extract_lane(layer, 2));
+    const l3 = v128.load(LAYERS + <usize> i32x4.extract_lane(layer, 3));
+    const further = v128.shuffle<i64>(place, place, 1, 1);
+    let z01 = f64x2.mul(
+      f64x2.add(f64x2.convert_low_i32x4_s(place), half),
+      v128.shuffle<i64>(l0, l1, 1, 3),
+    );
+    let z23 = f64x2.mul(
+      f64x2.add(f64x2.convert_low_i32x4_s(further), half),
+      v128.shuffle<i64>(l2, l3, 1, 3),
+    );
+    const inside = v128.shuffle<i64>(
+      v128.shuffle<i32>(l0, l1, 0, 4, 1, 5),
+      v128.shuffle<i32>(l2, l3, 0, 4, 1, 5),
+      0,
+      2,
+    );
+    const outside = i32x4.ge_s(size, inside);
+    if (v128.any_true(outside)) {
+      v128.store(PRICES, a);
+      v128.store(PRICES, b, 16);
+      v128.store(PRICES, c, 32);
+      v128.store(PRICES, counter, 48);
+      v128.store(WORDS, word);
+      v128.store(at, z01);
+      v128.store(at, z23, 16);
+      for (let lanes = i32x4.bitmask(outside), lane = 0; lanes != 0; lanes >>= 1, lane++) {
+        if ((lanes & 1) == 0) continue;
+        store<f64>(at + 8 * <usize> lane, edge(lane, load<i32>(WORDS + 4 * <usize> lane)));
+      }
+      a = v128.load(PRICES);
+      b = v128.load(PRICES, 16);
+      c = v128.load(PRICES, 32);
+      counter = v128.load(PRICES, 48);
+      z01 = v128.load(at);
+      z23 = v128.load(at, 16);
+    }
+    x01 = f64x2.add(f64x2.mul(k, x01), f64x2.add(shifts, f64x2.mul(deviations, z01)));
+    x23 = f64x2.add(f64x2.mul(k, x23), f64x2.add(shifts, f64x2.mul(deviations, z23)));
+    v128.store(at, x01);
+    v128.store(at, x23, 16);
   }
 }
 
-/** Prices whose logarithm is kept whole: each is a multiple of the one before. */
-export function growPrices(
-  tape: usize,
-  steps: i32,
-  initial: f64,
-  shift: f64,
-  deviation: f64,
-): void {
-  const c = f64x2.splat(shift), d = f64x2.splat(deviation);
-  let near = f64x2.splat(initial), far = near;
+/** Prices from the logarithms of their growth, which stand in their places. */
+export function growPrices(tape: usize, steps: i32, initial: f64): void {
+  let mid01 = f64x2.splat(initial), mid23 = mid01;
   const first = tape + MID, end = first + STEP * <usize> steps;
-  v128.store(first, near);
-  v128.store(first, far, 16);
+  v128.store(first, mid01);
+  v128.store(first, mid23, 16);
   for (let at = first + STEP; at <= end; at += STEP) {
-    near = f64x2.mul(near, exponential(f64x2.add(c, f64x2.mul(d, v128.load(at)))));
-    far = f64x2.mul(far, exponential(f64x2.add(c, f64x2.mul(d, v128.load(at, 16)))));
-    v128.store(at, near);
-    v128.store(at, far, 16);
+    mid01 = f64x2.mul(mid01, exponential(v128.load(at)));
+    mid23 = f64x2.mul(mid23, exponential(v128.load(at, 16)));
+    v128.store(at, mid01);
+    v128.store(at, mid23, 16);
   }
 }
 
-/** Prices from the logarithms that stand in their places; the first is known. */
+/** Prices from their own logarithms, which stand in their places. */
 export function raisePrices(tape: usize, steps: i32, initial: f64): void {
   const first = tape + MID, end = first + STEP * <usize> steps;
   v128.store(first, f64x2.splat(initial));
