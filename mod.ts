@@ -86,9 +86,13 @@ export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/analysis/time_beyond_limit.ts";
 export * from "./lib/analysis/turnover.ts";
 export * from "./lib/theory/almgren_chriss.ts";
-export * from "./lib/theory/certainty_equivalent.ts";
+export {
+  type CertaintyEquivalent,
+  certaintyEquivalent,
+  type CertaintyEquivalentOptions,
+} from "./lib/theory/certainty_equivalent.ts";
 export * from "./lib/theory/exact_law.ts";
-export * from "./lib/theory/exact_moments.ts";
+export { exactMoments, type ExactMomentsOptions } from "./lib/theory/exact_moments.ts";
 export * from "./lib/theory/exact_moments_of_several.ts";
 export * from "./lib/theory/exact_summary.ts";
 export * from "./lib/theory/law_shape.ts";
@@ -104,6 +108,7 @@ export { type FeePrice } from "./lib/theory/outcomes.ts";
 export * from "./lib/theory/robustness.ts";
 export * from "./lib/theory/step_convergence.ts";
 export * from "./lib/theory/stepped_optimum.ts";
+export { type SteppedOptimumOptions } from "./lib/theory/stepped_options.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
 export * from "./lib/calibration/calibrate.ts";
 export {

@@ -3,8 +3,8 @@ import { timeGrid } from "../time_grid.ts";
 import { type Execution, execution } from "../trading/execution.ts";
 import { standing } from "../trading/standing.ts";
 import { forcedOrders, tradeStep } from "../trading/step.ts";
-import type { SteppedOptimumOptions } from "./stepped_optimum.ts";
 import type { SteppedSide } from "./stepped_depths.ts";
+import type { SteppedOptimumOptions } from "./stepped_options.ts";
 
 /** What can be done with one inventory in one step. */
 export interface SteppedSides {

@@ -27,7 +27,7 @@ const habits: readonly Habit[] = [
     where: inEngine,
   },
   {
-    pattern: /\bnew Date\b|\bDate\.\w/,
+    pattern: /\bnew Date\b(?!\([^)])|(?<!new )\bDate\(|\bDate\.now\b/,
     rule: "no result depends on the clock",
     where: inEngine,
   },

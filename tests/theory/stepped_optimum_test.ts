@@ -2,7 +2,8 @@ import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
 import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
-import { steppedOptimum, type SteppedOptimumOptions } from "../../lib/theory/stepped_optimum.ts";
+import { steppedOptimum } from "../../lib/theory/stepped_optimum.ts";
+import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
