@@ -18,5 +18,8 @@ export function lottery(gamma: number, miss: number, x: number, chance: number, 
   const gap = gamma * (high - low);
   if (gamma === 0) return high + rare * (low - high);
   if (gap < 700) return high - Math.log1p(rare * Math.expm1(gap)) / gamma;
-  return low - (Math.log(rare) + Math.log1p(often / rare * Math.exp(-gap))) / gamma;
+  const odds = Math.log(rare) - Math.log(often) + gap;
+  return odds > 0
+    ? low - (Math.log(rare) + Math.log1p(Math.exp(-odds))) / gamma
+    : high - (Math.log(often) + Math.log1p(Math.exp(odds))) / gamma;
 }

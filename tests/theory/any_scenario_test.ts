@@ -70,6 +70,8 @@ const refusals = new Map<string, number>();
 function refused(error: unknown): void {
   if (error instanceof AssertionError) throw error;
   assert(error instanceof RangeError || error instanceof TypeError, String(error));
+  // A refusal is made at the door, about an option; quotes that fail are a fault of ours.
+  assert(!error.message.startsWith("Cannot quote"), error.message);
   assert(/^Cannot .+ must .+/.test(error.message) || / is too /.test(error.message), error.message);
   const reason = error.message.replace(/: current value.*/s, "").replace(/-?\d[\d.e+-]*/g, "…");
   refusals.set(reason, (refusals.get(reason) ?? 0) + 1);

@@ -25,6 +25,17 @@ Deno.test("lottery() overflows nowhere: a ruin all but certain not to come still
   assertAlmostEquals(lottery(10, 0.5, -1e6, 0.5, 1e6), -1e6 + Math.LN2 / 10, 1e-6);
 });
 
+Deno.test("lottery() knows chances down to the smallest number there is", () => {
+  for (const rare of [1e-320, 1e-310, 5e-324]) {
+    for (const loss of [600, 699, 701, 720, 750, 800]) {
+      const log = Math.log(rare) + loss;
+      const byHand = log > 0 ? -(log + Math.log1p(Math.exp(-log))) : -Math.log1p(Math.exp(log));
+      assertAlmostEquals(lottery(1, 1, 0, rare, -loss), byHand, 1e-9);
+      assertAlmostEquals(lottery(1, rare, -loss, 1, 0), byHand, 1e-9);
+    }
+  }
+});
+
 Deno.test("lottery() looks at nothing that cannot happen", () => {
   assertEquals(lottery(1, 1, 2, 0, -Infinity), 2);
   assertEquals(lottery(1, 0, -Infinity, 1, 3), 3);
