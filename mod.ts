@@ -170,4 +170,5 @@ export {
   type RecordedMarket,
   type ReplayRules,
 } from "./lib/scenario/trade_recorded.ts";
+export { type FillRule } from "./lib/scenario/resting_order.ts";
 export * from "./lib/scenario/walk_forward.ts";

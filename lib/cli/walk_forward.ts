@@ -4,7 +4,8 @@
  * @module
  */
 import { streams } from "../random/streams.ts";
-import { walkForward } from "../scenario/walk_forward.ts";
+import type { FillRule } from "../scenario/resting_order.ts";
+import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
 import {
@@ -42,10 +43,17 @@ const flags = {
   limit: flag("Q", whole(), "inventory limit of AS and GLFT", "5"),
   rebate: flag("SHARE", number(), "maker rebate of notional, below zero for a fee", "0.0002"),
   fee: flag("SHARE", number(), "taker fee of notional", "0.0005"),
+  "order-size": optional(
+    "UNITS",
+    number({ above: 0 }),
+    "units in one order; a fill is no larger than what was printed within its reach",
+    "the median print",
+  ),
   fills: flag(
     "RULE",
-    word("through", "touch"),
-    "prints that fill a quote: those through its price, or those at it too, as if first in the queue",
+    word("through", "queue", "touch"),
+    "prints that fill a quote: those through its price; those after what stood at the best price when " +
+      "it came; or those at its price too, as if first in the queue",
     "through",
   ),
   crossing: flag(
@@ -76,8 +84,6 @@ async function walkForwardCommand(
 ): Promise<number> {
   const { train, windows, limit, rebate, fee, replications } = values;
   const options = { train, windows, riskAversion: values["risk-aversion"], limit, rebate, fee };
-  const random = streams(values.seed)("bootstrap");
-
   const replayed = await replayFiles(paths, values);
   const { reports: files, tape, tick, halfSpread } = replayed;
   const { dt, steps } = tape.grid;
@@ -86,43 +92,59 @@ async function walkForwardCommand(
   const block = blockOr(values.block, dt, traded);
   const horizons = [...new Set([1, 5, 10, 30].map((time) => Math.max(1, Math.round(time / dt))))];
   const { fills, crossing } = values;
-  const backtest = (fills: "through" | "touch", draw = random) =>
+  const orderSize = values["order-size"] ?? replayed.medianPrint;
+  const backtest = (fills: FillRule) =>
     walkForward(tape, {
       ...options,
+      orderSize,
       market: replayed,
       rules: { fills, crossing },
       threshold,
       crossingCost: halfSpread ?? tick / 2,
       horizons,
-      bootstrap: { block, replications, random: draw },
+      bootstrap: { block, replications, random: streams(values.seed)("bootstrap") },
     });
-  const result = backtest(fills);
-  // The same quotes under the other rule: what lies between is assumption.
-  const other = fills === "touch" ? "through" : "touch";
-  const { traders: others } = backtest(other, streams(values.seed)("bootstrap"));
+  // The same beliefs and terms under each rule: what lies between is assumption.
+  const rules = ["touch", "queue", "through"] as const;
+  const byRule = Object.fromEntries(rules.map((rule) => [rule, backtest(rule)])) as Record<
+    FillRule,
+    WalkForward
+  >;
+  const result = byRule[fills];
   if (values.json) {
     const windows = result.windows.map(({ sessions: _, ...window }) => window);
     const replay = replayJson(replayed);
     const { traders } = result;
-    const rules = { fills, crossing };
+    const under = rules.map((rule) => [rule, underRule(byRule[rule])]);
     console.log(
       JSON.stringify({
         files,
         replay,
         ...options,
-        rules,
+        orderSize,
+        rules: { fills, crossing },
         threshold,
         block,
         windows,
         traders,
-        underOtherFills: { fills: other, traders: others },
+        byRule: Object.fromEntries(under),
       }),
     );
   } else {
-    const tables = walkForwardTables(result, { dt, rebate: options.rebate, fills, others });
+    const tables = walkForwardTables(result, { dt, rebate: options.rebate, orderSize, byRule });
     console.log(`${replaySummary(replayed)}\n\n${tables}`);
   }
   return 0;
+}
+
+/** What differs under a rule of fills. */
+function underRule({ traders }: WalkForward) {
+  const entries = Object.entries(traders)
+    .map(([name, { fills, profit, beforeFees, causes }]) => [
+      name,
+      { fills, profit, beforeFees, causes },
+    ]);
+  return Object.fromEntries(entries);
 }
 
 if (import.meta.main) await runCommand(command);

@@ -1,21 +1,26 @@
 import { suspiciousReaches } from "../calibration/reach_influence.ts";
+import type { FillRule } from "../scenario/resting_order.ts";
 import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
 import type { BacktestWindow, WalkForward } from "../scenario/walk_forward.ts";
 import { decimals, textTable } from "./table.ts";
 
 const digits = (value: number) => String(+value.toPrecision(4));
-const ends = ([lower, upper]: readonly [number, number]) =>
-  `${decimals(lower, 2)} … ${decimals(upper, 2)}`;
-const sum = ({ value, interval }: BootstrappedSum) => [decimals(value, 2), ends(interval)];
+/** Money to the cent, or to three digits where it is less than a unit. */
+const money = (value: number) =>
+  Number.isFinite(value) && value !== 0 && Math.abs(value) < 1
+    ? String(+value.toPrecision(3))
+    : decimals(value, 2);
+const ends = ([lower, upper]: readonly [number, number]) => `${money(lower)} … ${money(upper)}`;
+const sum = ({ value, interval }: BootstrappedSum) => [money(value), ends(interval)];
 
 /** A walk-forward backtest as text. */
 export function walkForwardTables(
   { windows, traders }: WalkForward,
-  { dt, rebate, fills, others }: {
+  { dt, rebate, orderSize, byRule }: {
     readonly dt: number;
     readonly rebate: number;
-    readonly fills: "through" | "touch";
-    readonly others: WalkForward["traders"];
+    readonly orderSize: number;
+    readonly byRule: Readonly<Record<FillRule, WalkForward>>;
   },
 ): string {
   const reports = Object.values(traders);
@@ -29,12 +34,12 @@ export function walkForwardTables(
     rebates(reports),
     "Where it came from:",
     sources(reports),
-    "What was traded:",
+    `What was traded, in units; an order is ${digits(orderSize)}:`,
     trading(reports),
     "Why quotes were filled, in units, and quotes rejected as they crossed the book on arrival:",
     causes(reports),
-    "If prints at our very price fill us (touch, first in the queue), or none does (through, last in it):",
-    assumed(reports, Object.values(others), fills),
+    "Prints at our very price fill us (touch), fill those before us first (queue), or never do (through):",
+    assumed(byRule),
     "Price moves after fills, for the maker, 95 %; – where the windows are too short to say:",
     moves(reports),
     verdict(reports, rebate),
@@ -89,13 +94,13 @@ function sources(reports: readonly BacktestReport[]): string {
     ],
     ...reports.map(({ name, attribution, breakEvenRebate, closingFees }) => [
       name,
-      decimals(attribution.spread, 2),
-      decimals(attribution.inventory, 2),
-      decimals(attribution.rebates, 2),
-      decimals(attribution.fees, 2),
-      decimals(attribution.crossing, 2),
+      money(attribution.spread),
+      money(attribution.inventory),
+      money(attribution.rebates),
+      money(attribution.fees),
+      money(attribution.crossing),
       breakEvenRebate === null ? "–" : `${decimals(100 * breakEvenRebate, 4)} %`,
-      decimals(-closingFees, 2),
+      money(-closingFees),
     ]),
   ]);
 }
@@ -105,12 +110,12 @@ function trading(reports: readonly BacktestReport[]): string {
     ["trader", "fills", "promised", "taker units", "mean |q|", "largest |q|", "final q"],
     ...reports.map((report) => [
       report.name,
-      String(report.fills),
-      decimals(report.promisedFills, 1),
-      String(report.takerUnits),
-      decimals(report.meanInventory, 2),
-      String(report.largestInventory),
-      report.finalInventory.join(", "),
+      digits(report.fills),
+      digits(report.promisedFills),
+      digits(report.takerUnits),
+      digits(report.meanInventory),
+      digits(report.largestInventory),
+      report.finalInventory.map(digits).join(", "),
     ]),
   ]);
 }
@@ -123,46 +128,48 @@ function rebates(reports: readonly BacktestReport[]): string {
     ],
     ...reports.map(({ name, profitAt }) => [
       name,
-      ...profitAt.map(({ profit }) => decimals(profit, 2)),
+      ...profitAt.map(({ profit }) => money(profit)),
     ]),
   ]);
 }
 
 function causes(reports: readonly BacktestReport[]): string {
   return textTable([
-    ["trader", "by prints", "run over by the book", "as a taker", "rejected"],
-    ...reports.map(({ name, causes }) => [
-      name,
-      ...causes
-        ? [causes.prints, causes.ranOver, causes.taken, causes.rejected].map((n) =>
-          `${+n.toPrecision(6)}`
-        )
-        : ["–", "–", "–", "–"],
-    ]),
+    ["trader", "by prints", "run over by the book", "share met", "as a taker", "rejected"],
+    ...reports.map(({ name, causes }) => {
+      if (causes === null) return [name, "–", "–", "–", "–", "–"];
+      const { prints, ranOver, missed, taken, rejected } = causes;
+      const asked = prints + missed;
+      const met = asked > 0 ? `${decimals(100 * prints / asked, 0)} %` : "–";
+      return [name, digits(prints), digits(ranOver), met, digits(taken), String(rejected)];
+    }),
   ]);
 }
 
-function assumed(
-  reports: readonly BacktestReport[],
-  others: readonly BacktestReport[],
-  fills: "through" | "touch",
-): string {
-  const [touch, through] = fills === "touch" ? [reports, others] : [others, reports];
+function assumed(byRule: Readonly<Record<FillRule, WalkForward>>): string {
+  const { touch, queue, through } = byRule;
+  const all = [touch, queue, through].map(({ traders }) => Object.values(traders));
   const table = textTable([
-    ["trader", "fills, touch", "fills, through", "profit, touch", "profit, through"],
-    ...reports.map(({ name }, i) => [
+    [
+      "trader",
+      "units, touch",
+      "queue",
+      "through",
+      "profit, touch",
+      "profit, queue",
+      "profit, through",
+    ],
+    ...all[0].map(({ name }, i) => [
       name,
-      String(touch[i].fills),
-      String(through[i].fills),
-      decimals(touch[i].profit.value, 2),
-      decimals(through[i].profit.value, 2),
+      ...all.map((reports) => digits(reports[i].fills)),
+      ...all.map((reports) => money(reports[i].profit.value)),
     ]),
   ]);
-  const spread = reports.map(({ name }, i) => {
-    const ends = [touch[i].profit.value, through[i].profit.value].sort((a, b) => a - b);
-    return `${name} ${decimals(ends[0], 2)} … ${decimals(ends[1], 2)}`;
+  const spread = all[0].map(({ name }, i) => {
+    const ends = all.map((reports) => reports[i].profit.value);
+    return `${name} ${money(Math.min(...ends))} … ${money(Math.max(...ends))}`;
   });
-  return `${table}\n\nWhat is assumption: ${spread.join(", ")}.`;
+  return `${table}\n\nWhat is assumption, not market: ${spread.join(", ")}.`;
 }
 
 function moves(reports: readonly BacktestReport[]): string {
@@ -194,9 +201,9 @@ function verdict(reports: readonly BacktestReport[], rebate: number): string {
       ? "more than chance explains"
       : "no more than chance explains";
     const after = profit.value >= 0 ? "profit" : "loss";
-    return `${name} ${earns} ${decimals(Math.abs(beforeFees.value), 2)} before fees, ${sure}; ` +
+    return `${name} ${earns} ${money(Math.abs(beforeFees.value))} before fees, ${sure}; ` +
       `with a rebate of ${decimals(100 * rebate, 4)} % of notional it ends with a ${after} of ` +
-      `${decimals(Math.abs(profit.value), 2)}.`;
+      `${money(Math.abs(profit.value))}.`;
   });
   return lines.join("\n");
 }

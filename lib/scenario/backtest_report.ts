@@ -37,9 +37,9 @@ export interface BacktestReport {
   readonly profitAt: readonly { readonly rebate: number; readonly profit: number }[];
   /** Why quotes were filled; null without a recorded market. */
   readonly causes: FillCauses | null;
-  /** Fills of our bids and asks. */
+  /** Units filled at our bids and asks. */
   readonly fills: number;
-  /** Fills that the fitted intensity promised for the quotes that stood. */
+  /** Units that the fitted intensity promised for the quotes that stood. */
   readonly promisedFills: number;
   /** Units crossed as a taker. */
   readonly takerUnits: number;
@@ -174,7 +174,7 @@ function measured(sessions: readonly Session[], options: ReportOptions) {
     })),
     breakEvenRebate: makerNotional > 0 ? (split.rebates - split.profit) / makerNotional : null,
     fills: sum(({ bought, sold }) => total(bought) + total(sold)),
-    promisedFills: sum((session, i) => promised(session, intensities[i])),
+    promisedFills: sum((session, i) => session.orderSize * promised(session, intensities[i])),
     takerUnits: sum(({ crossed }) => total(crossed.map(Math.abs))),
     meanInventory: held.reduce((s, column) => s + total(column), 0) / steps,
     largestInventory: held.reduce(
@@ -195,6 +195,7 @@ function allCauses(windows: readonly FillCauses[]): FillCauses | null {
   return {
     prints: sum("prints"),
     ranOver: sum("ranOver"),
+    missed: sum("missed"),
     taken: sum("taken"),
     rejected: sum("rejected"),
   };

@@ -1,23 +1,28 @@
 import type { Replay } from "../market/replay/recording.ts";
 import { sliceTape } from "../market/slice_tape.ts";
-import type { Quote } from "../strategy/strategy.ts";
-import type { Trader } from "../trading/execution.ts";
-import { runningSession } from "../trading/running_session.ts";
-import type { Session } from "../trading/session.ts";
 import type { Tape } from "../market/tape.ts";
-import { bookAsTaker } from "./book_as_taker.ts";
+import { quoteCentre } from "../strategy/strategy.ts";
+import type { Execution, Trader } from "../trading/execution.ts";
+import { book as bookExecutions } from "../trading/ledger.ts";
+import { blankSession, type Session } from "../trading/session.ts";
+import { checkQuote } from "../trading/standing.ts";
+import { isBeyond } from "../trading/step.ts";
+import { type FillRule, type RestingOrder, restingOrder } from "./resting_order.ts";
 import { onTick } from "./on_tick.ts";
 
 /** What a replay must know of a market beside its tape. */
-export type RecordedMarket = Pick<Replay, "tick" | "printReach" | "book">;
+export type RecordedMarket = Pick<Replay, "tick" | "printReach" | "book" | "levels">;
 
 /** What is assumed where a recording does not tell. */
 export interface ReplayRules {
   /**
-   * Which prints fill a quote: those `through` its price, or those that `touch` it too, as if we stood first
-   * in the queue. @default {"through"}
+   * Which prints fill a quote. `through`: those beyond its price, as if we stood last in the queue. `touch`:
+   * those at it too, as if we stood first. `queue`: those that come after what stood at the best price when
+   * we came; we keep our place while our price stays, those ahead leave no faster than the quantity shown
+   * there shrinks, and beyond the best price, where no quantity is known, it is `through`.
+   * @default {"through"}
    */
-  readonly fills?: "through" | "touch";
+  readonly fills?: FillRule;
   /**
    * What becomes of a quote that crosses the book when it arrives, as a stale one may: `reject`, as a
    * post-only order is, or `take`, at the best price and for the taker's fee. @default {"reject"}
@@ -25,12 +30,14 @@ export interface ReplayRules {
   readonly crossing?: "reject" | "take";
 }
 
-/** Why quotes were filled, or not, in units and quotes. */
+/** Why quotes were filled, or not. */
 export interface FillCauses {
   /** Units filled by prints. */
   readonly prints: number;
   /** Units filled as the opposite best quote ran over ours, without a print that would have filled it. */
   readonly ranOver: number;
+  /** Units that would have been filled too, had as much been printed as our order was large. */
+  readonly missed: number;
   /** Units taken by quotes that crossed the book when they arrived. */
   readonly taken: number;
   /** Quotes rejected as they crossed the book when they arrived. */
@@ -49,103 +56,118 @@ export interface RecordedSession {
  * Trades steps of a recorded market by its own rules, where {@linkcode trade} knows a tape alone.
  *
  * Prices are whole ticks: bids are rounded down and asks up, and whether a print at our very price fills us is
- * a rule, never rounding. The opposite best quote fills us where it reaches our price, and a quote that
- * crosses the best prices at its step's start never earns a rebate: it is rejected, or takes.
+ * a rule, never rounding. A fill is no larger than what was printed within our reach. The opposite best quote
+ * fills the whole order where it reaches our price, and a quote that crosses the best prices at its step's
+ * start never earns a rebate: it is rejected, or takes. The order of events is that of {@linkcode trade}.
  *
  * @param tape The recorded tape.
  * @param market Tick, prints and best quotes of the same steps.
  * @param steps The first step traded and the step after the last, without a gap between.
- * @param trader Strategy and terms.
+ * @param trader Strategy and terms; of the breach rules `none` and `cross-one`.
  * @param rules What is assumed.
  *
  * @internal
  */
 export function tradeRecorded(
   tape: Tape,
-  { tick, printReach, book }: RecordedMarket,
+  market: RecordedMarket,
   [from, to]: readonly [number, number],
   { strategy, execution }: Trader,
   { fills = "through", crossing = "reject" }: ReplayRules = {},
 ): RecordedSession {
-  const part = sliceTape(tape, from, to);
-  // Half a tick beside the prints, so that a comparison of whole ticks is never one of their rounding.
-  const print = fills === "touch" ? tick / 2 : -tick / 2;
-  const byPrints = {
-    buy: printReach.buy.slice(from, to).map((reach) => reach + print),
-    sell: printReach.sell.slice(from, to).map((reach) => reach + print),
-  };
-  const byBook = {
-    buy: part.buyReach.map((reach, n) => runOver(reach, printReach.buy[from + n], tick)),
-    sell: part.sellReach.map((reach, n) => runOver(reach, printReach.sell[from + n], tick)),
-  };
-  const deciding = {
-    ...part,
-    buyReach: byPrints.buy.map((reach, n) => Math.max(reach, byBook.buy[n])),
-    sellReach: byPrints.sell.map((reach, n) => Math.max(reach, byBook.sell[n])),
-  };
-  const { minimumDepth, limit, orderSize } = execution;
-  // Depths are clamped before they are rounded, so that what stands is on the grid.
-  const terms = { ...execution, minimumDepth: -Infinity };
-  const running = runningSession(deciding, strategy.name, terms);
-  const taken: { step: number; side: 1 | -1 }[] = [];
-  const causes = { prints: 0, ranOver: 0, taken: 0, rejected: 0 };
+  const { grid, midPrice } = sliceTape(tape, from, to);
+  const { book, tick } = market;
+  const { orderSize } = execution;
+  const session = { ...blankSession(strategy.name, grid, orderSize), family: strategy.family };
+  session.midPrice.set(midPrice);
+  const orders = [-1, 1].map((side) => restingOrder(side as 1 | -1, tape, market, fills));
+  const causes = { prints: 0, ranOver: 0, missed: 0, taken: 0, rejected: 0 };
 
-  for (let n = 0; n < part.grid.steps; n++) {
-    const situation = running.situation();
-    const { midPrice, inventory } = situation;
-    const asked = strategy.quote(situation);
-    const clamp = Math.abs(inventory) <= limit ? minimumDepth : -Infinity;
-    const quote = onTick(midPrice, {
-      bidDepth: Math.max(asked.bidDepth, clamp),
-      askDepth: Math.max(asked.askDepth, clamp),
-    }, tick);
-    const arrived = book
-      ? crossed(quote, { midPrice, bid: book.bid[from + n], ask: book.ask[from + n], tick })
-      : { bid: false, ask: false };
-    const nothingQuoted = execution.breach === "cross-one" && Math.abs(inventory) > limit;
-    const took = { bid: false, ask: false };
-    let { bidDepth, askDepth } = quote;
-    if (arrived.bid && !nothingQuoted) {
-      took.bid = crossing === "take";
-      bidDepth = took.bid ? midPrice - book!.ask[from + n] : Infinity;
-      if (took.bid) deciding.sellReach[n] = Infinity;
-      else causes.rejected++;
+  /** Units of our side filled in a step, and units taken. */
+  function outcome(order: RestingOrder, side: 1 | -1, n: number, price: number) {
+    const best = side === 1 ? book?.bid[n] : book?.ask[n];
+    if (best !== undefined && side * (best - price) > -tick / 2) {
+      if (crossing === "reject") causes.rejected++;
+      else causes.taken += orderSize;
+      order.leave();
+      return { filled: 0, taken: crossing === "take" ? orderSize : 0, best, stands: false };
     }
-    if (arrived.ask && !nothingQuoted) {
-      took.ask = crossing === "take";
-      askDepth = took.ask ? book!.bid[from + n] - midPrice : Infinity;
-      if (took.ask) deciding.buyReach[n] = Infinity;
-      else causes.rejected++;
+    const { printed, ranOver } = order.stand(n, price);
+    const filled = ranOver ? orderSize : Math.min(orderSize, printed);
+    if (ranOver) causes.ranOver += filled;
+    else {
+      causes.prints += filled;
+      if (filled > 0) causes.missed += orderSize - filled;
     }
-    running.take({ bidDepth, askDepth });
-    const { bought, sold } = running.session;
-    if (took.bid) taken.push({ step: n, side: 1 });
-    else if (bought[n] > 0) causes[bidDepth < byPrints.sell[n] ? "prints" : "ranOver"] += bought[n];
-    if (took.ask) taken.push({ step: n, side: -1 });
-    else if (sold[n] > 0) causes[askDepth < byPrints.buy[n] ? "prints" : "ranOver"] += sold[n];
+    return { filled, taken: 0, best: NaN, stands: true };
   }
-  causes.taken = taken.length * orderSize;
-  const session = bookAsTaker({ ...running.session, family: strategy.family }, taken, execution);
+
+  for (let n = 0; n < grid.steps; n++) {
+    const [mid, inventory] = [midPrice[n], session.inventory[n]];
+    const time = n * grid.dt;
+    const asked = strategy.quote({
+      time,
+      timeLeft: grid.horizon - time,
+      midPrice: mid,
+      inventory,
+    });
+    checkQuote(strategy.name, asked);
+    const forced = execution.breach === "cross-one" && isBeyond(inventory, execution);
+    const quote = forced
+      ? { bidDepth: Infinity, askDepth: Infinity }
+      : onTick(mid, clamped(asked, inventory, execution), tick);
+    const [buy, sell] = ([[-1, quote.bidDepth], [1, quote.askDepth]] as const).map(
+      ([side, depth], i) => {
+        if (depth < Infinity) return outcome(orders[i], side, from + n, mid + side * depth);
+        orders[i].leave();
+        return { filled: 0, taken: 0, best: NaN, stands: false };
+      },
+    );
+    const ours = {
+      midPrice: mid,
+      bought: buy.filled,
+      sold: sell.filled,
+      bidDepth: quote.bidDepth,
+      askDepth: quote.askDepth,
+    };
+    const reduced = forced ? -Math.sign(inventory) * Math.min(orderSize, Math.abs(inventory)) : 0;
+    const nothing = { ...ours, bought: 0, sold: 0 };
+    // The terms of one execution each: ours as a maker, those that crossed, and the one that the limit forces.
+    const bookings = [
+      { ...ours, crossed: reduced, crossingCost: execution.crossingCost },
+      { ...nothing, crossed: buy.taken, crossingCost: buy.taken > 0 ? buy.best - mid : 0 },
+      { ...nothing, crossed: -sell.taken, crossingCost: sell.taken > 0 ? mid - sell.best : 0 },
+    ].map((executions) => bookExecutions(executions, execution));
+    const sum = (of: keyof typeof bookings[number]) => bookings.reduce((s, own) => s + own[of], 0);
+
+    const crossed = reduced + buy.taken - sell.taken;
+    const held = inventory + buy.filled - sell.filled + crossed;
+    // Amounts of many decimals leave crumbs.
+    const next = Math.abs(held) < 1e-9 * orderSize ? 0 : held;
+    session.time[n + 1] = (n + 1) * grid.dt;
+    session.bid[n] = buy.stands ? mid - quote.bidDepth : NaN;
+    session.ask[n] = sell.stands ? mid + quote.askDepth : NaN;
+    session.reservationPrice[n] = quoteCentre(mid, asked);
+    session.inventory[n + 1] = next;
+    session.cash[n + 1] = session.cash[n] + sum("cash");
+    session.wealth[n + 1] = session.cash[n + 1] + next * midPrice[n + 1];
+    session.bought[n] = buy.filled;
+    session.sold[n] = sell.filled;
+    session.crossed[n] = crossed;
+    session.spreadEarned[n] = sum("spread");
+    session.rebates[n] = sum("rebate");
+    session.fees[n] = sum("fee");
+    session.crossingCosts[n] = sum("crossing");
+  }
   return { session, causes };
 }
 
-/** How far the best quote ran over ours: at our very price it fills us. Where prints went farther, they did. */
-function runOver(reach: number, printed: number, tick: number): number {
-  return reach > printed ? reach + tick / 2 : -Infinity;
-}
-
-/** Which sides of a quote cross the best prices. */
-function crossed(
-  { bidDepth, askDepth }: Quote,
-  { midPrice, bid, ask, tick }: {
-    readonly midPrice: number;
-    readonly bid: number;
-    readonly ask: number;
-    readonly tick: number;
-  },
-): { readonly bid: boolean; readonly ask: boolean } {
-  return {
-    bid: midPrice - bidDepth > ask - tick / 2,
-    ask: midPrice + askDepth < bid + tick / 2,
-  };
+function clamped(
+  { bidDepth, askDepth }: { readonly bidDepth: number; readonly askDepth: number },
+  inventory: number,
+  execution: Execution,
+) {
+  // Depths are clamped before they are rounded, so that what stands is on the grid.
+  const least = isBeyond(inventory, execution) ? -Infinity : execution.minimumDepth;
+  return { bidDepth: Math.max(bidDepth, least), askDepth: Math.max(askDepth, least) };
 }

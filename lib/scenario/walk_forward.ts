@@ -10,6 +10,7 @@ import { logRatio } from "../numeric/log_ratio.ts";
 import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
 import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
 import { naive } from "../strategy/naive.ts";
+import type { Strategy } from "../strategy/strategy.ts";
 import { execution, type ExecutionOptions, type Trader } from "../trading/execution.ts";
 import type { Session } from "../trading/session.ts";
 import { trade } from "../trading/trade.ts";
@@ -29,10 +30,12 @@ export interface WalkForwardOptions {
   readonly windows?: number;
   /** Depth up to which reaches are not fitted, in currency. @default {0} */
   readonly threshold?: number;
-  /** Risk aversion γ of AS and GLFT, in 1/currency; > 0. @default {a hundredth of the fitted decay k} */
+  /** Risk aversion γ of AS and GLFT, in 1/currency; > 0. @default {a hundredth of the fitted decay k, an order} */
   readonly riskAversion?: number;
-  /** Inventory limit of AS and GLFT, in units; a whole number. Naive has none. @default {5} */
+  /** Inventory limit of AS and GLFT, in orders; a whole number. Naive has none. @default {5} */
   readonly limit?: number;
+  /** Units in one order; > 0. @default {1} */
+  readonly orderSize?: number;
   /** Maker rebate, as a share of notional; negative for a maker's fee. @default {0.0002} */
   readonly rebate?: number;
   /** Taker fee, as a share of notional. @default {0.0005} */
@@ -63,7 +66,7 @@ export interface BacktestWindow {
   readonly influence: readonly ReachInfluence[];
   /** Risk aversion used, in 1/currency. */
   readonly riskAversion: number;
-  /** Naive's half-spread, AS's without inventory: ln(1 + γ/k)/γ, in currency. */
+  /** Naive's half-spread, AS's without inventory: ln(1 + γΔ/k)/(γΔ) with orders of Δ units, in currency. */
   readonly halfSpread: number;
   /** The sessions, by trader. */
   readonly sessions: Readonly<Record<BacktestTrader, Session>>;
@@ -87,6 +90,8 @@ export interface WalkForward {
  * recording. Naive quotes the fixed half-spread
  * ln(1 + γ/k)/γ and has no limit. AS quotes by the paper's spread and the window's clock, GLFT by the exact
  * solution, both with the inventory limit (AS crosses one unit beyond it) and no negative depth.
+ *
+ * Where fills leave a part of an order, GLFT counts it as the nearest whole one.
  *
  * On a recorded `market` prices are whole ticks, the best quotes run over ours, stale quotes that cross are
  * rejected or take, and the report tells why quotes were filled.
@@ -156,6 +161,8 @@ function backtestWindow(
   options: WalkForwardOptions,
 ): BacktestWindow {
   const { threshold = 0, limit = 5, rebate = 0.0002, fee = 0.0005, crossingCost = 0 } = options;
+  const { orderSize = 1 } = options;
+  checkPositive(action, "orderSize", orderSize);
   checkWhole(action, "limit", limit);
   checkFinite(action, "rebate", rebate);
   const past = sliceTape(tape, 0, from);
@@ -164,20 +171,36 @@ function backtestWindow(
   const intensity = fitIntensity(sample, law);
   const influence = reachInfluence(sample, law);
   const decay = intensity.decay.value;
-  const riskAversion = checkPositive(action, "riskAversion", options.riskAversion ?? decay / 100);
-  const halfSpread = logRatio(riskAversion, decay);
+  const riskAversion = checkPositive(
+    action,
+    "riskAversion",
+    options.riskAversion ?? decay / (100 * orderSize),
+  );
+  const halfSpread = logRatio(riskAversion * orderSize, decay);
   const beliefs = {
     riskAversion,
     volatility: volatility.value,
     scale: intensity.scale.value,
     decay,
+    orderSize,
   };
-  const terms: ExecutionOptions = { rebate, fee, crossingCost };
-  const limited = execution({ ...terms, limit, breach: "cross-one", minimumDepth: 0 });
+  const terms: ExecutionOptions = { rebate, fee, crossingCost, orderSize };
+  const limited = execution({
+    ...terms,
+    limit: limit * orderSize,
+    breach: "cross-one",
+    minimumDepth: 0,
+  });
   const traders: Record<BacktestTrader, Trader> = {
     naive: { strategy: naive({ halfSpread }), execution: execution(terms) },
     as: { strategy: avellanedaStoikov(beliefs), execution: limited },
-    glft: { strategy: gueantLehalle({ ...beliefs, maxInventory: limit }), execution: limited },
+    glft: {
+      strategy: inWholeOrders(
+        gueantLehalle({ ...beliefs, maxInventory: limit * orderSize }),
+        orderSize,
+      ),
+      execution: limited,
+    },
   };
   const believed = { from, to, volatility, intensity, influence, riskAversion, halfSpread };
   const { market, rules } = options;
@@ -197,5 +220,15 @@ function backtestWindow(
     ...believed,
     sessions: { naive: first.session, as: second.session, glft: third.session },
     causes: { naive: first.causes, as: second.causes, glft: third.causes },
+  };
+}
+
+/** A strategy that knows whole orders alone, on an inventory that recorded fills may leave in parts of one. */
+function inWholeOrders(strategy: Strategy, orderSize: number): Strategy {
+  const { quote } = strategy;
+  const whole = (inventory: number) => orderSize * Math.round(inventory / orderSize);
+  return {
+    ...strategy,
+    quote: (situation) => quote({ ...situation, inventory: whole(situation.inventory) }),
   };
 }

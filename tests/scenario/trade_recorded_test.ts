@@ -92,7 +92,7 @@ Deno.test("tradeRecorded() is filled where the best quote runs over ours, and sa
   const market = await recorded(trades, quotes);
   const { session, causes } = played(market, fixed(Infinity, 2));
   assertEquals([...session.sold], [0, 1, 1, 0]);
-  assertEquals(causes, { prints: 1, ranOver: 1, taken: 0, rejected: 0 });
+  assertEquals(causes, { prints: 1, ranOver: 1, missed: 0, taken: 0, rejected: 0 });
   assertEquals([...played(market, fixed(Infinity, 3)).session.sold], [0, 0, 0, 0]);
   assertEquals(
     [...market.printReach.buy],
@@ -122,7 +122,7 @@ Deno.test("tradeRecorded() rejects a stale quote that crosses the book", async (
 Deno.test("tradeRecorded() takes at the best price for the taker's fee where it is told to", async () => {
   const market = await stale();
   const { session, causes } = played(market, fixed(Infinity, 1), { crossing: "take" });
-  assertEquals(causes, { prints: 0, ranOver: 0, taken: 1, rejected: 0 });
+  assertEquals(causes, { prints: 0, ranOver: 0, missed: 0, taken: 1, rejected: 0 });
   assertEquals([session.sold[0], session.crossed[0]], [0, -1]);
   assertEquals([session.rebates[0], session.fees[0]], [0, 0.002 * 102]);
   assertAlmostEquals(session.cash[1], 102 - 0.002 * 102, 1e-12);
@@ -139,7 +139,10 @@ async function random(path: number) {
   let bid = 10_000;
   for (let time = 0; time <= 120e6; time += 100_000) {
     bid += Math.floor(5 * uniform()) - 2;
-    quotes.push(`${time},${(bid / 100).toFixed(2)},1,${((bid + 1) / 100).toFixed(2)},1`);
+    const shown = 1 + Math.floor(4 * uniform());
+    quotes.push(
+      `${time},${(bid / 100).toFixed(2)},${shown},${((bid + 1) / 100).toFixed(2)},${shown}`,
+    );
     if (uniform() < 0.4) continue;
     const beyond = Math.floor(-3 * Math.log(uniform()));
     const buys = uniform() < 0.5;
@@ -149,16 +152,17 @@ async function random(path: number) {
   return await recorded(trades, quotes, { latency: 0.3 });
 }
 
-Deno.test("tradeRecorded() fills by `through` are among those by `touch`, and the books balance", async () => {
+Deno.test("tradeRecorded() fills by `through` are among those by `queue`, those among `touch`, and the books balance", async () => {
   for (let path = 0; path < 20; path++) {
     const market = await random(path);
     for (const depth of [0, 0.005, 0.013, 0.02, 0.05]) {
       const strategy = fixed(depth, depth + 0.004);
-      const [through, touch] = (["through", "touch"] as const).map((fills) =>
-        played(market, strategy, { fills })
+      const [through, queue, touch] = (["through", "queue", "touch"] as const).map((fills) =>
+        played(market, strategy, { fills }).session
       );
       for (const side of ["bought", "sold"] as const) {
-        through.session[side].forEach((units, n) => assert(units <= touch.session[side][n]));
+        through[side].forEach((units, n) => assert(units <= queue[side][n]));
+        queue[side].forEach((units, n) => assert(units <= touch[side][n]));
       }
       for (const crossing of ["reject", "take"] as const) {
         const { session, causes } = played(market, strategy, { crossing }, { orderSize: 0.25 });
@@ -178,6 +182,35 @@ Deno.test("tradeRecorded() fills by `through` are among those by `touch`, and th
       }
     }
   }
+});
+
+Deno.test("tradeRecorded() waits in the queue for what stood there, keeps its place, and fills no more than is printed", async () => {
+  // Five shown at the ask of 101, where our ask of depth 1 joins them; two bought in each step.
+  const shown = [5, 5, 5, 5, 2, 2];
+  const quotes = shown.map((size, i) => `${i * 1e6},99,9,101,${size}`);
+  const trades = [
+    "0,101,2,buy",
+    ...[0, 1, 2, 3, 4].map((i) => `${i * 1e6 + 500_000},101,2,buy`),
+    "5000000,101,1,buy",
+  ];
+  const market = await recorded(trades, quotes, { tick: 1 });
+  const sold = (
+    fills: "through" | "queue" | "touch",
+    orderSize = 1,
+  ) => [...played(market, fixed(Infinity, 1), { fills }, { orderSize }).session.sold];
+  assertEquals(sold("through"), [0, 0, 0, 0, 0]);
+  // The first print is in the step too: two and two of five, two more end the queue with one for us.
+  assertEquals(sold("touch"), [1, 1, 1, 1, 1]);
+  assertEquals(sold("touch", 3), [3, 2, 2, 2, 2]);
+  assertEquals(sold("queue"), [0, 1, 1, 1, 1]);
+  const { causes } = played(market, fixed(Infinity, 1), { fills: "touch" }, { orderSize: 3 });
+  assertEquals([causes.prints, causes.missed], [11, 4]);
+  // Farther out nothing is known of the queue, inside the spread nothing stands before us.
+  const at = (
+    depth: number,
+  ) => [...played(market, fixed(Infinity, depth), { fills: "queue" }).session.sold];
+  assertEquals(at(2), [0, 0, 0, 0, 0]);
+  assertEquals(at(0), [1, 1, 1, 1, 1]);
 });
 
 Deno.test("replay() takes a tick that all prices are on, and no other", async () => {

@@ -29,6 +29,20 @@ export interface RecordedBook {
   readonly bid: Float64Array<ArrayBuffer>;
   /** Best asks, in currency. */
   readonly ask: Float64Array<ArrayBuffer>;
+  /** Quantities at the best bids. */
+  readonly bidQuantity: Float64Array<ArrayBuffer>;
+  /** Quantities at the best asks. */
+  readonly askQuantity: Float64Array<ArrayBuffer>;
+}
+
+/** What was printed in every step at every price, a row for each: those of step n from `from[n]` to `from[n + 1]` − 1. */
+export interface PrintLevels {
+  /** First row of each step, and the number of rows; N + 1 values. */
+  readonly from: Int32Array<ArrayBuffer>;
+  /** Prices, in currency; a seller's negative. */
+  readonly price: Float64Array<ArrayBuffer>;
+  /** Quantities printed there. */
+  readonly quantity: Float64Array<ArrayBuffer>;
 }
 
 /** A recorded market as a tape. */
@@ -45,6 +59,10 @@ export interface Replay {
   readonly printReach: Readonly<Record<"buy" | "sell", Float64Array<ArrayBuffer>>>;
   /** The best quotes at every step's start; null where there were no quotes. */
   readonly book: RecordedBook | null;
+  /** Prints by price, for fills of a size; null where there are more than four million rows of them. */
+  readonly levels: PrintLevels | null;
+  /** Median quantity of the prints, as a sample of them has it. */
+  readonly medianPrint: number;
   /** Gaps in the recording, in order of time; the steps they touch are left out of the tape. */
   readonly gaps: readonly RecordingGap[];
   /** Pauses longer than this were gaps, in seconds, in trades and in quotes. */

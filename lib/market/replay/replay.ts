@@ -30,9 +30,9 @@ const FARTHEST = 0.05;
  * What replaying recorded trades takes for granted. A backtest is only as good as these.
  */
 export const replayAssumptions: readonly string[] = [
-  "No queue: a quote is filled when a print, or the opposite best quote, goes beyond its price, never by one at its price.",
-  "No impact: the recorded market goes on as it did, whatever we trade.",
-  "Infinite depth at our price: a fill is our whole order, however small the print was.",
+  "No queue is recorded: a rule says whether a print at our very price fills us, and cancellations ahead of us are a guess.",
+  "No impact: the recorded market goes on as it did, whatever we trade, and nobody answers our quotes.",
+  "Where the best quote runs over ours the whole order is filled, however small the orders were that did it.",
   "Quotes are set at the start of a step and stand still until its end; both sides may fill in it.",
   "A forced trade finds the mid plus the crossing cost, at any size.",
 ];

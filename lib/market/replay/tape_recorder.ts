@@ -2,6 +2,7 @@ import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../../ch
 import { tapeOf } from "../tape.ts";
 import type { MarketBatch, QuoteBatch, TradeBatch } from "./batch.ts";
 import { gapFinder } from "./gap_finder.ts";
+import { levelRecorder } from "./level_recorder.ts";
 import { orderRecorder } from "./order_recorder.ts";
 import { printGuard } from "./print_guard.ts";
 import type { ReplayOptions, TapeRecorder } from "./recording.ts";
@@ -79,7 +80,12 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   const blankRun = { bid: -Infinity, ask: Infinity };
   const run = stepRecords(blankRun, maximumSteps, tooLong);
   // The best quotes that stood at the start of a step; with latency, ours act on older ones.
-  const stood = stepRecords({ bid: NaN, ask: NaN }, maximumSteps, tooLong);
+  const stood = stepRecords(
+    { bid: NaN, ask: NaN, bidQuantity: NaN, askQuantity: NaN },
+    maximumSteps,
+    tooLong,
+  );
+  const printed = levelRecorder();
   const span = { quotes: [NaN, NaN], trades: [NaN, NaN] };
   const pauses = {
     quotes: gapFinder("quotes", longestGap),
@@ -112,18 +118,23 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     while (record >= 0 && steps.at(record)! > own) record--;
     return record < 0 ? NaN : (bid.at(record)! + ask.at(record)!) / 2;
   }
-  function addQuote({ time, bid, ask }: QuoteBatch, i: number) {
+  function addQuote({ time, bid, ask, bidQuantity, askQuantity }: QuoteBatch, i: number) {
     putBest("quotes", acts(time[i]), bid[i], ask[i], time[i]);
     const standing = stood.of(Math.ceil(time[i] / step));
     stood.columns.bid.set(standing, bid[i]);
     stood.columns.ask.set(standing, ask[i]);
+    stood.columns.bidQuantity.set(standing, bidQuantity[i]);
+    stood.columns.askQuantity.set(standing, askQuantity[i]);
     const record = run.of(Math.floor(time[i] / step));
     run.columns.bid.set(record, Math.max(run.columns.bid.at(record)!, bid[i]));
     run.columns.ask.set(record, Math.min(run.columns.ask.at(record)!, ask[i]));
     ticks.add(bid[i]);
     ticks.add(ask[i]);
   }
-  function addTrade({ time: times, price: priceOf, aggressor: sideOf }: TradeBatch, i: number) {
+  function addTrade(
+    { time: times, price: priceOf, aggressor: sideOf, quantity: quantities }: TradeBatch,
+    i: number,
+  ) {
     const [time, price, aggressor] = [times[i], priceOf[i], sideOf[i]];
     const own = Math.floor(time / step);
     if (!believed(price, largestReach === Infinity ? NaN : midAt(own))) {
@@ -139,6 +150,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     const mid = midOf(price, aggressor);
     putBest("trades", acts(time + 1), mid, mid, Math.min(lastOf.buy, lastOf.sell));
     ticks.add(price);
+    printed.add(own, price, aggressor, quantities[i]);
     single?.add(time, price, aggressor);
   }
   function add(batch: MarketBatch, from = 0, to = batch.time.length) {
@@ -207,15 +219,17 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         }
       }
       const placeOf = placesOf(stretches);
-      const book = { bid: new Float64Array(steps), ask: new Float64Array(steps) };
+      const column = () => new Float64Array(steps);
+      const book = { bid: column(), ask: column(), bidQuantity: column(), askQuantity: column() };
       let standing = 0;
       for (const { from, to, place } of midFrom === "quotes" ? stretches : []) {
         for (let n = from; n < to; n++) {
           while (standing + 1 < stood.step.length() && stood.step.at(standing + 1)! <= n) {
             standing++;
           }
-          book.bid[place + n - from] = stood.columns.bid.at(standing)!;
-          book.ask[place + n - from] = stood.columns.ask.at(standing)!;
+          for (const name of ["bid", "ask", "bidQuantity", "askQuantity"] as const) {
+            book[name][place + n - from] = stood.columns[name].at(standing)!;
+          }
         }
       }
       let count = 0;
@@ -249,6 +263,8 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         midFrom,
         prints: count,
         printReach,
+        levels: printed.levels(placeOf, steps),
+        medianPrint: printed.median(),
         book: midFrom === "quotes" ? book : null,
         gaps,
         longestGap: { trades: both.trades.longest, quotes: both.quotes.longest },

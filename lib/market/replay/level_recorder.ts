@@ -1,0 +1,77 @@
+import { growingColumn } from "./growing_column.ts";
+import type { PrintLevels } from "./recording.ts";
+
+/**
+ * Adds up what is printed in each step at each price.
+ *
+ * @internal
+ */
+export interface LevelRecorder {
+  /** Takes a print. */
+  readonly add: (step: number, price: number, aggressor: number, quantity: number) => void;
+  /** The rows of steps with a place on the tape; null where there were too many. */
+  readonly levels: (placeOf: (step: number) => number, steps: number) => PrintLevels | null;
+  /** Median quantity of a sample of the prints; NaN without any. */
+  readonly median: () => number;
+}
+
+const MOST = 4_000_000;
+/** After so many quantities every other is kept, then every fourth. */
+const SAMPLE = 8192;
+
+/**
+ * Makes a recorder.
+ *
+ * @internal
+ */
+export function levelRecorder(): LevelRecorder {
+  let [steps, prices, quantities] = [growingColumn(), growingColumn(), growingColumn()];
+  let rows = new Map<number, number>();
+  let [last, tooMany] = [NaN, false];
+  let sample: number[] = [];
+  let [count, stride] = [0, 1];
+  return {
+    add(step, price, aggressor, quantity) {
+      if (count++ % stride === 0) sample.push(quantity);
+      if (sample.length > SAMPLE) {
+        sample = sample.filter((_, i) => i % 2 === 0);
+        stride *= 2;
+      }
+      if (tooMany) return;
+      if (step !== last) {
+        rows = new Map();
+        last = step;
+      }
+      const level = aggressor * price;
+      const row = rows.get(level);
+      if (row !== undefined) {
+        quantities.set(row, quantities.at(row)! + quantity);
+        return;
+      }
+      rows.set(level, steps.length());
+      steps.push(step);
+      prices.push(level);
+      quantities.push(quantity);
+      tooMany = steps.length() > MOST;
+      if (tooMany) {
+        [steps, prices, quantities] = [growingColumn(), growingColumn(), growingColumn()];
+      }
+    },
+    levels(placeOf, known) {
+      if (tooMany) return null;
+      const from = new Int32Array(known + 1);
+      const places = Int32Array.from({ length: steps.length() }, (_, i) => placeOf(steps.at(i)!));
+      for (const place of places) if (place >= 0) from[place + 1]++;
+      for (let n = 0; n < known; n++) from[n + 1] += from[n];
+      const [price, quantity] = [new Float64Array(from[known]), new Float64Array(from[known])];
+      let next = 0;
+      places.forEach((place, i) => {
+        if (place < 0) return;
+        price[next] = prices.at(i)!;
+        quantity[next++] = quantities.at(i)!;
+      });
+      return { from, price, quantity };
+    },
+    median: () => sample.toSorted((a, b) => a - b)[sample.length >> 1] ?? NaN,
+  };
+}
