@@ -72,7 +72,8 @@ export const replayAssumptions: readonly string[] = [
  * );
  * const { tape } = await replay([trades, quotes], { dt: 1 });
  * assertEquals([...tape.midPrice], [100.5, 100.5, 100.5, 101.5]);
- * assertEquals([...tape.buyReach], [-Infinity, 1, -Infinity]);
+ * // The best bid of 2.9 s is half a dollar above the last step's mid: it would have run over our ask.
+ * assertEquals([...tape.buyReach], [-Infinity, 1, 0.5]);
  * assertEquals([...tape.sellReach], [0.5, -Infinity, -Infinity]);
  * ```
  */
