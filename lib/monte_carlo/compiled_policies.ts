@@ -126,7 +126,8 @@ function rowsOf(table: PolicyTable, flow: MemorylessFlow): ArrayBuffer {
     const must = forced[lots + maxLots], quoted = must === 0 ? 1 : 0;
     const sold = earnings(execution, lots, { bids: 0, asks: quoted });
     const bought = earnings(execution, lots, { bids: quoted, asks: 0 });
-    for (let n = 0; n < times; n++) {
+    // By step n nobody holds more than n orders; where one row serves all steps, it is met later.
+    for (let n = times === 1 ? 0 : Math.abs(lots); n < times; n++) {
       const row = n * width + lots + maxLots + 1, at = n * stride + lots + maxLots;
       const ask = must < 0 ? ALWAYS : fillThreshold(flow, "ask", askDepth[at], dt);
       const bid = must > 0 ? ALWAYS : fillThreshold(flow, "bid", bidDepth[at], dt);
