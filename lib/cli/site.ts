@@ -9,10 +9,13 @@
  */
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setUpSiteEnvironment } from "../jupyter/site_environment.ts";
 import { buildSite } from "../site/build.ts";
+import { buildLite } from "../site/lite.ts";
+import { serveSite } from "../site/serve.ts";
 import { type Command, runCommand } from "./command.ts";
-import { optional, type Values } from "./flags.ts";
-import { anyText } from "./values.ts";
+import { optional, toggle, type Values } from "./flags.ts";
+import { anyText, whole } from "./values.ts";
 
 const flags = {
   out: optional("DIR", anyText, "where it goes", ".site"),
@@ -23,11 +26,17 @@ const flags = {
     "where links to the project's files lead; without it they are words alone",
     "",
   ),
+  "pages-only": toggle("leave JupyterLite out"),
+  serve: toggle("then serve it on 127.0.0.1, where chapters can be run"),
+  port: optional("N", whole({ most: 65_535 }), "the port of --serve", "8000"),
 };
 
 const command: Command<typeof flags> = {
   name: "site",
-  about: "Writes the course as pages that work from a folder, without a network: open index.html.",
+  about:
+    `Writes the course as pages that work from a folder, without a network: open index.html. Beside them
+stands JupyterLite, in which every chapter runs in the page itself; it needs Python here to be built,
+and a served page to run. Without Python only the pages are made.`,
   flags,
   run: siteCommand,
 };
@@ -36,15 +45,27 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 async function siteCommand(values: Values<typeof flags>): Promise<number> {
   const out = resolve(values.out ?? join(root, ".site"));
+  const notebooks = resolve(values.notebooks ?? join(root, "notebooks"));
+  const environment = values["pages-only"] ? undefined : await setUpSiteEnvironment();
+  if (environment !== undefined) await buildLite({ root, notebooks, out, ...environment });
+  else if (!values["pages-only"]) console.log("There is no Python here: only the pages are made");
   const { pages, bytes } = await buildSite({
     root,
     out,
-    notebooks: resolve(values.notebooks ?? join(root, "notebooks")),
+    notebooks,
+    runs: environment !== undefined,
     repository: values.repository?.replace(/\/$/, ""),
   });
   const size = (bytes / 1e6).toFixed(1);
-  console.log(`${pages.length} pages, ${size} MB: ${join(out, pages[0])}`);
+  const beside = environment === undefined ? "" : ", and JupyterLite beside them";
+  console.log(`${pages.length} pages, ${size} MB${beside}: ${join(out, pages[0])}`);
+  if (!values.serve) return 0;
+  const server = serveSite(out, values.port ?? PORT);
+  console.log(`The course is at http://127.0.0.1:${server.addr.port}/ · Ctrl-C stops it.`);
+  await server.finished;
   return 0;
 }
+
+const PORT = 8000;
 
 if (import.meta.main) await runCommand(command);

@@ -70,7 +70,7 @@ export async function setUpEnvironment(
 }
 
 /** Lets one set-up at a time into a folder; the system takes the lock back from a program that was killed. */
-async function locked(folder: string, say: (line: string) => void): Promise<Disposable> {
+export async function locked(folder: string, say: (line: string) => void): Promise<Disposable> {
   await Deno.mkdir(folder, { recursive: true });
   const file = await Deno.open(join(folder, "lock"), { write: true, create: true });
   if (!await file.tryLock(true)) {
@@ -83,18 +83,20 @@ async function locked(folder: string, say: (line: string) => void): Promise<Disp
 const worksWithout =
   "Without it the library, `deno task simulate` and most of `deno task test` still work";
 
-async function holds(path: string, content: string): Promise<boolean> {
+/** Whether a file is there and holds just this. */
+export async function holds(path: string, content: string): Promise<boolean> {
   return await readIfThere(path) === content;
 }
 
 /** Changes whenever one of the files or the note does. */
-async function fingerprint(paths: readonly string[], note: string): Promise<string> {
+export async function fingerprint(paths: readonly string[], note: string): Promise<string> {
   const texts = await Promise.all(paths.map((path) => Deno.readTextFile(path)));
   const bytes = new TextEncoder().encode(texts.join("\0"));
   return `${new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex()} ${note}\n`;
 }
 
-async function pythonVersion(python: string): Promise<string> {
+/** What a Python says of itself; `no Python` where it does not run. */
+export async function pythonVersion(python: string): Promise<string> {
   try {
     const { success, stdout } = await new Deno.Command(python, {
       args: ["-Ic", "import sys; print(sys.version)"],
@@ -108,7 +110,8 @@ async function pythonVersion(python: string): Promise<string> {
   }
 }
 
-function jupyterVariables(root: string): Record<string, string> {
+/** Variables that keep all that Jupyter writes inside the project. */
+export function jupyterVariables(root: string): Record<string, string> {
   const home = join(root, ".cache", "jupyter");
   return {
     JUPYTER_CONFIG_DIR: join(home, "config"),

@@ -15,6 +15,8 @@ export interface Installation {
   readonly requirements: string;
   /** Takes one line for the person who waits. */
   readonly say: (line: string) => void;
+  /** What is installed, in words. @default {"JupyterLab into .venv"} */
+  readonly what?: string;
 }
 
 /**
@@ -27,9 +29,10 @@ export interface Installation {
  * @throws {Error} Where a step fails; the message holds the tool's own words.
  */
 export async function installRequirements(installation: Installation): Promise<void> {
-  const { base, folder, workshop, requirements, say } = installation;
+  const { base, folder, workshop, requirements, say, what = "JupyterLab into .venv" } =
+    installation;
   const packages = (await Deno.readTextFile(requirements)).match(/^[a-z]\S*==/gm)?.length ?? 0;
-  say(`Installing JupyterLab into .venv (${packages} packages; this once)`);
+  say(`Installing ${what} (${packages} packages; this once)`);
   const fresh = join(workshop, "new_venv");
   const replaced = join(workshop, "old_venv");
   await removeIfThere(fresh);
@@ -39,7 +42,7 @@ export async function installRequirements(installation: Installation): Promise<v
   const tell = progressBar("Fetching packages"), total = Math.max(packages, 1);
   let fetched = 0;
   try {
-    await run("install JupyterLab into .venv", pythonOf(fresh), [
+    await run(`install ${what}`, pythonOf(fresh), [
       "-m",
       "pip",
       "install",
@@ -58,7 +61,7 @@ export async function installRequirements(installation: Installation): Promise<v
     tell(total, total);
   }
   const wrong = await whatIsWrong(fresh, requirements);
-  if (wrong !== undefined) throw new Error(`Cannot install JupyterLab into .venv as ${wrong}`);
+  if (wrong !== undefined) throw new Error(`Cannot install ${what} as ${wrong}`);
   await toldOfItsPlace(fresh, folder);
   await Deno.rename(folder, replaced).catch(passOver(Deno.errors.NotFound));
   await Deno.rename(fresh, folder);

@@ -14,6 +14,8 @@ export interface SiteOptions {
   readonly notebooks: string;
   /** The folder that the site is written to. */
   readonly out: string;
+  /** Whether a JupyterLite stands beside the pages: each then has a button. @default {false} */
+  readonly runs?: boolean;
   /** Address of the repository, for links to its files. @default {such links are words alone} */
   readonly repository?: string;
 }
@@ -37,7 +39,7 @@ export async function buildSite(options: SiteOptions): Promise<Site> {
   const turned = turnAll(pages, options);
   const assets = await siteAssets(pages.some(({ charts }) => charts));
   const files = [
-    ...turned.map((page, at) => ({ path: page.file, content: pageHtml(turned, at) })),
+    ...turned.map((page, at) => ({ path: page.file, content: pageHtml(turned, at, options.runs) })),
     ...assets,
   ];
   let bytes = 0;

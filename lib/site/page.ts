@@ -23,9 +23,10 @@ const NAME = "Digital Market Maker";
  *
  * @param pages All pages, in the course's order.
  * @param at Which of them.
+ * @param runs Whether a JupyterLite stands beside the pages, in which the chapter can be run.
  * @returns The content of the page's file.
  */
-export function pageHtml(pages: readonly Page[], at: number): string {
+export function pageHtml(pages: readonly Page[], at: number, runs: boolean = false): string {
   const page = pages[at];
   const title = at === 0 ? NAME : `${page.title} · ${NAME}`;
   return `<!doctype html>
@@ -35,6 +36,7 @@ export function pageHtml(pages: readonly Page[], at: number): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
+<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{}</script>
 <script>try{const t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch{}</script>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="assets/katex.css">
@@ -55,7 +57,7 @@ export function pageHtml(pages: readonly Page[], at: number): string {
 ${contents(pages, at)}
 </nav>
 <main id="text">
-${page.html}
+${runs ? runButton(page) : ""}${page.html}
 </main>
 </div>
 <nav class="around" aria-label="Before and after">
@@ -65,6 +67,14 @@ ${neighbour(pages[at + 1], "next", "→ ")}
 </body>
 </html>
 `;
+}
+
+/** The way to the chapter's notebook, alone in its window. A page from a folder can start no workers. */
+function runButton({ notebook }: Page): string {
+  const address = `notebooks/index.html?path=${encodeURIComponent(notebook)}`;
+  return `<p class="run"><a class="button" href="${escaped(address)}">Run this chapter</a> ` +
+    `<span class="only-served" hidden>needs a served page: <code>deno task site --serve</code></span>` +
+    `</p>\n`;
 }
 
 function contents(pages: readonly Page[], at: number): string {

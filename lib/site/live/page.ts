@@ -62,3 +62,12 @@ addEventListener("afterprint", () => {
   for (const details of closed) details.open = false;
   closed.clear();
 });
+
+// A page opened from a folder cannot start the workers that run a chapter: the button says so.
+if (location.protocol === "file:") {
+  for (const note of document.querySelectorAll<HTMLElement>(".only-served")) note.hidden = false;
+  for (const link of document.querySelectorAll("a.button")) {
+    link.removeAttribute("href");
+    link.setAttribute("aria-disabled", "true");
+  }
+}

@@ -1,0 +1,84 @@
+import { inspected } from "./inspect.ts";
+import type { Broadcast, Files } from "./messages.ts";
+
+/** The mark by which lib/notebook knows that outputs need no waiting: here they are sent in order. */
+const flushed = Symbol.for("@digital-market-maker/lab flushed");
+const displayMethod = Symbol.for("Jupyter.display");
+
+class NotFound extends Error {
+  override name = "NotFound";
+}
+
+/**
+ * As much of `Deno` as a chapter uses, in a page: displays, `Deno.inspect`, and the files beside the notebook.
+ *
+ * @param broadcast Tells whoever shows the notebook.
+ * @param files The files there are now.
+ * @returns What stands for `Deno` in the worker.
+ */
+export function denoInPage(broadcast: Broadcast, files: () => Files): object {
+  const internal = Symbol("internal");
+  const bytes = (path: string) => {
+    const found = files()[path.replace(/^\.\//, "")];
+    if (found === undefined) {
+      throw new NotFound(
+        `No such file here: ${path}. A page reads the files that stand beside the notebook: drop yours ` +
+          "into the file browser, and run the cell again",
+      );
+    }
+    return found;
+  };
+  const display = (
+    value: unknown,
+    { raw = false, display_id, update = false }: {
+      raw?: boolean;
+      display_id?: string;
+      update?: boolean;
+    } = {},
+  ) => {
+    broadcast(update ? "update_display_data" : "display_data", {
+      data: raw ? value : mediaOf(value),
+      metadata: {},
+      transient: display_id === undefined ? {} : { display_id },
+    });
+    return Promise.resolve();
+  };
+  const shown = (type: string) => (parts: TemplateStringsArray, ...values: readonly unknown[]) => ({
+    [displayMethod]: () => ({ [type]: String.raw({ raw: parts.raw }, ...values) }),
+  });
+  return {
+    noColor: true,
+    build: { os: "browser" },
+    env: { get: () => undefined },
+    errors: { NotFound },
+    inspect: inspected,
+    internal,
+    [internal]: { jupyter: { broadcastResult: Object.assign(() => {}, { [flushed]: true }) } },
+    jupyter: {
+      $display: displayMethod,
+      broadcast: async (type: string, content: Readonly<Record<string, unknown>>) =>
+        await broadcast(type, content),
+      display,
+      html: shown("text/html"),
+      md: shown("text/markdown"),
+      svg: shown("image/svg+xml"),
+    },
+    readFileSync: bytes,
+    readTextFileSync: (path: string) => new TextDecoder().decode(bytes(path)),
+    statSync: (path: string) => ({ isFile: true, isDirectory: false, size: bytes(path).length }),
+    openSync: (path: string) => ({ readable: new Blob([bytes(path)]).stream() }),
+  };
+}
+
+/**
+ * A value in the formats that a page knows: as it says itself, otherwise its text.
+ *
+ * @param value Any value.
+ * @returns Content by MIME type.
+ */
+export function mediaOf(value: unknown): unknown {
+  const show = value === null || value === undefined
+    ? undefined
+    : Reflect.get(Object(value), displayMethod);
+  return typeof show === "function" ? show.call(value) : { "text/plain": inspected(value) };
+}

@@ -1,0 +1,87 @@
+/**
+ * The extension that brings our kernel to JupyterLite. Webpack's federation, by which extensions are loaded, asks
+ * for no more than a container with `init` and `get`: so no webpack is needed to write one.
+ *
+ * @module
+ */
+import { filesBeside } from "./files_beside.ts";
+import type {
+  App,
+  BaseKernelClass,
+  KernelClient,
+  KernelOptions,
+  KernelSpecs,
+} from "./jupyterlite.ts";
+import { type TypeScriptKernel, typeScriptKernel } from "./kernel.ts";
+
+const NAME = "@digital-market-maker/typescript-kernel";
+
+/** Shared packages: by name and version, what loads them. */
+type Shared = Readonly<
+  Record<
+    string,
+    Readonly<Record<string, { get(): Promise<() => Readonly<Record<string, unknown>>> }>>
+  >
+>;
+
+let shared: Shared = {};
+const script = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
+/** The site's root: the extension is at extensions/@digital-market-maker/typescript-kernel/static/. */
+const root = new URL("../../../../", script);
+
+async function sharedPackage(name: string): Promise<Readonly<Record<string, unknown>>> {
+  const [version] = Object.values(shared[name]);
+  return (await version.get())();
+}
+
+const container = {
+  init(scope: Shared) {
+    shared = scope;
+  },
+  async get() {
+    const services = await sharedPackage("@jupyterlite/services");
+    const plugin = {
+      id: `${NAME}:kernel`,
+      autoStart: true,
+      requires: [services.IKernelSpecs, services.IKernelClient],
+      activate(app: App, specs: KernelSpecs, client: KernelClient) {
+        register(app, specs, client, services.BaseKernel as BaseKernelClass);
+      },
+    };
+    return () => ({ __esModule: true, default: [plugin] });
+  },
+};
+
+function register(app: App, specs: KernelSpecs, client: KernelClient, Base: BaseKernelClass): void {
+  const kernels = new Map<string, TypeScriptKernel>();
+  const { contents } = app.serviceManager;
+  const Kernel = typeScriptKernel({
+    Base,
+    worker: new URL("kernel/worker.js", root).href,
+    files: (folder) => filesBeside(contents, folder),
+  });
+  specs.register({
+    spec: {
+      name: "deno",
+      display_name: "TypeScript, in this page",
+      language: "typescript",
+      argv: [],
+      resources: {},
+    },
+    create(options: KernelOptions) {
+      const kernel = new Kernel(options);
+      kernels.set(options.id, kernel);
+      return Promise.resolve(kernel);
+    },
+  });
+  // JupyterLite's Stop drops the cells that wait, and does not tell the kernel.
+  const dropWaiting = client.interrupt.bind(client);
+  client.interrupt = async (id) => {
+    kernels.get(id)?.interrupt();
+    await dropWaiting(id);
+  };
+}
+
+const registry = (Reflect.get(globalThis, "_JUPYTERLAB") ?? {}) as Record<string, unknown>;
+registry[NAME] = container;
+Reflect.set(globalThis, "_JUPYTERLAB", registry);

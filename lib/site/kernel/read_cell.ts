@@ -1,0 +1,40 @@
+import { parse, type Program } from "acorn";
+import { transform } from "sucrase";
+
+/** A cell as JavaScript, and its syntax tree. */
+export interface ReadCell {
+  readonly script: string;
+  readonly program: Program;
+}
+
+/**
+ * Strips the types from a cell and reads what is left. No line moves.
+ *
+ * @param source The cell.
+ * @returns JavaScript and its tree.
+ * @throws {SyntaxError} Where the cell cannot be read; the message names the line.
+ */
+export function readCell(source: string): ReadCell {
+  try {
+    const { code: script } = transform(source, {
+      transforms: ["typescript"],
+      disableESTransforms: true,
+      keepUnusedImports: true,
+    });
+    const program = parse(script, {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      allowAwaitOutsideFunction: true,
+    });
+    return { script, program };
+  } catch (error) {
+    throw readable(error);
+  }
+}
+
+/** Both readers end their sentences with line and column in parentheses. */
+function readable(error: unknown): SyntaxError {
+  const words = error instanceof Error ? error.message : String(error);
+  const found = /^(?:Error transforming \S+: )?([\s\S]*?)\s*\((\d+):\d+\)$/.exec(words);
+  return new SyntaxError(found ? `${found[1]}, at line ${found[2]} of the cell` : words);
+}

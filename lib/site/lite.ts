@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleForPage } from "./bundle.ts";
+import { liveScript } from "../notebook/explorables/live_script.ts";
+import { layOutPackages } from "./page_packages.ts";
+
+/** What the JupyterLite is made from, and where it goes. */
+export interface LiteOptions {
+  /** The project's root. */
+  readonly root: string;
+  /** The folder that holds the notebooks. */
+  readonly notebooks: string;
+  /** The site's folder. */
+  readonly out: string;
+  /** A Python that has jupyterlite-core, and the variables it runs with. */
+  readonly python: string;
+  /** The variables to run Python with. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+const EXTENSION = "@digital-market-maker/typescript-kernel";
+const explorables = [
+  "quote_ladder",
+  "session_player",
+  "distribution_explorer",
+  "liquidation_puzzle",
+];
+
+/** What of JupyterLite's own is not published: applications that the course has no use for. */
+const unused =
+  /^(?:index\.html|repl|consoles|edit|tree|doc|package\.json|rspack.*|icon.*|.*schema.*)$/;
+
+/**
+ * Builds a JupyterLite with the notebooks, our kernel and the library's bundles, beside the pages.
+ *
+ * @param options What from and where to.
+ * @throws {Error} Where a step fails; the message holds the tool's own words.
+ */
+export async function buildLite(options: LiteOptions): Promise<void> {
+  const { root, notebooks, out, python, variables } = options;
+  const work = join(root, ".cache", "site_lite");
+  await Deno.remove(work, { recursive: true }).catch(() => {});
+  const built = join(work, "built");
+  // Where JupyterLite looks for extensions: in the environment of its Python.
+  const shared = join(python, "..", "..", "share", "jupyter", "labextensions");
+  const extension = join(shared, ...EXTENSION.split("/"));
+  const packages = await layOutPackages(root);
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  await bundleForPage({
+    entries: { remoteEntry: here("kernel/extension.ts") },
+    out: join(extension, "static"),
+    packages,
+    format: "iife",
+  });
+  await Deno.writeTextFile(join(extension, "package.json"), JSON.stringify(extensionPackage));
+  await copyNotebooks(notebooks, join(work, "contents"));
+  await writeSettings(work);
+  await runJupyterLite(python, variables, work, built);
+  for await (const { name } of Deno.readDir(built)) {
+    if (unused.test(name)) continue;
+    await Deno.remove(join(out, name), { recursive: true }).catch(() => {});
+    await Deno.rename(join(built, name), join(out, name));
+  }
+  const kernel = join(out, "kernel");
+  await Deno.remove(kernel, { recursive: true }).catch(() => {});
+  await bundleForPage({
+    entries: {
+      lab: join(root, "mod.ts"),
+      notebook: join(root, "lib", "notebook", "mod.ts"),
+      frames: join(root, "lib", "notebook", "frames.ts"),
+      worker: here("kernel/worker.ts"),
+    },
+    out: kernel,
+    packages,
+    standIns: { "/explorables/live_script.ts": here("kernel/stand_ins/live_script.ts") },
+  });
+  await Deno.mkdir(join(kernel, "live"));
+  for (const name of explorables) {
+    const script = liveScript(name);
+    if (script === undefined) throw new Error(`Cannot bundle the explorable ${name}`);
+    await Deno.writeTextFile(join(kernel, "live", `${name}.js`), script);
+  }
+}
+
+const extensionPackage = {
+  name: EXTENSION,
+  version: "1.0.0",
+  description: "TypeScript in the page, for the course's notebooks",
+  license: "MIT",
+  jupyterlab: {
+    extension: true,
+    _build: { load: "static/remoteEntry.js", extension: "./extension" },
+  },
+  jupyterlite: { liteExtension: true },
+};
+
+async function copyNotebooks(from: string, to: string): Promise<void> {
+  await Deno.mkdir(to, { recursive: true });
+  for await (const { name } of Deno.readDir(from)) {
+    if (name.endsWith(".ipynb")) await Deno.copyFile(join(from, name), join(to, name));
+  }
+}
+
+async function writeSettings(work: string): Promise<void> {
+  const settings = {
+    "jupyter-lite-schema-version": 0,
+    "jupyter-config-data": {
+      appName: "Digital Market Maker",
+      defaultKernelName: "deno",
+      // For who looks from outside, such as a test.
+      exposeAppInBrowser: true,
+      // Nothing is asked of the network: no list of extensions, no news.
+      disabledExtensions: [
+        "@jupyterlab/extensionmanager-extension",
+        "@jupyterlab/apputils-extension:announcements",
+      ],
+    },
+  };
+  await Deno.writeTextFile(join(work, "jupyter-lite.json"), JSON.stringify(settings));
+}
+
+async function runJupyterLite(
+  python: string,
+  variables: Readonly<Record<string, string>>,
+  work: string,
+  built: string,
+): Promise<void> {
+  const { success, stdout, stderr } = await new Deno.Command(python, {
+    args: [
+      "-m",
+      "jupyterlite_core",
+      "build",
+      `--lite-dir=${work}`,
+      `--contents=${join(work, "contents")}`,
+      `--output-dir=${built}`,
+      "--no-sourcemaps",
+    ],
+    cwd: work,
+    env: { ...variables, NO_COLOR: "1" },
+    stdin: "null",
+  }).output();
+  if (success) return;
+  const words = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes)).join("\n").trim();
+  throw new Error(`Cannot build JupyterLite:\n${words.split("\n").slice(-12).join("\n")}`);
+}
