@@ -3,7 +3,6 @@ import { suggestion } from "../nearest_name.ts";
 import type { ScenarioName, ScenarioParameters } from "../scenario/parameters.ts";
 import { presets } from "../scenario/parameters.ts";
 import { type Scenario, scenario } from "../scenario/scenario.ts";
-import type { HorizonRule } from "../strategy/horizon.ts";
 import { type Flag, flag, readValue, UsageError } from "./flags.ts";
 import { number, or, type ValueKind, whole, word } from "./values.ts";
 
@@ -15,10 +14,10 @@ interface Setting {
   readonly about: string;
 }
 
-const horizonRule: ValueKind<HorizonRule | "infinite"> = {
-  rule: "clock, floor:x, constant:x, infinite or infinite:qMax",
+const horizonRule: ValueKind<ScenarioParameters["timeLeft"]> = {
+  rule: "clock, floor:x, constant:x, saturating, infinite or infinite:qMax",
   read(text) {
-    if (text === "clock" || text === "infinite") return text;
+    if (text === "clock" || text === "infinite" || text === "saturating") return text;
     const [rule, ...amounts] = text.split(":");
     const amount = amounts.length === 1 ? number().read(amounts[0]) : undefined;
     if (amount === undefined) return undefined;
@@ -48,6 +47,11 @@ const settings: Readonly<Record<keyof ScenarioParameters, Setting>> = {
   riskAversion: { kind: number(), about: "γ of AS, per currency" },
   spread: { kind: word("paper", "readme"), about: "the total spread of AS" },
   timeLeft: { kind: horizonRule, about: "τ of AS, in its own unit of time" },
+  endPenalty: {
+    kind: number(),
+    about:
+      "b of b·q² at the end, which AS expects where timeLeft is saturating, in currency/units²",
+  },
   halfSpread: { kind: number(), about: "half-spread of Naive, in currency" },
   limit: { kind: or(number(), "none", Infinity), about: "inventory limit, in units" },
   breach: { kind: word("cross-one", "flatten", "none"), about: "what happens beyond the limit" },

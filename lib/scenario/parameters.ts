@@ -37,8 +37,13 @@ export interface ScenarioParameters {
   readonly riskAversion: number;
   /** Total spread of AS. */
   readonly spread: SpreadRule;
-  /** Horizon rule of AS, in its own unit of time; `"infinite"` takes q_max from the limit, or 10 orders without one. */
-  readonly timeLeft: HorizonRule | "infinite";
+  /**
+   * Horizon rule of AS, in its own unit of time; `"infinite"` takes q_max from the limit, or 10 orders without one,
+   * `"saturating"` the market's scale and `endPenalty`.
+   */
+  readonly timeLeft: HorizonRule | "infinite" | "saturating";
+  /** Penalty b on final inventory squared that AS expects where `timeLeft` is `"saturating"`, in currency/units². */
+  readonly endPenalty: number;
   /** Half-spread of Naive, in currency; null for half of AS's average spread, flat, over the quoting times. */
   readonly halfSpread: number | null;
   /** Inventory limit, in units; Infinity for none. */
@@ -83,6 +88,7 @@ const readme: ScenarioParameters = {
   riskAversion: 0.01,
   spread: "readme",
   timeLeft: { constant: 1 },
+  endPenalty: 0,
   halfSpread: 0.65,
   limit: 5,
   breach: "cross-one",

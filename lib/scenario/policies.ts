@@ -19,6 +19,7 @@ export type PolicyName =
   | "floor"
   | "constant"
   | "infinite"
+  | "saturating"
   | "symmetric"
   | "stepped"
   | "optimal"
@@ -41,7 +42,7 @@ export interface PoliciesOptions {
  * and no bias. The optimum of the engine's steps alone is told those too, and clamp, limit and fees, as it is
  * what the rest are measured by: nobody is worth more.
  *
- * Avellaneda–Stoikov under four horizon rules, the symmetric strategy, the optimum of the engine's steps and
+ * Avellaneda–Stoikov under five horizon rules, the symmetric strategy, the optimum of the engine's steps and
  * that of continuous time (Guéant–Lehalle exact, asymptotic and in closed form), and Cartea–Jaimungal
  * with φ = ½γσ².
  *
@@ -91,6 +92,7 @@ export function policies(
     floor: as({ floor: floor ?? horizon / 10 }, "time floor"),
     constant: as({ constant: constant ?? own }, "constant τ"),
     infinite: as({ infinite: limit }, "infinite horizon"),
+    saturating: as({ saturating: scale, endPenalty: p.endPenalty }, "saturating horizon"),
     symmetric: { ...traders.naive.strategy, name: "Symmetric" },
     stepped: steppedOptimum({
       ...beliefs,

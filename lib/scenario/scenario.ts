@@ -5,6 +5,7 @@ import { poissonFlow } from "../market/poisson_flow.ts";
 import { type PriceProcess, stepOf } from "../market/price_process.ts";
 import { type PriceName, priceProcesses } from "../market/price_processes.ts";
 import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
+import type { HorizonRule } from "../strategy/horizon.ts";
 import { naive } from "../strategy/naive.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { type TimeGrid, timeGrid } from "../time_grid.ts";
@@ -110,9 +111,7 @@ function believer(p: ScenarioParameters, relative: boolean, quotingUnits: number
     decay: p.decay,
     orderSize: p.orderSize,
     spread: p.spread,
-    timeLeft: p.timeLeft === "infinite"
-      ? { infinite: Number.isFinite(p.limit) ? p.limit : 10 * p.orderSize }
-      : p.timeLeft,
+    timeLeft: horizonRule(p, quotingUnits),
   });
   const { quote } = strategy;
   return quotingUnits === 1 ? strategy : {
@@ -124,6 +123,19 @@ function believer(p: ScenarioParameters, relative: boolean, quotingUnits: number
         timeLeft: situation.timeLeft * quotingUnits,
       }),
   };
+}
+
+/** The horizon rule, with what the scenario knows and its short forms leave out. */
+function horizonRule(
+  { timeLeft, limit, orderSize, scale, endPenalty }: ScenarioParameters,
+  quotingUnits: number,
+): HorizonRule {
+  const saturating = timeLeft === "saturating";
+  const rule = '0 where timeLeft is not "saturating"';
+  checkThat("build scenario", "endPenalty", rule, endPenalty, saturating || endPenalty === 0);
+  if (saturating) return { saturating: scale / quotingUnits, endPenalty };
+  if (timeLeft !== "infinite") return timeLeft;
+  return { infinite: Number.isFinite(limit) ? limit : 10 * orderSize };
 }
 
 /** The spread that a strategy quotes when flat, averaged over the quoting times n = 0 … N − 1. */

@@ -1,7 +1,7 @@
 import { checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
-import { believedTimeLeft } from "./believed_time_left.ts";
 import { fillTerm } from "./fill_term.ts";
 import { type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
+import { leanOf } from "./lean.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**
@@ -36,7 +36,8 @@ export interface AvellanedaStoikovOptions {
  * $$r = S - q\gamma V, \qquad \delta^a + \delta^b = \gamma V\Delta
  * + \frac2{\gamma\Delta}\ln\Bigl(1 + \frac{\gamma\Delta}k\Bigr)$$
  * Avellaneda and Stoikov (2008), equations (29) and (30), and the appendix, where Δ = 1: another unit of
- * quantity is another unit of γ, k and q alike. Without risk aversion the spread is 2/k.
+ * quantity is another unit of γ, k and q alike. Without risk aversion the spread is 2/k. The saturating rule puts
+ * its own lean in the place of γV: see {@linkcode HorizonRule}.
  *
  * @param options Beliefs and rules.
  * @returns The strategy.
@@ -50,6 +51,22 @@ export interface AvellanedaStoikovOptions {
  * const { quote } = avellanedaStoikov({ riskAversion: 0.1, volatility: 2, decay: 1.5 });
  * const { bidDepth, askDepth } = quote({ time: 0, timeLeft: 1, midPrice: 100, inventory: 0 });
  * assertAlmostEquals(bidDepth + askDepth, 0.1 * 4 + 20 * Math.log(1 + 0.1 / 1.5), 1e-12);
+ * ```
+ *
+ * @example A lean that saturates: early in the day the clock leans nearly eight times as far
+ * ```ts
+ * import { avellanedaStoikov } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const beliefs = { riskAversion: 0.1, volatility: 2, decay: 1.5 };
+ * const lean = (timeLeft: "clock" | { saturating: number }, left: number) => {
+ *   const { quote } = avellanedaStoikov({ ...beliefs, timeLeft });
+ *   const { bidDepth, askDepth } = quote({ time: 1 - left, timeLeft: left, midPrice: 100, inventory: 1 });
+ *   return (bidDepth - askDepth) / 2;
+ * };
+ * assertAlmostEquals(lean("clock", 1), 0.4, 1e-12);
+ * assertAlmostEquals(lean({ saturating: 140 }, 1), 0.051717, 1e-6);
+ * assertAlmostEquals(lean({ saturating: 140 }, 0.01) / lean("clock", 0.01), 1, 0.01);
  * ```
  */
 export function avellanedaStoikov(
@@ -90,7 +107,11 @@ export function avellanedaStoikov(
     };
   }
 
-  const believed = believedTimeLeft(action, rule);
+  const leanAt = leanOf(action, {
+    riskAversion: gamma,
+    volatility: sigma,
+    ...{ decay, orderSize, prices, rule },
+  });
   const share = spread === "paper" ? 1 / 2 : 1 / 4;
   return {
     name: "Avellaneda–Stoikov",
@@ -98,12 +119,9 @@ export function avellanedaStoikov(
     readsPrice: prices === "geometric",
     readsTime: !(typeof rule === "object" && "constant" in rule),
     quote({ timeLeft, midPrice, inventory }) {
-      const tau = believed(timeLeft);
-      const variance = prices === "arithmetic"
-        ? sigma * sigma * tau
-        : midPrice * midPrice * Math.expm1(sigma * sigma * tau);
-      const halfSpread = share * gamma * variance * orderSize + m;
-      const skew = inventory * gamma * variance;
+      const lean = leanAt(timeLeft, midPrice);
+      const halfSpread = share * lean * orderSize + m;
+      const skew = inventory * lean;
       return { bidDepth: halfSpread + skew, askDepth: halfSpread - skew };
     },
   };

@@ -8,12 +8,18 @@ import { checkFinite, checkPositive } from "../check.ts";
  * - `{ constant }`: always the same τ, the README's fix (τ = 1).
  * - `{ infinite: maxInventory }`: no end at all, Avellaneda and Stoikov (2008), section 2.3, with
  *   ω = ½γ²σ²(q_max + Δ)².
+ * - `{ saturating: scale, endPenalty }`: τ̄·tanh(τ/τ̄), which believes that orders arrive on the scale A, in fills/time, and so
+ *   that no lean is needed for longer than fills take to undo it: the clock near the end, the constant τ̄ far from it. With
+ *   τ̄ = 1/√(2kηΔγσ²) and η = A(1 + γΔ/k)^{−(1 + k/(γΔ))}; Bergault, Evangelista, Guéant and Vieira (2021),
+ *   arXiv 1810.04383. A penalty b·q² at the end (`endPenalty`, in currency/units², 0 unless given) keeps the lean from
+ *   fading: for 2b = γσ²τ̄ the rule is the constant τ̄.
  */
 export type HorizonRule =
   | "clock"
   | { readonly floor: number }
   | { readonly constant: number }
-  | { readonly infinite: number };
+  | { readonly infinite: number }
+  | { readonly saturating: number; readonly endPenalty?: number };
 
 /** What the skew of {@linkcode infiniteHorizonSkew} depends on. */
 export interface InfiniteHorizonOptions {

@@ -1,4 +1,4 @@
-import { checkNonNegative } from "../check.ts";
+import { checkFinite, checkNonNegative } from "../check.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
@@ -13,6 +13,10 @@ import { NEGLIGIBLE, wideTable } from "./widened.ts";
 export interface CertaintyEquivalentOptions extends PolicyTableOptions {
   /** Risk aversion γ of whoever judges the policy, in 1/currency; >= 0, and 0 gives the mean. */
   readonly riskAversion: number;
+  /** What holding an inventory costs, in currency/time; negative where it brings something. @default {nothing} */
+  readonly penalty?: (inventory: number) => number;
+  /** What an inventory held at the end costs, in currency. @default {nothing} */
+  readonly terminalPenalty?: (inventory: number) => number;
 }
 
 /** A certainty equivalent and what it rests on. */
@@ -43,9 +47,12 @@ export interface CertaintyEquivalent {
  * The exact law's recursion at the imaginary frequency iγ, in logarithms, as the weights span thousands of
  * orders of magnitude, and in amounts of money, so that the mean comes back to all digits as γ → 0.
  *
+ * Penalties of inventory, where there are any, are taken off the profit: the one in time after each step's fills, for
+ * what is held while the price moves.
+ *
  * @param setting A scenario, or a market whose flow is memoryless, a clock and traders by name.
  * @param trader A name in the setting, a trader, or a policy table.
- * @param options Risk aversion, and how far the table goes.
+ * @param options Risk aversion, penalties, and how far the table goes.
  * @returns The value, and how far it can be trusted.
  * @throws {TypeError} Where there is no such trader, the strategy reads the price, or the price's steps are
  * not normal and the same at every price.
@@ -66,10 +73,11 @@ export interface CertaintyEquivalent {
 export function certaintyEquivalent<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { riskAversion, maxLots }: CertaintyEquivalentOptions,
+  options: CertaintyEquivalentOptions,
 ): CertaintyEquivalent {
-  const found = widestWorth(setting, trader, { riskAversion, maxLots });
-  const asked = maxLots !== undefined || (typeof trader === "object" && "bidFill" in trader);
+  const found = widestWorth(setting, trader, options);
+  const asked = options.maxLots !== undefined ||
+    (typeof trader === "object" && "bidFill" in trader);
   if (asked || found.lostWeight < NEGLIGIBLE) return found;
   throw new RangeError(`Cannot take certaintyEquivalent as ${tooMuchBeyond(found)}`);
 }
@@ -83,41 +91,47 @@ export function tooMuchBeyond({ maxLots }: Pick<CertaintyEquivalent, "maxLots">)
 export function widestWorth<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { riskAversion: gamma, maxLots }: CertaintyEquivalentOptions,
+  options: CertaintyEquivalentOptions,
 ): CertaintyEquivalent {
+  const { riskAversion: gamma, maxLots } = options;
   const action = "take certaintyEquivalent";
   checkNonNegative(action, "riskAversion", gamma);
   const step = gaussianStep(action, setting.market.price, setting.grid.dt);
   const sure = momentsAndTable(action, setting, trader, { feesAt: "initial", maxLots });
-  let found = worthOf(gamma, step, setting, sure.table, sure.moments);
+  let found = worthOf(options, step, setting, sure.table, sure.moments);
   let table = sure.table;
   while (maxLots === undefined && found.lostWeight >= NEGLIGIBLE) {
     const wider = wideTable(setting, trader, table);
     if (wider === undefined) break;
     table = wider;
-    found = worthOf(gamma, step, setting, table, sure.moments);
+    found = worthOf(options, step, setting, table, sure.moments);
   }
   return found;
 }
 
 function worthOf(
-  gamma: number,
+  { riskAversion: gamma, penalty, terminalPenalty }: CertaintyEquivalentOptions,
   step: GaussianStep,
-  { market: { price } }: Setting,
+  { market: { price }, grid: { dt } }: Setting,
   table: PolicyTable,
   { mean, finalInventory }: ExactMoments,
 ): CertaintyEquivalent {
   const { maxLots, execution: { orderSize, rebate, fee } } = table;
   const last = 2 * maxLots;
   const held = Float64Array.from({ length: last + 1 }, (_, i) => (i - maxLots) * orderSize);
-  const algebra = logWorths(gamma, held, step);
+  const cost = (name: string, of: (inventory: number) => number = () => 0) =>
+    held.map((q) => checkFinite("take certaintyEquivalent", `${name} at inventory ${q}`, of(q)));
+  const algebra = logWorths(gamma, held, step, cost("penalty", penalty).map((rate) => rate * dt));
   const worths = carry(table, outcomeReader(table, price.initialPrice, "initial"), algebra);
+  const owed = cost("terminalPenalty", terminalPenalty);
+  for (let i = 0; i <= last; i++) worths.worth[i] -= owed[i];
+  const free = penalty === undefined && terminalPenalty === undefined;
   const all = logTotal(gamma, worths, 0, last);
   const usual = usualLots(finalInventory.probabilities);
   const rare = [[0, maxLots - usual - 1], [maxLots + usual + 1, last]]
     .map(([from, to]) => Math.exp(logTotal(gamma, worths, from, to) - all));
   return {
-    value: gamma === 0 ? mean : totalWorth(gamma, worths, last),
+    value: gamma === 0 && free ? mean : totalWorth(gamma, worths, last),
     maxLots,
     lostWeight: algebra.lostWeight(),
     rareWeight: rare[0] + rare[1],

@@ -24,13 +24,15 @@ export interface LogWorthsAlgebra extends Algebra<LogWorths, Outcome> {
  * @param gamma Risk aversion γ, in 1/currency; >= 0.
  * @param held Inventories of the band, in units.
  * @param step The price's step.
+ * @param costs What holding each inventory of the band for a step costs, in currency.
  */
 export function logWorths(
   gamma: number,
   held: Float64Array,
   { mean, variance }: GaussianStep,
+  costs: Float64Array,
 ): LogWorthsAlgebra {
-  const moved = held.map((q) => q * mean - gamma * q * q * variance / 2);
+  const moved = held.map((q, i) => q * mean - gamma * q * q * variance / 2 - costs[i]);
   const beyond = held.length;
   let lostWeight = 0;
   return {

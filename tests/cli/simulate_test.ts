@@ -106,7 +106,8 @@ Deno.test("deno task simulate takes every key of --set and shows it in the param
     rebate: ["-0.0001", -0.0001],
     fee: [".001", 0.001],
     spread: ["paper", "paper"],
-    timeLeft: ["floor:0.5", "floor:0.5"],
+    timeLeft: ["saturating", "saturating"],
+    endPenalty: ["0.2", 0.2],
     fills: ["exact", "exact"],
     price: ["ornstein-uhlenbeck", "ornstein-uhlenbeck"],
     halfSpread: ["0.7", 0.7],
@@ -130,6 +131,7 @@ Deno.test("deno task simulate reads none, the horizon rules, and geometric price
   const none = await shown("limit=none", "minimumDepth=none", "timeLeft=clock");
   assertEquals([none.limit, none.minimumDepth, none.timeLeft], ["none", "none", "clock"]);
   assertEquals((await shown("timeLeft=infinite:7")).timeLeft, "infinite:7");
+  assertEquals((await shown("timeLeft=floor:0.5")).timeLeft, "floor:0.5");
   assertEquals((await shown("timeLeft=constant:2")).timeLeft, "constant:2");
   assertEquals((await shown("drift=-0.01")).drift, -0.01);
   assertEquals((await shown("price=geometric", "volatility=0.015")).price, "geometric");

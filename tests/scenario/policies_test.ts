@@ -101,6 +101,7 @@ const retold = (p: ScenarioParameters, c: number): Partial<ScenarioParameters> =
   volatility: p.volatility / c,
   drift: p.drift / c,
   decay: p.decay * c,
+  endPenalty: p.endPenalty / c ** 2,
   halfSpread: p.halfSpread === null ? null : p.halfSpread / c,
   limit: p.limit * c,
   crossingCost: p.crossingCost / c,

@@ -21,6 +21,7 @@ Deno.test("scenario() changes in each key what the key is about, and nothing els
     riskAversion: [{ riskAversion: 0.1 }, ["asQuotes"]],
     spread: [{ spread: "paper" }, ["asQuotes"]],
     timeLeft: [{ timeLeft: { constant: 2 } }, ["asQuotes"]],
+    endPenalty: [{ timeLeft: "saturating", endPenalty: 1 }, ["asQuotes"]],
     halfSpread: [{ halfSpread: 1 }, ["naiveQuotes"]],
     limit: [{ limit: 3 }, ["asTerms"]],
     breach: [{ breach: "flatten" }, ["asTerms"]],

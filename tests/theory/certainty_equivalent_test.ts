@@ -1,8 +1,10 @@
 import { assert, assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
+import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import { exactLaw } from "../../lib/theory/exact_law.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
+import { optimalValue } from "../../lib/theory/optimal_value.ts";
 import { policyTable } from "../../lib/trading/policy_table.ts";
 import { everyFill } from "./every_fill.ts";
 import { early, parameters, short } from "./short_session.ts";
@@ -92,4 +94,24 @@ Deno.test("certaintyEquivalent() gives the mean back to all digits as γ falls t
       }
     }
   }
+});
+
+Deno.test("certaintyEquivalent() takes penalties off: b·q² at the end as the solver's optimum does, in short steps", () => {
+  const endCost = (q: number) => 0.5 * q * q;
+  const errors = [2000, 4000].map((steps) => {
+    const paper = scenario("paper", { steps, horizon: 0.25 });
+    const { parameters, traders: { as } } = paper;
+    const options = {
+      ...{ riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, maxInventory: 8 },
+      terminalPenalty: endCost,
+    };
+    const trader = { strategy: gueantLehalle(options), execution: as.execution };
+    const { value } = certaintyEquivalent(paper, trader, {
+      riskAversion: parameters.riskAversion,
+      terminalPenalty: endCost,
+      maxLots: 8,
+    });
+    return value - optimalValue({ ...options, horizon: 0.25 });
+  });
+  assertAlmostEquals(2 * errors[1] - errors[0], 0, 0.01 * Math.abs(errors[0]));
 });
