@@ -82,6 +82,7 @@ export * from "./lib/analysis/paired_difference.ts";
 export { quantiles, shareBelow } from "./lib/analysis/quantiles.ts";
 export * from "./lib/analysis/return_series.ts";
 export { type SampleMoments, sampleMoments } from "./lib/analysis/sample_moments.ts";
+export * from "./lib/analysis/session_rows.ts";
 export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/analysis/time_beyond_limit.ts";
 export * from "./lib/analysis/turnover.ts";

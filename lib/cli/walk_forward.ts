@@ -7,7 +7,7 @@ import { streams } from "../random/streams.ts";
 import type { FillRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { type Command, runCommand } from "./command.ts";
-import { flag, optional, toggle, type Values } from "./flags.ts";
+import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import {
   blockOr,
   filesHelp,
@@ -18,6 +18,7 @@ import {
   thresholdOr,
 } from "./market_files.ts";
 import { anyText, number, whole, word } from "./values.ts";
+import { sessionsCsv, walkForwardPage } from "./walk_forward_files.ts";
 import { walkForwardTables } from "./walk_forward_tables.ts";
 
 const flags = {
@@ -65,6 +66,9 @@ const flags = {
   block: optional("STEPS", whole(), "block length of the bootstrap", "ten seconds' worth"),
   replications: flag("N", whole(), "bootstrap samples", "1000"),
   seed: flag("S", anyText, "seed of the bootstrap", "1"),
+  report: optional("FILE", anyText, "writes a page with charts, tables and numbers", "none"),
+  csv: optional("FILE", anyText, "writes every step of every trader, with ISO times", "none"),
+  capital: flag("C", number({ above: 0 }), "what returns in the CSV are a share of", "100000"),
   json: toggle("one JSON object instead of tables"),
 };
 
@@ -111,30 +115,38 @@ async function walkForwardCommand(
     WalkForward
   >;
   const result = byRule[fills];
-  if (values.json) {
-    const windows = result.windows.map(({ sessions: _, ...window }) => window);
-    const replay = replayJson(replayed);
-    const { traders } = result;
-    const under = rules.map((rule) => [rule, underRule(byRule[rule])]);
-    console.log(
-      JSON.stringify({
-        files,
-        replay,
-        ...options,
-        orderSize,
-        rules: { fills, crossing },
-        threshold,
-        block,
-        windows,
-        traders,
-        byRule: Object.fromEntries(under),
-      }),
-    );
-  } else {
-    const tables = walkForwardTables(result, { dt, rebate: options.rebate, orderSize, byRule });
-    console.log(`${replaySummary(replayed)}\n\n${tables}`);
+  const { traders } = result;
+  const json = {
+    files,
+    replay: replayJson(replayed),
+    ...options,
+    orderSize,
+    rules: { fills, crossing },
+    threshold,
+    block,
+    windows: result.windows.map(({ sessions: _, ...window }) => window),
+    traders,
+    byRule: Object.fromEntries(rules.map((rule) => [rule, underRule(byRule[rule])])),
+  };
+  const tables = walkForwardTables(result, { dt, rebate: options.rebate, orderSize, byRule });
+  const text = `${replaySummary(replayed)}\n\n${tables}`;
+  if (values.report !== undefined) {
+    writeFile("report", values.report, walkForwardPage(result, { text, json, tape }));
   }
+  if (values.csv !== undefined) {
+    writeFile("csv", values.csv, sessionsCsv(result, { tape, replayed, capital: values.capital }));
+  }
+  console.log(values.json ? JSON.stringify(json) : text);
   return 0;
+}
+
+function writeFile(flag: string, path: string, contents: string): void {
+  try {
+    Deno.writeTextFileSync(path, contents);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot write --${flag} ${path}: ${reason}`);
+  }
 }
 
 /** What differs under a rule of fills. */

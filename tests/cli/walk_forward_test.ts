@@ -53,6 +53,46 @@ for (const { name, trades, quotes } of recordedMarkets()) {
   });
 }
 
+Deno.test("walk-forward writes a page and a CSV whose numbers are those of its JSON", async () => {
+  const [{ trades, quotes }] = recordedMarkets();
+  const folder = Deno.makeTempDirSync();
+  try {
+    const files = [`${folder}/trades.csv`, `${folder}/quotes.csv`];
+    Deno.writeTextFileSync(files[0], trades);
+    Deno.writeTextFileSync(files[1], quotes);
+    const [page, table] = [`${folder}/report.html`, `${folder}/steps.csv`];
+    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--no-prompt", "--allow-read", `--allow-write=${folder}`, command, ...files]
+        .concat("--windows", "2", "--replications", "50", "--json")
+        .concat("--report", page, "--csv", table, "--capital", "1000"),
+    }).output();
+    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    assertEquals([code, decode(stderr)], [0, ""]);
+    const json = JSON.parse(decode(stdout));
+    const html = Deno.readTextFileSync(page);
+    const numbers = /<script type="application\/json" id="numbers">(.*?)<\/script>/s.exec(html)![1];
+    assertEquals(JSON.parse(numbers), json);
+    assert(!/(src|href)=/.test(html.replace(numbers, "")), "the page must need nothing beside it");
+    assert(html.split("<svg").length > 5);
+    assertStringIncludes(html, `${json.traders.naive.profit.value.toFixed(2)}`.slice(0, 4));
+
+    const [header, ...rows] = Deno.readTextFileSync(table).trimEnd().split("\n")
+      .map((line) => line.split(","));
+    const [name, gain, share] = ["trader", "gain", "return"].map((word) => header.indexOf(word));
+    for (const { name: trader, profit } of Object.values<typeof json.traders.as>(json.traders)) {
+      const own = rows.filter((row) => row[name] === trader);
+      const sum = (place: number) => own.reduce((total, row) => total + Number(row[place]), 0);
+      assert(Math.abs(sum(gain) - profit.value) < 1e-6 * (1 + Math.abs(profit.value)));
+      assert(Math.abs(1000 * sum(share) - profit.value) < 1e-6 * (1 + Math.abs(profit.value)));
+      const times = own.map((row) => Date.parse(row[header.indexOf("time")]));
+      assert(times.every((time, i) => i === 0 || time > times[i - 1]));
+      assertEquals(times.at(-1), Date.parse(json.replay.span.end));
+    }
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+});
+
 Deno.test("walk-forward tells mistakes in one line, with exit code 2 or 1", async () => {
   const wrong = [
     ["--train", "1", "x"],

@@ -51,6 +51,8 @@ export interface Replay {
   readonly tape: Tape;
   /** The moment of the tape's time 0, in microseconds as in the files; without the latency. */
   readonly start: number;
+  /** The moments at which the stretches between gaps start, in microseconds; the first is `start`. */
+  readonly stretchStarts: readonly number[];
   /** What the mid was taken from. */
   readonly midFrom: "quotes" | "trades";
   /** Prints on the tape's steps. */

@@ -260,6 +260,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
       const recorded = {
         tape,
         start: stretches[0].from * step,
+        stretchStarts: stretches.map(({ from }) => from * step),
         midFrom,
         prints: count,
         printReach,

@@ -1,0 +1,177 @@
+import { checkFinite, checkPositive } from "../check.ts";
+import { utc } from "../market/replay/utc.ts";
+import type { Session } from "../trading/session.ts";
+
+/** How a session is written out. */
+export interface SessionRowsOptions {
+  /** The moment of the session's time 0, in microseconds since 1970, where its times are seconds. @default {0} */
+  readonly start?: number;
+  /** What returns are a share of, in currency; > 0. @default {100000} */
+  readonly capital?: number;
+}
+
+/** A session as plain arrays, one value a step: what JSON and data frames of other languages read. */
+export interface SessionRows {
+  /** The strategy's name. */
+  readonly name: string;
+  /** Times at the steps' ends, in ISO 8601. */
+  readonly time: readonly string[];
+  /** The session's numbers by column. */
+  readonly columns: Readonly<Record<SessionColumn, readonly (number | null)[]>>;
+}
+
+/** The columns that are written. */
+export type SessionColumn = typeof COLUMNS[number];
+
+const COLUMNS = [
+  "mid",
+  "bid",
+  "ask",
+  "inventory",
+  "cash",
+  "wealth",
+  "bought",
+  "sold",
+  "crossed",
+  "spread",
+  "inventory_gain",
+  "rebates",
+  "fees",
+  "crossing_costs",
+  "gain",
+  "return",
+] as const;
+
+/**
+ * A session as plain arrays: states at each step's end, what happened in the step, the parts of the profit
+ * that sum to `gain`, and `return`, the gain as a share of a capital that stays the same.
+ *
+ * `JSON.stringify` of a session itself gives objects of indices, as it does for all typed arrays. A quote that
+ * did not stand is null.
+ *
+ * @param session A session of N steps.
+ * @param options Its start, and the capital.
+ * @returns N values a column.
+ * @throws {RangeError} Where an option is out of its range.
+ *
+ * @example
+ * ```ts
+ * import { execution, naive, sessionRows, tapeOf, trade } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tape = tapeOf({ horizon: 1, midPrice: [100, 98], buyReach: [-Infinity], sellReach: [1] });
+ * const session = trade(tape, { strategy: naive({ halfSpread: 0.5 }), execution: execution() });
+ * const { time, columns } = sessionRows(session, { start: 1_723_161_600_000_000, capital: 300 });
+ * assertEquals(time, ["2024-08-09T00:00:01Z"]);
+ * assertEquals([columns.spread, columns.inventory_gain, columns.gain], [[0.5], [-2], [-1.5]]);
+ * assertEquals(columns.return, [-0.005]);
+ * ```
+ */
+export function sessionRows(
+  session: Session,
+  { start = 0, capital = 100_000 }: SessionRowsOptions = {},
+): SessionRows {
+  const action = "write a session";
+  checkFinite(action, "start", start);
+  checkPositive(action, "capital", capital);
+  const { grid, midPrice, inventory, cash, wealth } = session;
+  const ends = (column: Float64Array) => [...column.subarray(1)];
+  const quoted = (column: Float64Array) =>
+    Array.from(column, (value) => Number.isNaN(value) ? null : value);
+  const gain = ends(wealth).map((value, n) => value - wealth[n]);
+  return {
+    name: session.name,
+    time: gain.map((_, n) => utc(start + Math.round(1e6 * grid.dt * (n + 1)))),
+    columns: {
+      mid: ends(midPrice),
+      bid: quoted(session.bid),
+      ask: quoted(session.ask),
+      inventory: ends(inventory),
+      cash: ends(cash),
+      wealth: ends(wealth),
+      bought: [...session.bought],
+      sold: [...session.sold],
+      crossed: [...session.crossed],
+      spread: [...session.spreadEarned],
+      // A zero with a sign is a zero.
+      inventory_gain: gain.map((_, n) => inventory[n + 1] * (midPrice[n + 1] - midPrice[n]) + 0),
+      rebates: [...session.rebates],
+      fees: [...session.fees],
+      crossing_costs: [...session.crossingCosts],
+      gain,
+      return: gain.map((value) => value / capital),
+    },
+  };
+}
+
+/**
+ * A session as CSV: a header, then a row a step, ISO times first; see {@linkcode sessionRows} for the columns.
+ *
+ * @param session A session of N steps.
+ * @param options Its start, and the capital.
+ * @returns The text of the file.
+ * @throws {RangeError} Where an option is out of its range.
+ *
+ * @example Read back, the gains sum to the profit
+ * ```ts
+ * import { csv, drawTape, scenario, streams, trade } from "@digital-market-maker/lab";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const { market, grid, traders } = scenario("readme");
+ * const session = trade(drawTape(market, grid, streams(1)), traders.as);
+ * const [header, ...rows] = csv(session).trimEnd().split("\n").map((line) => line.split(","));
+ * const place = header.indexOf("gain");
+ * const profit = rows.reduce((sum, row) => sum + Number(row[place]), 0);
+ * assertAlmostEquals(profit, session.wealth.at(-1)!, 1e-9);
+ * ```
+ */
+export function csv(session: Session, options: SessionRowsOptions = {}): string {
+  const { time, columns } = sessionRows(session, options);
+  const lines = time.map((at, n) =>
+    [at, ...COLUMNS.map((name) => columns[name][n] ?? "")].join(",")
+  );
+  return [["time", ...COLUMNS].join(","), ...lines].join("\n") + "\n";
+}
+
+/** A day's gains. */
+export interface DaySum {
+  /** The day, in UTC, such as `2024-08-08`. */
+  readonly day: string;
+  /** Its gains, in currency. */
+  readonly gain: number;
+  /** The same as a share of the capital. */
+  readonly return: number;
+}
+
+/**
+ * A session's gains day by day: the series that monthly tables and most packages for returns want.
+ *
+ * @param session A session.
+ * @param options Its start, and the capital.
+ * @returns One entry for each day in UTC that a step ended in.
+ * @throws {RangeError} Where an option is out of its range.
+ *
+ * @example
+ * ```ts
+ * import { daySums, execution, naive, tapeOf, trade } from "@digital-market-maker/lab";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const none = [-Infinity, -Infinity];
+ * const tape = tapeOf({ horizon: 2, midPrice: [9, 9, 9], buyReach: none, sellReach: none });
+ * const session = trade(tape, { strategy: naive({ halfSpread: 1 }), execution: execution() });
+ * const days = daySums(session, { start: 86_400e6 - 1_500_000 });
+ * assertEquals(days.map(({ day }) => day), ["1970-01-01", "1970-01-02"]);
+ * ```
+ */
+export function daySums(session: Session, options: SessionRowsOptions = {}): readonly DaySum[] {
+  const { time, columns } = sessionRows(session, options);
+  const days = new Map<string, { gain: number; return: number }>();
+  time.forEach((at, n) => {
+    const day = at.slice(0, 10);
+    const sums = days.get(day) ?? { gain: 0, return: 0 };
+    sums.gain += columns.gain[n]!;
+    sums.return += columns.return[n]!;
+    days.set(day, sums);
+  });
+  return [...days].map(([day, sums]) => ({ day, ...sums }));
+}

@@ -1,0 +1,50 @@
+import { displayMethod } from "./display.ts";
+import { escaped } from "./escaped.ts";
+import { type Figure, PICTURE_TYPE } from "./figure.ts";
+
+/** What a report is made of. */
+export interface ReportPageOptions {
+  /** Its title. */
+  readonly title: string;
+  /** Its text, tables laid out with spaces included. */
+  readonly text: string;
+  /** Its charts. */
+  readonly figures: readonly Figure[];
+  /** All its numbers, as the command's JSON. */
+  readonly json: unknown;
+}
+
+const STYLE = "body{font:15px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;" +
+  "color:#222;background:#fff}pre{font:13px/1.4 monospace;overflow-x:auto}" +
+  "figure{margin:2rem 0}figure svg{max-width:100%;height:auto}figcaption{color:#444}";
+
+/**
+ * A report as one page that needs nothing beside it: text, charts as SVG, and the numbers as JSON in a
+ * script element of id `numbers`.
+ *
+ * @param options Title, text, charts, numbers.
+ * @returns The page.
+ *
+ * @internal
+ */
+export function reportPage({ title, text, figures, json }: ReportPageOptions): string {
+  const charts = figures.map((chart) => {
+    const svg = chart[displayMethod]()[PICTURE_TYPE];
+    return `<figure>\n${svg}\n<figcaption>${escaped(chart.caption)}</figcaption>\n</figure>`;
+  });
+  // A script element ends at the first "</".
+  const numbers = JSON.stringify(json).replaceAll("<", "\\u003c");
+  return [
+    "<!doctype html>",
+    '<html lang="en">',
+    `<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head>`,
+    "<body>",
+    `<h1>${escaped(title)}</h1>`,
+    ...charts,
+    `<pre>${escaped(text)}</pre>`,
+    `<script type="application/json" id="numbers">${numbers}</script>`,
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+}
