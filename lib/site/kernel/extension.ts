@@ -13,6 +13,7 @@ import type {
   KernelSpecs,
 } from "./jupyterlite.ts";
 import { type TypeScriptKernel, typeScriptKernel } from "./kernel.ts";
+import { type Buttons, restoreButton } from "./restore_button.ts";
 
 const NAME = "@digital-market-maker/typescript-kernel";
 
@@ -40,12 +41,17 @@ const container = {
   },
   async get() {
     const services = await sharedPackage("@jupyterlite/services");
+    const buttons = {
+      ...await sharedPackage("@jupyterlab/ui-components"),
+      ...await sharedPackage("@jupyterlab/apputils"),
+    } as unknown as Buttons;
     const plugin = {
       id: `${NAME}:kernel`,
       autoStart: true,
       requires: [services.IKernelSpecs, services.IKernelClient],
       activate(app: App, specs: KernelSpecs, client: KernelClient) {
         register(app, specs, client, services.BaseKernel as BaseKernelClass);
+        app.docRegistry.addWidgetExtension("Notebook", restoreButton(app, buttons));
       },
     };
     return () => ({ __esModule: true, default: [plugin] });

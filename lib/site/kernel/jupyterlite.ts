@@ -44,17 +44,24 @@ export interface Contents {
     path: string,
     options?: { readonly content?: boolean; readonly format?: string },
   ): Promise<Content>;
+  delete(path: string): Promise<void>;
+}
+
+/** A notebook's panel. */
+export interface Panel {
+  readonly context: { readonly path: string; revert(): Promise<void> };
+  readonly toolbar: { insertItem(index: number, name: string, widget: unknown): boolean };
+}
+
+/** What adds something to each panel. */
+export interface PanelExtension {
+  createNew(panel: Panel): void;
 }
 
 /** The application. */
 export interface App {
   readonly serviceManager: { readonly contents: Contents };
-  readonly commands: {
-    addCommand(id: string, options: object): unknown;
-    execute(id: string, args?: object): Promise<unknown>;
-  };
-  readonly restored: Promise<unknown>;
-  readonly shell: { readonly currentWidget: unknown };
+  readonly docRegistry: { addWidgetExtension(panel: string, extension: PanelExtension): unknown };
 }
 
 /** Where kernels are registered. */

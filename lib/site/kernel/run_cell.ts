@@ -70,9 +70,9 @@ function failure(error: unknown, file: string): Outcome {
     };
   }
   const { name, message, stack = "" } = error;
-  const lines = [...stack.matchAll(new RegExp(`${file}:(\\d+)(?::\\d+)?`, "g"))].map(([, line]) =>
-    line
-  );
+  const lines = [...stack.matchAll(new RegExp(`${file}(?:, <anonymous>)?:(\\d+)`, "g"))].map((
+    [, line],
+  ) => line);
   const places = lines.filter((line, i) => line !== lines[i - 1]).map((line) =>
     `    at line ${line} of this cell`
   );

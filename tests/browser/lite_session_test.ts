@@ -1,0 +1,149 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { projectRoot } from "../../lib/jupyter/environment.ts";
+import { setUpSiteEnvironment } from "../../lib/jupyter/site_environment.ts";
+import { outputsOf } from "../../lib/notebook_files/notebook_file.ts";
+import { buildLite } from "../../lib/site/lite.ts";
+import { serveSite } from "../../lib/site/serve.ts";
+import { screenshots, startBrowser } from "./lab_session.ts";
+import { notebookOf, openLite, ready, runAllCells } from "./lite_page.ts";
+
+const folder = join(projectRoot, ".cache", "browser", "lite_session");
+const out = join(folder, "site");
+
+let browser: Browser;
+let server: Deno.HttpServer<Deno.NetAddr>;
+let site: string;
+const cells: Readonly<Record<string, readonly string[]>> = {
+  stop: ["const kept = 1;", "for (;;);", "typeof kept"],
+  edit: ["1 + 1"],
+  csv: [
+    'import { marketFile } from "@digital-market-maker/lab/notebook";\n' +
+    'const { value } = await marketFile("mine.csv")[Symbol.asyncIterator]().next();\n' +
+    '[value !== undefined, Deno.readTextFileSync("mine.csv").trim().split("\\n").length]',
+  ],
+  stream: [
+    'import { progressBar } from "@digital-market-maker/lab/notebook";\n' +
+    'const tell = progressBar("Counting");\n' +
+    "for (let i = 0; i < 9; i++) { const t = performance.now(); while (performance.now() - t < 500); " +
+    'tell(i, 10); console.log("round", i); }',
+  ],
+};
+
+Deno.test.beforeAll(async () => {
+  const environment = await setUpSiteEnvironment(() => {});
+  assert(environment !== undefined, "Python builds JupyterLite");
+  await Deno.mkdir(out, { recursive: true });
+  const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
+  for (const [name, sources] of Object.entries(cells)) {
+    const notebook = {
+      cells: sources.map((source, i) => ({
+        cell_type: "code",
+        id: `c${i}`,
+        metadata: {},
+        source,
+        outputs: [],
+        execution_count: null,
+      })),
+      metadata: { kernelspec },
+      nbformat: 4,
+      nbformat_minor: 5,
+    };
+    await Deno.writeTextFile(join(folder, `${name}.ipynb`), JSON.stringify(notebook));
+  }
+  await buildLite({ root: projectRoot, notebooks: folder, out, ...environment });
+  await Deno.writeTextFile(
+    join(out, "index.html"),
+    '<script id="jupyter-config-data" type="application/json">{}</script>',
+  );
+  server = serveSite(out, 0);
+  site = `http://127.0.0.1:${server.addr.port}/`;
+  browser = await startBrowser();
+});
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await server.shutdown();
+});
+
+// Browser and server outlive each test.
+const shared = { sanitizeOps: false, sanitizeResources: false };
+
+async function outputs(page: Page): Promise<string[]> {
+  const { cells } = await notebookOf(page);
+  return cells.map((cell) => JSON.stringify(outputsOf(cell)));
+}
+
+/** Goes on as soon as a cell's output holds some words. */
+async function untilShown(page: Page, words: string): Promise<void> {
+  await page.locator(".jp-OutputArea-output", { hasText: words }).first().waitFor();
+}
+
+Deno.test(
+  "Stop ends a loop that never ends, and says that variables are lost",
+  shared,
+  async () => {
+    const { page } = await openLite(browser, site, "stop.ipynb");
+    await page.evaluate(() => {
+      Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:run-all-cells");
+    });
+    await page.waitForTimeout(1500);
+    await page.evaluate(() =>
+      Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:interrupt-kernel")
+    );
+    await untilShown(page, "every variable is lost");
+    await page.screenshot({ path: join(screenshots, "lite-stopped.png") });
+    await page.locator(".jp-CodeCell").nth(2).click();
+    await page.keyboard.press("Control+Enter");
+    await untilShown(page, "undefined");
+  },
+);
+
+Deno.test("prints and progress show while a loop runs", shared, async () => {
+  const { page } = await openLite(browser, site, "stream.ipynb");
+  await page.evaluate(() => {
+    Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:run-all-cells");
+  });
+  await untilShown(page, "round 1");
+  const early = await page.locator('[role="progressbar"]').getAttribute("aria-valuenow");
+  await untilShown(page, "round 4");
+  const later = await page.locator('[role="progressbar"]').getAttribute("aria-valuenow");
+  assert(Number(later) > Number(early), `the bar moved from ${early} to ${later}`);
+});
+
+Deno.test(
+  "a changed chapter is there after a reload, and Restore brings it back",
+  shared,
+  async () => {
+    const { page } = await openLite(browser, site, "edit.ipynb");
+    const source = () => notebookOf(page).then(({ cells }) => cells[0].source);
+    await page.evaluate(async () => {
+      const { context, content } = Reflect.get(globalThis, "jupyterapp").shell.currentWidget;
+      content.widgets[0].model.sharedModel.setSource("40 + 2");
+      await context.save();
+    });
+    await page.reload();
+    await ready(page);
+    assertEquals(await source(), "40 + 2");
+    await page.getByRole("button", { name: "Restore this chapter" }).click();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await page.waitForFunction(() => {
+      const { content } = Reflect.get(globalThis, "jupyterapp").shell.currentWidget;
+      return content.model.toJSON().cells[0].source === "1 + 1";
+    });
+    await page.reload();
+    await ready(page);
+    assertEquals(await source(), "1 + 1");
+  },
+);
+
+Deno.test("a cell reads the file that a person has put beside the notebook", shared, async () => {
+  const { page } = await openLite(browser, site, "csv.ipynb");
+  await page.evaluate(async () => {
+    const { contents } = Reflect.get(globalThis, "jupyterapp").serviceManager;
+    const content = "time_us,price,quantity,aggressor\n1,100,1,buy\n2,101,2,sell\n";
+    await contents.save("mine.csv", { type: "file", format: "text", content });
+  });
+  await runAllCells(page);
+  assertStringIncludes((await outputs(page))[0], '"text/plain":"[ true, 3 ]"');
+});

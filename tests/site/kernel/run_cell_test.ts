@@ -1,0 +1,80 @@
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { openDoor } from "../../../lib/site/kernel/modules.ts";
+import { runCell } from "../../../lib/site/kernel/run_cell.ts";
+
+interface Shown {
+  readonly type: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Runs cells one after the other; answers what the last showed, or how it failed. */
+async function run(...cells: readonly string[]): Promise<string> {
+  let shown: Shown[] = [];
+  const load = (name: string) =>
+    name === "here"
+      ? Promise.resolve({ one: 1, two: 2, default: 0 })
+      : openDoor(name, "file:///none/");
+  const broadcast = (type: string, content: Readonly<Record<string, unknown>>) => {
+    shown.push({ type, content });
+  };
+  for (const [i, cell] of cells.entries()) {
+    shown = [];
+    const outcome = await runCell(cell, i + 1, { load, broadcast });
+    if (outcome.status === "error") return outcome.traceback.join("\n");
+  }
+  const data = shown.find(({ type }) => type === "execute_result")?.content.data;
+  return String((data as Record<string, unknown> | undefined)?.["text/plain"] ?? "nothing");
+}
+
+const values: readonly (readonly [cells: readonly string[], shown: string])[] = [
+  [["1 + 1;"], "2"],
+  [["({ mean: 1, sd: 2 })"], "{ mean: 1, sd: 2 }"],
+  [["({ mean: 1, sd: 2 });"], "{ mean: 1, sd: 2 }"],
+  [["'a'"], '"a"'],
+  [["undefined"], "nothing"],
+  [["const cellA = 3"], "nothing"],
+  [["const cellB: number = 4; cellB"], "4"],
+  [["5; const cellC = 6"], "5"],
+  [["let cellD = 1", "let cellD = 2; cellD"], "2"],
+  [["const cellE = () => cellF; const cellF = 1", "const cellF = 2", "cellE()"], "2"],
+  [["const { x: cellG, ...cellH } = { x: 1, y: 2 }; [cellG, cellH]"], "[ 1, { y: 2 } ]"],
+  [["cellI()\nfunction cellI(): number { return 7 }"], "7"],
+  [["class CellJ { x = 1 }\nnew CellJ()"], "CellJ { x: 1 }"],
+  [["interface Q { a: number }\ntype R = Q;\n(({ a: 1 }) satisfies R) as Q"], "{ a: 1 }"],
+  [["enum CellK { A = 2 }\nCellK.A"], "2"],
+  [["let cellL = 0; for (const i of [1, 2]) cellL += i;"], "3"],
+  [["if (false) 1"], "nothing"],
+  [["await Promise.resolve(8)"], "8"],
+  [
+    ["import cellM, { one, two as second, type T } from 'here';\n[cellM, one, second]"],
+    "[ 0, 1, 2 ]",
+  ],
+  [["import * as cellN from 'here';\ncellN.two // a comment"], "2"],
+  [["(await import('here')).one"], "1"],
+  [["export const cellO = 9;\ncellO"], "9"],
+  [["const cellP = 1\nconst cellQ = [2, 3]\n;[cellP, cellQ]"], "[ 1, [ 2, 3 ] ]"],
+];
+
+for (const [cells, shown] of values) {
+  Deno.test(`runCell() shows ${shown} for ${JSON.stringify(cells.at(-1))}`, async () => {
+    assertEquals(await run(...cells), shown);
+  });
+}
+
+Deno.test("runCell() names the cell's own line where it fails", async () => {
+  for (const before of ["", "\n", "\n\nconst cellR: number = 1;\n", "type A = {\n  b: 1;\n};\n"]) {
+    const line = before.split("\n").length;
+    assertStringIncludes(await run(`${before}throw new RangeError("no")`), `line ${line} of`);
+    const inside = `${before}function cellS() {\n  null.x;\n}\ncellS()`;
+    assertStringIncludes(await run(inside), `line ${line + 1} of`);
+    assertMatch(await run(`${before}let x: = 1`), new RegExp(`SyntaxError: .*line ${line} of`));
+  }
+});
+
+Deno.test("runCell() refuses what a page does not have, in one sentence", async () => {
+  for (const name of ["npm:lodash", "@std/assert", "node:fs", "./mine.ts", "constructor"]) {
+    const told = await run(`import x from "${name}"`);
+    assertMatch(told, /^TypeError: Cannot import \S+ as a page has only [^\n]+$/);
+    assertStringIncludes(told, name);
+  }
+});
