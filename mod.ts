@@ -166,10 +166,7 @@ export {
   type BacktestTrader,
   type BootstrappedSum,
 } from "./lib/scenario/backtest_report.ts";
-export {
-  type FillCauses,
-  type RecordedMarket,
-  type ReplayRules,
-} from "./lib/scenario/trade_recorded.ts";
+export { type FillCauses } from "./lib/scenario/fill_causes.ts";
+export { type RecordedMarket, type ReplayRules } from "./lib/scenario/trade_recorded.ts";
 export { type FillRule } from "./lib/scenario/resting_order.ts";
 export * from "./lib/scenario/walk_forward.ts";

@@ -10,15 +10,8 @@ import type { FittedParameter } from "../calibration/parameter.ts";
 import { streams } from "../random/streams.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
-import {
-  blockOr,
-  filesHelp,
-  marketFlags,
-  replayFiles,
-  replayJson,
-  replaySummary,
-  thresholdOr,
-} from "./market_files.ts";
+import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
+import { replayJson, replaySummary } from "./replay_summary.ts";
 import { textTable } from "./table.ts";
 import { anyText, whole } from "./values.ts";
 

@@ -8,15 +8,8 @@ import type { FillRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
-import {
-  blockOr,
-  filesHelp,
-  marketFlags,
-  replayFiles,
-  replayJson,
-  replaySummary,
-  thresholdOr,
-} from "./market_files.ts";
+import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
+import { replayJson, replaySummary } from "./replay_summary.ts";
 import { anyText, number, whole, word } from "./values.ts";
 import { sessionsCsv, walkForwardPage } from "./walk_forward_files.ts";
 import { walkForwardTables } from "./walk_forward_tables.ts";

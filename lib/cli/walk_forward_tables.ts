@@ -3,13 +3,8 @@ import type { FillRule } from "../scenario/resting_order.ts";
 import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
 import type { BacktestWindow, WalkForward } from "../scenario/walk_forward.ts";
 import { decimals, textTable } from "./table.ts";
+import { assumed, causes, digits, money, rebates } from "./walk_forward_assumptions.ts";
 
-const digits = (value: number) => String(+value.toPrecision(4));
-/** Money to the cent, or to three digits where it is less than a unit. */
-const money = (value: number) =>
-  Number.isFinite(value) && value !== 0 && Math.abs(value) < 1
-    ? String(+value.toPrecision(3))
-    : decimals(value, 2);
 const ends = ([lower, upper]: readonly [number, number]) => `${money(lower)} … ${money(upper)}`;
 const sum = ({ value, interval }: BootstrappedSum) => [money(value), ends(interval)];
 
@@ -118,58 +113,6 @@ function trading(reports: readonly BacktestReport[]): string {
       report.finalInventory.map(digits).join(", "),
     ]),
   ]);
-}
-
-function rebates(reports: readonly BacktestReport[]): string {
-  return textTable([
-    [
-      "trader",
-      ...reports[0].profitAt.map(({ rebate }) => `profit at ${+(100 * rebate).toPrecision(6)} %`),
-    ],
-    ...reports.map(({ name, profitAt }) => [
-      name,
-      ...profitAt.map(({ profit }) => money(profit)),
-    ]),
-  ]);
-}
-
-function causes(reports: readonly BacktestReport[]): string {
-  return textTable([
-    ["trader", "by prints", "run over by the book", "share met", "as a taker", "rejected"],
-    ...reports.map(({ name, causes }) => {
-      if (causes === null) return [name, "–", "–", "–", "–", "–"];
-      const { prints, ranOver, missed, taken, rejected } = causes;
-      const asked = prints + missed;
-      const met = asked > 0 ? `${decimals(100 * prints / asked, 0)} %` : "–";
-      return [name, digits(prints), digits(ranOver), met, digits(taken), String(rejected)];
-    }),
-  ]);
-}
-
-function assumed(byRule: Readonly<Record<FillRule, WalkForward>>): string {
-  const { touch, queue, through } = byRule;
-  const all = [touch, queue, through].map(({ traders }) => Object.values(traders));
-  const table = textTable([
-    [
-      "trader",
-      "units, touch",
-      "queue",
-      "through",
-      "profit, touch",
-      "profit, queue",
-      "profit, through",
-    ],
-    ...all[0].map(({ name }, i) => [
-      name,
-      ...all.map((reports) => digits(reports[i].fills)),
-      ...all.map((reports) => money(reports[i].profit.value)),
-    ]),
-  ]);
-  const spread = all[0].map(({ name }, i) => {
-    const ends = all.map((reports) => reports[i].profit.value);
-    return `${name} ${money(Math.min(...ends))} … ${money(Math.max(...ends))}`;
-  });
-  return `${table}\n\nWhat is assumption, not market: ${spread.join(", ")}.`;
 }
 
 function moves(reports: readonly BacktestReport[]): string {

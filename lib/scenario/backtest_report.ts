@@ -3,7 +3,7 @@ import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bo
 import { type Markout, markouts } from "../analysis/markout.ts";
 import { percentileInterval } from "../analysis/percentile_interval.ts";
 import type { IntensityFit } from "../calibration/fit_intensity.ts";
-import type { FillCauses } from "./trade_recorded.ts";
+import { allCauses, type FillCauses } from "./fill_causes.ts";
 import type { Session } from "../trading/session.ts";
 
 /** The market makers of a walk-forward backtest. */
@@ -186,18 +186,6 @@ function measured(sessions: readonly Session[], options: ReportOptions) {
       fee * Math.abs(inventory[grid.steps] * midPrice[grid.steps])
     ),
     markouts: markouts(sessions, { horizons }),
-  };
-}
-
-function allCauses(windows: readonly FillCauses[]): FillCauses | null {
-  if (windows.length === 0) return null;
-  const sum = (of: keyof FillCauses) => windows.reduce((total, own) => total + own[of], 0);
-  return {
-    prints: sum("prints"),
-    ranOver: sum("ranOver"),
-    missed: sum("missed"),
-    taken: sum("taken"),
-    rejected: sum("rejected"),
   };
 }
 

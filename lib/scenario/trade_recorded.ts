@@ -7,6 +7,7 @@ import { book as bookExecutions } from "../trading/ledger.ts";
 import { blankSession, type Session } from "../trading/session.ts";
 import { checkQuote } from "../trading/standing.ts";
 import { isBeyond } from "../trading/step.ts";
+import type { FillCauses } from "./fill_causes.ts";
 import { type FillRule, type RestingOrder, restingOrder } from "./resting_order.ts";
 import { onTick } from "./on_tick.ts";
 
@@ -28,20 +29,6 @@ export interface ReplayRules {
    * post-only order is, or `take`, at the best price and for the taker's fee. @default {"reject"}
    */
   readonly crossing?: "reject" | "take";
-}
-
-/** Why quotes were filled, or not. */
-export interface FillCauses {
-  /** Units filled by prints. */
-  readonly prints: number;
-  /** Units filled as the opposite best quote ran over ours, without a print that would have filled it. */
-  readonly ranOver: number;
-  /** Units that would have been filled too, had as much been printed as our order was large. */
-  readonly missed: number;
-  /** Units taken by quotes that crossed the book when they arrived. */
-  readonly taken: number;
-  /** Quotes rejected as they crossed the book when they arrived. */
-  readonly rejected: number;
 }
 
 /** A session on a recorded market. */
