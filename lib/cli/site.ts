@@ -9,6 +9,7 @@
  */
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { knownReference } from "../notebook/reference/known_reference.ts";
 import { setUpSiteEnvironment } from "../jupyter/site_environment.ts";
 import { buildSite } from "../site/build.ts";
 import { buildLite } from "../site/lite.ts";
@@ -54,6 +55,7 @@ async function siteCommand(values: Values<typeof flags>): Promise<number> {
     out,
     notebooks,
     runs: environment !== undefined,
+    reference: knownReference(),
     repository: values.repository?.replace(/\/$/, ""),
   });
   const size = (bytes / 1e6).toFixed(1);

@@ -72,3 +72,4 @@ export { wealthFigure } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
 export { marketFile, type MarketFiles, marketFiles, writtenByEngine } from "./market_files.ts";
 export { type ClaimedNumber, claims, near } from "./claims.ts";
+export { help, helpText } from "./help.ts";

@@ -5,6 +5,8 @@ import { siteAssets } from "./assets.ts";
 import { renderCells } from "./cells.ts";
 import { type LinkTargets, turnLinks } from "./links.ts";
 import { type Page, pageHtml } from "./page.ts";
+import type { Entry } from "../notebook/reference/reference.ts";
+import { referencePages } from "./reference_pages.ts";
 
 /** What a site is made from, and where it goes. */
 export interface SiteOptions {
@@ -16,6 +18,8 @@ export interface SiteOptions {
   readonly out: string;
   /** Whether a JupyterLite stands beside the pages: each then has a button. @default {false} */
   readonly runs?: boolean;
+  /** The library's reference, for a page a door. @default {no such pages} */
+  readonly reference?: readonly Entry[];
   /** Address of the repository, for links to its files. @default {such links are words alone} */
   readonly repository?: string;
 }
@@ -36,7 +40,7 @@ export interface Site {
  */
 export async function buildSite(options: SiteOptions): Promise<Site> {
   const pages = await readPages(options.notebooks);
-  const turned = turnAll(pages, options);
+  const turned = [...turnAll(pages, options), ...referencePages(options.reference ?? [])];
   const assets = await siteAssets(pages.some(({ charts }) => charts));
   const files = [
     ...turned.map((page, at) => ({ path: page.file, content: pageHtml(turned, at, options.runs) })),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleForPage } from "./bundle.ts";
 import { liveScript } from "../notebook/explorables/live_script.ts";
+import { knownReference } from "../notebook/reference/known_reference.ts";
 import { layOutPackages } from "./page_packages.ts";
 
 /** What the JupyterLite is made from, and where it goes. */
@@ -72,8 +73,13 @@ export async function buildLite(options: LiteOptions): Promise<void> {
     },
     out: kernel,
     packages,
-    standIns: { "/explorables/live_script.ts": here("kernel/stand_ins/live_script.ts") },
+    standIns: {
+      "/explorables/live_script.ts": here("kernel/stand_ins/live_script.ts"),
+      "/reference/known_reference.ts": here("kernel/stand_ins/known_reference.ts"),
+    },
   });
+  const reference = JSON.stringify(knownReference());
+  await Deno.writeTextFile(join(kernel, "reference.json"), reference);
   await Deno.mkdir(join(kernel, "live"));
   for (const name of explorables) {
     const script = liveScript(name);

@@ -57,7 +57,7 @@ export function pageHtml(pages: readonly Page[], at: number, runs: boolean = fal
 ${contents(pages, at)}
 </nav>
 <main id="text">
-${runs ? runButton(page) : ""}${page.html}
+${runs && page.notebook !== "" ? runButton(page) : ""}${page.html}
 </main>
 </div>
 <nav class="around" aria-label="Before and after">
@@ -82,9 +82,9 @@ function contents(pages: readonly Page[], at: number): string {
     const number = /^\d+/.exec(notebook)?.[0];
     const words = `${number ? `<span class="number">${number}</span>` : ""}${titleHtml}`;
     if (i !== at) return `<li><a href="${escaped(file)}">${words}</a></li>`;
-    const sections = headings.filter(({ depth }) => depth === 2).map(({ id, html }) =>
-      `<li><a href="#${encodeURIComponent(id)}">${html}</a></li>`
-    );
+    const sections = (notebook === "" ? [] : headings).filter(({ depth }) => depth === 2).map((
+      { id, html },
+    ) => `<li><a href="#${encodeURIComponent(id)}">${html}</a></li>`);
     const list = sections.length === 0 ? "" : `\n<ul>\n${sections.join("\n")}\n</ul>`;
     return `<li><a href="${escaped(file)}" aria-current="page">${words}</a>${list}</li>`;
   });

@@ -105,9 +105,13 @@ Deno.test("prints and progress show while a loop runs", shared, async () => {
     Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:run-all-cells");
   });
   await untilShown(page, "round 1");
-  const early = await page.locator('[role="progressbar"]').getAttribute("aria-valuenow");
+  const early = await page.getByRole("progressbar", { name: "Counting" }).getAttribute(
+    "aria-valuenow",
+  );
   await untilShown(page, "round 4");
-  const later = await page.locator('[role="progressbar"]').getAttribute("aria-valuenow");
+  const later = await page.getByRole("progressbar", { name: "Counting" }).getAttribute(
+    "aria-valuenow",
+  );
   assert(Number(later) > Number(early), `the bar moved from ${early} to ${later}`);
 });
 

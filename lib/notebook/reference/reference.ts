@@ -1,0 +1,172 @@
+import { defaultText, type DocParam, type DocType, paramText, typeText } from "./type_text.ts";
+
+/** A public name of the library, with what its documentation says. */
+export interface Entry {
+  readonly name: string;
+  /** The module to import it from. */
+  readonly door: string;
+  readonly kind: string;
+  /** The name with its parameters and types, as TypeScript. */
+  readonly signature: string;
+  /** What it is, as Markdown. */
+  readonly text: string;
+  /** Parameters of a function, properties of an options record: meaning, unit, default. */
+  readonly members: readonly Member[];
+  /** What a function returns, in words. */
+  readonly returns?: string;
+  /** When it throws. */
+  readonly throws: readonly string[];
+  /** Examples, each a fenced block of Markdown. */
+  readonly examples: readonly string[];
+}
+
+/** A parameter or a property. */
+export interface Member {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+  /** What it is where it is left out. */
+  readonly otherwise?: string;
+}
+
+interface Tag {
+  readonly kind: string;
+  readonly name?: string;
+  readonly type?: string;
+  readonly doc?: string;
+  readonly value?: string;
+}
+
+interface JsDoc {
+  readonly doc?: string;
+  readonly tags?: readonly Tag[];
+}
+
+interface Property {
+  readonly name: string;
+  readonly optional?: boolean;
+  readonly jsDoc?: JsDoc;
+  readonly tsType?: DocType;
+  readonly params?: readonly DocParam[];
+  readonly returnType?: DocType;
+}
+
+interface Declaration {
+  readonly kind: string;
+  readonly declarationKind?: string;
+  readonly jsDoc?: JsDoc;
+  readonly def?: {
+    readonly params?: readonly DocParam[];
+    readonly returnType?: DocType;
+    readonly properties?: readonly Property[];
+    readonly methods?: readonly Property[];
+    readonly tsType?: DocType;
+  };
+}
+
+/** What `deno doc --json` writes. */
+export interface DocJson {
+  readonly nodes: Readonly<
+    Record<
+      string,
+      {
+        readonly symbols: readonly {
+          readonly name: string;
+          readonly declarations: readonly Declaration[];
+        }[];
+      }
+    >
+  >;
+}
+
+/**
+ * The library's reference from `deno doc --json`.
+ *
+ * @param json What it writes for the doors' files.
+ * @param doorOf The door's name by the end of its file's path.
+ * @returns The public names, door by door, each name once.
+ */
+export function referenceOf(
+  json: DocJson,
+  doorOf: Readonly<Record<string, string>>,
+): readonly Entry[] {
+  const told = Object.entries(doorOf).flatMap(([file, door]) => {
+    const node = Object.entries(json.nodes).find(([path]) => path.endsWith(`/${file}`))?.[1];
+    return (node?.symbols ?? []).map(({ name, declarations }) => {
+      const told = declarations.find(({ declarationKind }) => declarationKind !== "private") ??
+        declarations[0];
+      return entryOf(name, door, told);
+    });
+  });
+  // A name that two doors have is told where it is documented first.
+  const first = new Map<string, Entry>();
+  for (const entry of told) {
+    if ((first.get(entry.name)?.text ?? "") === "") first.set(entry.name, entry);
+  }
+  return [...first.values()];
+}
+
+function entryOf(name: string, door: string, { kind, jsDoc = {}, def = {} }: Declaration): Entry {
+  const tags = jsDoc.tags ?? [];
+  const docs = (wanted: string) =>
+    tags.filter(({ kind }) => kind === wanted).map(({ doc = "" }) => doc.trim());
+  return {
+    name,
+    door,
+    kind,
+    signature: signatureOf(name, kind, def),
+    text: plain(jsDoc.doc ?? ""),
+    members: def.params ? def.params.map((one) => parameter(one, tags)) : [
+      ...(def.properties ?? []),
+      ...(def.methods ?? []),
+    ].map(property),
+    returns: docs("return").map(plain)[0],
+    throws: tags.filter(({ kind }) => kind === "throws").map(({ type, doc = "" }) =>
+      plain(type === undefined ? doc : `\`${type}\`: ${doc}`)
+    ),
+    examples: docs("example"),
+  };
+}
+
+function signatureOf(name: string, kind: string, def: NonNullable<Declaration["def"]>): string {
+  if (kind === "function") {
+    const params = (def.params ?? []).map(paramText);
+    const inside = params.join(", ").length > 70
+      ? `\n${params.map((one) => `  ${one},\n`).join("")}`
+      : params.join(", ");
+    return `${name}(${inside}): ${typeText(def.returnType)}`;
+  }
+  if (kind === "interface") return `interface ${name}`;
+  return `${kind === "typeAlias" ? "type" : "const"} ${name}${kind === "typeAlias" ? " =" : ":"} ${
+    typeText(def.tsType)
+  }`;
+}
+
+function parameter(param: DocParam, tags: readonly Tag[]): Member {
+  const inner = param.left ?? param.arg ?? param;
+  const name = inner.name ?? "options";
+  const doc = tags.find((tag) => tag.kind === "param" && tag.name === name)?.doc ?? "";
+  const { text, otherwise } = withDefault(doc, []);
+  const type = typeText(inner.tsType ?? param.tsType);
+  return { name, type, text, otherwise: otherwise ?? (param.right && defaultText(param.right)) };
+}
+
+function property({ name, jsDoc = {}, tsType, params, returnType }: Property): Member {
+  const { text, otherwise } = withDefault(jsDoc.doc ?? "", jsDoc.tags ?? []);
+  const type = params === undefined
+    ? typeText(tsType)
+    : `(${params.map(paramText).join(", ")}) => ${typeText(returnType)}`;
+  return { name, type, text, otherwise };
+}
+
+function withDefault(doc: string, tags: readonly Tag[]): { text: string; otherwise?: string } {
+  const tag = tags.find(({ kind }) => kind === "default");
+  const inline = /@default\s*\{([^}]*)\}/.exec(doc)?.[1];
+  const otherwise = (tag?.doc ?? tag?.value ?? inline)?.trim().replace(/^\{|\}$/g, "");
+  return { text: plain(doc.replace(/@default\s*\{[^}]*\}/, "")), otherwise };
+}
+
+/** Links between names become the names. */
+function plain(text: string): string {
+  return text.trim().replace(/\{@link(?:code)?\s+([^}]+)\}/g, "`$1`");
+}

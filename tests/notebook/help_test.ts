@@ -1,0 +1,37 @@
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { drawTape } from "../../lib/market/draw.ts";
+import { displayMethod } from "../../lib/notebook/display.ts";
+import { help, helpText } from "../../lib/notebook/help.ts";
+import { knownReference } from "../../lib/notebook/reference/known_reference.ts";
+
+Deno.test("help() shows signature, meaning, parameters, defaults and an example of a function", () => {
+  const text = String(help(drawTape)[displayMethod]()["text/markdown"]);
+  for (
+    const part of [
+      "drawTape(market: Market, grid: TimeGrid, random: Streams, path: number = 0): Tape",
+      "Draws one tape of a market",
+      "Default: `0`",
+      "Returns: The tape.",
+      'from "@digital-market-maker/lab"',
+    ]
+  ) assertStringIncludes(text, part);
+  assertEquals(help("drawTape")[displayMethod](), helpText("drawTape"));
+});
+
+Deno.test("help() knows every public name, and none is without a meaning or a type", () => {
+  const entries = knownReference();
+  assert(entries.length > 300, `${entries.length} names`);
+  for (const { name, text, signature } of entries) {
+    assert(text !== "", `${name} says what it is`);
+    assert(!/UNSUPPORTED|undefined:/.test(signature), signature);
+    assert(!/UNSUPPORTED/.test(String(helpText(name)?.["text/markdown"])), name);
+  }
+});
+
+Deno.test("help() names the nearest name where there is none", () => {
+  assertThrows(
+    () => help("drawTapez"),
+    RangeError,
+    "current value is drawTapez; drawTape",
+  );
+});
