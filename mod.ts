@@ -169,4 +169,5 @@ export {
 export { type FillCauses } from "./lib/scenario/fill_causes.ts";
 export { type RecordedMarket, type ReplayRules } from "./lib/scenario/trade_recorded.ts";
 export { type FillRule } from "./lib/scenario/resting_order.ts";
+export { type BacktestWindow, type WalkForwardOptions } from "./lib/scenario/backtest_window.ts";
 export * from "./lib/scenario/walk_forward.ts";

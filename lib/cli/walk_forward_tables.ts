@@ -1,7 +1,8 @@
 import { suspiciousReaches } from "../calibration/reach_influence.ts";
 import type { FillRule } from "../scenario/resting_order.ts";
 import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
-import type { BacktestWindow, WalkForward } from "../scenario/walk_forward.ts";
+import type { BacktestWindow } from "../scenario/backtest_window.ts";
+import type { WalkForward } from "../scenario/walk_forward.ts";
 import { decimals, textTable } from "./table.ts";
 import { assumed, causes, digits, money, rebates } from "./walk_forward_assumptions.ts";
 

@@ -1,67 +1,8 @@
-import type { BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
-import type { IntensityFit } from "../calibration/fit_intensity.ts";
-import type { ReachInfluence } from "../calibration/reach_influence.ts";
-import type { VolatilityEstimate } from "../calibration/volatility.ts";
 import { checkThat, checkWhole } from "../check.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
-import type { Session } from "../trading/session.ts";
 import { type BacktestReport, backtestReports, type BacktestTrader } from "./backtest_report.ts";
-import { backtestWindow } from "./backtest_window.ts";
-import type { FillCauses } from "./fill_causes.ts";
-import type { RecordedMarket, ReplayRules } from "./trade_recorded.ts";
-
-/** How {@linkcode walkForward} goes about it. */
-export interface WalkForwardOptions {
-  /** Share of the tape that is only calibrated on, above 0 and below 1. @default {0.5} */
-  readonly train?: number;
-  /** Number of windows the rest is traded in, each calibrated on all that came before it; a gap in the recording ends one early and begins another. @default {1} */
-  readonly windows?: number;
-  /** Depth up to which reaches are not fitted, in currency. @default {0} */
-  readonly threshold?: number;
-  /** Risk aversion γ of AS and GLFT, in 1/currency; > 0. @default {a hundredth of the fitted decay k, an order} */
-  readonly riskAversion?: number;
-  /** Inventory limit of AS and GLFT, in orders; a whole number. Naive has none. @default {5} */
-  readonly limit?: number;
-  /** Units in one order; > 0. @default {1} */
-  readonly orderSize?: number;
-  /** Maker rebate, as a share of notional; negative for a maker's fee. @default {0.0002} */
-  readonly rebate?: number;
-  /** Taker fee, as a share of notional. @default {0.0005} */
-  readonly fee?: number;
-  /** What a forced trade pays beyond the mid, in currency. @default {0} */
-  readonly crossingCost?: number;
-  /** What was recorded beside the tape: with it, prices are ticks and fills follow the rules; without, the tape alone decides. @default {none} */
-  readonly market?: RecordedMarket;
-  /** What is assumed of a recorded market. @default {{}} */
-  readonly rules?: ReplayRules;
-  /** Horizons of the markouts, in steps. @default {[1, 5, 10, 30]} */
-  readonly horizons?: readonly number[];
-  /** The block bootstrap of profits. */
-  readonly bootstrap: BlockBootstrapOptions;
-}
-
-/** What was believed in one window, and where the window lies. */
-export interface BacktestWindow {
-  /** The window's first step on the tape; everything before it was calibrated on. */
-  readonly from: number;
-  /** The step after its last. */
-  readonly to: number;
-  /** Volatility of the steps before. */
-  readonly volatility: VolatilityEstimate;
-  /** Intensity of the steps before, exact rule, both sides pooled. */
-  readonly intensity: IntensityFit;
-  /** The intensity without the largest reaches of the steps before. */
-  readonly influence: readonly ReachInfluence[];
-  /** Risk aversion used, in 1/currency. */
-  readonly riskAversion: number;
-  /** Naive's half-spread, AS's without inventory: ln(1 + γΔ/k)/(γΔ) with orders of Δ units, in currency. */
-  readonly halfSpread: number;
-  /** The sessions, by trader. */
-  readonly sessions: Readonly<Record<BacktestTrader, Session>>;
-  /** Why quotes were filled, by trader; null without a recorded market. */
-  readonly causes: Readonly<Record<BacktestTrader, FillCauses>> | null;
-}
+import { type BacktestWindow, backtestWindow, type WalkForwardOptions } from "./backtest_window.ts";
 
 /** A walk-forward backtest. */
 export interface WalkForward {

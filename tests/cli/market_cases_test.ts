@@ -1,23 +1,7 @@
-import {
-  arithmeticBrownian,
-  drawTape,
-  marketCsv,
-  poissonFlow,
-  streams,
-  timeGrid,
-} from "@digital-market-maker/lab";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { gzipped, zipped } from "../market/replay/bytes.ts";
+import { quotes, run, runOn, trades } from "./run_market.ts";
 
-const tape = drawTape(
-  {
-    price: arithmeticBrownian({ initialPrice: 100, volatility: 0.05 }),
-    flow: poissonFlow({ scale: 0.9, decay: 4, fills: "exact" }),
-  },
-  timeGrid({ horizon: 300, steps: 300 }),
-  streams("cases"),
-);
-const { trades, quotes } = marketCsv(tape, { start: 1_700_000_000_000_000 });
 const lines = (text: string) => text.trimEnd().split("\n");
 const [header, ...rows] = lines(trades);
 const still = (text: string) =>
@@ -32,34 +16,6 @@ const still = (text: string) =>
     if (fields.length === 5) fields[3] = "100.05";
     return fields.join(",");
   }).join("\n");
-
-async function run(
-  command: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
-  ...flags: string[]
-) {
-  const folder = Deno.makeTempDirSync();
-  try {
-    const paths = Object.entries(files).map(([name, contents]) => {
-      const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
-      Deno.writeFileSync(`${folder}/${name}`, bytes);
-      return `${folder}/${name}`;
-    });
-    return await runOn(command, [...paths, ...flags]);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
-
-async function runOn(command: string, args: readonly string[]) {
-  const path = new URL(`../../lib/cli/${command}.ts`, import.meta.url).pathname;
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--allow-read", path, ...args],
-    env: { NO_COLOR: "1" },
-  }).output();
-  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, stdout: decode(stdout), stderr: decode(stderr).trimEnd() };
-}
 
 const json = async (
   command: string,
@@ -145,51 +101,6 @@ Deno.test("calibrate checks what archives promise", async () => {
   const joined = Uint8Array.from(members.flatMap((member) => [...member]));
   const whole = await json("calibrate", { "t.gz": joined });
   assertEquals(whole.files[0].rows, rows.length);
-});
-
-Deno.test("calibrate reads standard input, columns that are named, and says what it took them for", async () => {
-  const renamed = trades.replace("time_us,price,quantity,aggressor", "ts,px,q,s");
-  const path = new URL("../../lib/cli/calibrate.ts", import.meta.url).pathname;
-  const columns = ["--columns", "time=ts,price=px,quantity=q,side=s", "--time-unit", "us"];
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--allow-read", path, "-", ...columns, "--replications", "40"],
-    env: { NO_COLOR: "1" },
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const writer = child.stdin.getWriter();
-  await writer.write(new TextEncoder().encode(renamed));
-  await writer.close();
-  const { code, stdout, stderr } = await child.output();
-  const [out, errors] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
-  assertEquals([code, errors], [0, ""]);
-  assertStringIncludes(
-    out,
-    `standard input: ${rows.length} rows of columns as named, 2023-11-14T22:13:20Z`,
-  );
-  assertStringIncludes(
-    out,
-    "time ← ts (microseconds), price ← px, quantity ← q, side ← s (who crossed",
-  );
-});
-
-Deno.test("calibrate refuses columns that are none, in one line with exit code 2", async () => {
-  const files = { "t.csv": trades };
-  const cases: readonly (readonly [columns: string, said: string])[] = [
-    ["time=ts,prize=px", "must be KEY=COLUMN,… with keys among time, price"],
-    ["time=ts,price=px,quantity=q,side=s", "must have the columns that were named or be one"],
-    ["time=time_us,price=price", "quantity must be among them"],
-    ["price=price,quantity=quantity", "time must be among them"],
-  ];
-  for (const [columns, said] of cases) {
-    const bad = columns.startsWith("time=ts,price")
-      ? { "t.csv": trades.replace("time_us", "t") }
-      : files;
-    const { code, stdout, stderr } = await run("calibrate", bad, "--columns", columns);
-    assertEquals([code, stdout, stderr.split("\n").length], [2, "", 1], stderr);
-    assertStringIncludes(stderr, said);
-  }
 });
 
 const folder = new URL("../../../shared/cases/", import.meta.url);

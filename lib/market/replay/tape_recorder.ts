@@ -1,14 +1,15 @@
-import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../../check.ts";
-import { tapeOf } from "../tape.ts";
+import { checkThat } from "../../check.ts";
+import { assembleTape, bookAtSteps, holesOf, midAt } from "./assemble_tape.ts";
 import type { MarketBatch, QuoteBatch, TradeBatch } from "./batch.ts";
 import { gapFinder } from "./gap_finder.ts";
 import { levelRecorder } from "./level_recorder.ts";
 import { orderRecorder } from "./order_recorder.ts";
 import { printGuard } from "./print_guard.ts";
 import type { ReplayOptions, TapeRecorder } from "./recording.ts";
+import { recordingTerms } from "./recording_terms.ts";
 import { stepRecords } from "./step_records.ts";
-import { type Hole, placesOf, stretchesBetween } from "./stretches.ts";
-import { tickFinder } from "./tick_finder.ts";
+import { placesOf, stretchesBetween } from "./stretches.ts";
+import { tickFinder, tickOr } from "./tick_finder.ts";
 import { tradeMid } from "./trade_mid.ts";
 
 const ACTION = "record a tape";
@@ -40,27 +41,8 @@ const NO_GAP = 366 * 86_400e6;
  * @throws {TypeError} At the end, where no whole step was recorded.
  */
 export function tapeRecorder(options: ReplayOptions): TapeRecorder {
-  const {
-    dt,
-    latency = 0,
-    maximumSteps = 5_000_000,
-    orderPause = 0.001,
-    longestGap,
-    largestReach = Infinity,
-    tick: askedTick,
-    orders = false,
-  } = options;
-  checkPositive(ACTION, "dt", dt);
-  checkNonNegative(ACTION, "latency", latency);
-  checkWhole(ACTION, "maximumSteps", maximumSteps);
-  const step = Math.round(dt * 1e6);
-  const exact = step > 0 && Math.abs(step - dt * 1e6) < 1e-6 * step;
-  checkThat(ACTION, "dt", "a whole number of microseconds", dt, exact);
-  checkNonNegative(ACTION, "orderPause", orderPause);
-  if (longestGap !== undefined) checkPositive(ACTION, "longestGap", longestGap);
-  checkThat(ACTION, "largestReach", "> 0", largestReach, largestReach > 0);
-  if (askedTick !== undefined) checkPositive(ACTION, "tick", askedTick);
-  const delay = Math.round(latency * 1e6);
+  const { dt, step, delay, maximumSteps, orderPause, longestGap, largestReach, tick, orders } =
+    recordingTerms(ACTION, options);
   const tooLong = (steps: number): never => {
     throw new RangeError(
       `Cannot ${ACTION} as its steps must be at most ${maximumSteps}: current value is ${steps}; ` +
@@ -68,8 +50,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     );
   };
 
-  const blankPrints = { high: -Infinity, low: Infinity, count: 0 };
-  const prints = stepRecords(blankPrints, maximumSteps, tooLong);
+  const prints = stepRecords({ high: -Infinity, low: Infinity, count: 0 }, maximumSteps, tooLong);
   // The best prices that act from a step on. Where they are taken from trades, both are the mid, and both
   // sides have printed since a time.
   const blankBest = { bid: NaN, ask: NaN, since: NaN };
@@ -77,21 +58,17 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     quotes: stepRecords(blankBest, maximumSteps, tooLong),
     trades: stepRecords(blankBest, maximumSteps, tooLong),
   };
-  const blankRun = { bid: -Infinity, ask: Infinity };
-  const run = stepRecords(blankRun, maximumSteps, tooLong);
+  const run = stepRecords({ bid: -Infinity, ask: Infinity }, maximumSteps, tooLong);
   // The best quotes that stood at the start of a step; with latency, ours act on older ones.
-  const stood = stepRecords(
-    { bid: NaN, ask: NaN, bidQuantity: NaN, askQuantity: NaN },
-    maximumSteps,
-    tooLong,
-  );
+  const blankBook = { bid: NaN, ask: NaN, bidQuantity: NaN, askQuantity: NaN };
+  const stood = stepRecords(blankBook, maximumSteps, tooLong);
   const printed = levelRecorder();
   const span = { quotes: [NaN, NaN], trades: [NaN, NaN] };
   const pauses = {
     quotes: gapFinder("quotes", longestGap),
     trades: gapFinder("trades", longestGap),
   };
-  const single = orders ? orderRecorder(Math.round(orderPause * 1e6), step) : undefined;
+  const single = orders ? orderRecorder(orderPause, step) : undefined;
   const [midOf, ticks, believed] = [tradeMid(), tickFinder(), printGuard(largestReach)];
   const lastOf = { buy: NaN, sell: NaN };
   let printsLeftOut = 0;
@@ -112,12 +89,6 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     columns.ask.set(record, ask);
     columns.since.set(record, since);
   }
-  function midAt(own: number): number {
-    const { step: steps, columns: { bid, ask } } = best.quotes;
-    let record = steps.length() - 1;
-    while (record >= 0 && steps.at(record)! > own) record--;
-    return record < 0 ? NaN : (bid.at(record)! + ask.at(record)!) / 2;
-  }
   function addQuote({ time, bid, ask, bidQuantity, askQuantity }: QuoteBatch, i: number) {
     putBest("quotes", acts(time[i]), bid[i], ask[i], time[i]);
     const standing = stood.of(Math.ceil(time[i] / step));
@@ -137,7 +108,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   ) {
     const [time, price, aggressor] = [times[i], priceOf[i], sideOf[i]];
     const own = Math.floor(time / step);
-    if (!believed(price, largestReach === Infinity ? NaN : midAt(own))) {
+    if (!believed(price, largestReach === Infinity ? NaN : midAt(best.quotes, own))) {
       printsLeftOut++;
       return;
     }
@@ -185,77 +156,23 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
       checkThat(ACTION, "the time recorded", `at least one step of ${dt} s`, found, last > first);
 
       const source = best[midFrom];
-      const { bid, ask, since } = source.columns;
-      const search = (from: number, reached: (record: number) => boolean) => {
-        let record = from;
-        while (record < source.step.length() && !reached(record)) record++;
-        return record;
-      };
       const both = { trades: pauses.trades.gaps(), quotes: pauses.quotes.gaps() };
       const gaps = [...both.trades.gaps, ...both.quotes.gaps].sort((a, b) => a.from - b.from);
-      let record = 0;
-      const holes = gaps.map(({ kind, from, to }): Hole => {
-        // After the gap the mid must be one of after the gap.
-        if (kind === midFrom) record = search(record, (at) => since.at(at)! >= to);
-        const acting = kind === midFrom ? source.step.at(record) ?? last : 0;
-        return { from: Math.floor(from / step), to: Math.max(acting, Math.ceil(to / step)) };
-      });
-      const stretches = stretchesBetween(first, last, holes);
+      const stretches = stretchesBetween(
+        first,
+        last,
+        holesOf(gaps, { midFrom, source, step, last }),
+      );
       const end = stretches.at(-1);
       checkThat(ACTION, "the time recorded", `at least one step of ${dt} s`, "gaps alone", !!end);
       const steps = end!.place + end!.to - end!.from;
       if (steps > maximumSteps) tooLong(steps);
-
-      const midPrice = new Float64Array(steps + 1);
-      const [buyReach, sellReach] = [-Infinity, -Infinity].map((none) =>
-        new Float64Array(steps).fill(none)
-      );
-      let [halfSpreads, at] = [0, 0];
-      for (const { from, to, place } of stretches) {
-        for (let n = from; n <= to; n++) {
-          while (at + 1 < source.step.length() && source.step.at(at + 1)! <= n) at++;
-          midPrice[place + n - from] = (bid.at(at)! + ask.at(at)!) / 2;
-          halfSpreads += (ask.at(at)! - bid.at(at)!) / 2;
-        }
-      }
       const placeOf = placesOf(stretches);
-      const column = () => new Float64Array(steps);
-      const book = { bid: column(), ask: column(), bidQuantity: column(), askQuantity: column() };
-      let standing = 0;
-      for (const { from, to, place } of midFrom === "quotes" ? stretches : []) {
-        for (let n = from; n < to; n++) {
-          while (standing + 1 < stood.step.length() && stood.step.at(standing + 1)! <= n) {
-            standing++;
-          }
-          for (const name of ["bid", "ask", "bidQuantity", "askQuantity"] as const) {
-            book[name][place + n - from] = stood.columns[name].at(standing)!;
-          }
-        }
-      }
-      let count = 0;
-      for (let i = 0; i < prints.step.length(); i++) {
-        const place = placeOf(prints.step.at(i)!);
-        if (place < 0) continue;
-        const { high, low, count: own } = prints.columns;
-        buyReach[place] = high.at(i)! - midPrice[place];
-        sellReach[place] = midPrice[place] - low.at(i)!;
-        count += own.at(i)!;
-      }
-      const printReach = { buy: buyReach.slice(), sell: sellReach.slice() };
-      for (let i = 0; i < run.step.length(); i++) {
-        const place = placeOf(run.step.at(i)!);
-        if (place < 0) continue;
-        const up = run.columns.bid.at(i)! - midPrice[place];
-        const down = midPrice[place] - run.columns.ask.at(i)!;
-        if (up > 0) buyReach[place] = Math.max(buyReach[place], up);
-        if (down > 0) sellReach[place] = Math.max(sellReach[place], down);
-      }
-      const tape = tapeOf({
-        horizon: steps * dt,
-        midPrice,
-        buyReach,
-        sellReach,
-        gaps: stretches.slice(1).map(({ place }) => place - 1),
+      const { tape, printReach, count, halfSpread } = assembleTape(stretches, {
+        dt,
+        source,
+        prints,
+        run,
       });
       const recorded = {
         tape,
@@ -266,32 +183,16 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         printReach,
         levels: printed.levels(placeOf, steps),
         medianPrint: printed.median(),
-        book: midFrom === "quotes" ? book : null,
+        book: midFrom === "quotes" ? bookAtSteps(stretches, stood) : null,
         gaps,
         longestGap: { trades: both.trades.longest, quotes: both.quotes.longest },
         stepsLeftOut: last - first - (steps - (stretches.length - 1)),
         printsLeftOut,
-        tick: tickOf(ticks.tick(), askedTick),
-        halfSpread: midFrom === "trades" ? null : halfSpreads / midPrice.length,
+        tick: tickOr(ticks.tick(), tick),
+        halfSpread: midFrom === "trades" ? null : halfSpread,
       } as const;
-      const kept = single?.orders(placeOf, midPrice);
+      const kept = single?.orders(placeOf, tape.midPrice);
       return kept ? { ...recorded, orders: kept } : recorded;
     },
   };
-}
-
-/** The tick asked for, where all prices are on it, else the one found. */
-function tickOf(found: number, asked: number | undefined): number {
-  if (asked === undefined) return found;
-  const times = found / asked;
-  const fits = times > 0.5 && Math.abs(times - Math.round(times)) < 1e-6 * times;
-  const grid = found === 0 ? "prices on no grid" : `prices on a grid of ${found}`;
-  checkThat(
-    ACTION,
-    "tick",
-    "one that all prices are whole multiples of",
-    `${asked}, ${grid}`,
-    fits,
-  );
-  return asked;
 }

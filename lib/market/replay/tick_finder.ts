@@ -1,3 +1,5 @@
+import { checkThat } from "../../check.ts";
+
 /**
  * Finds the grid that prices stand on while they stream by.
  *
@@ -40,4 +42,20 @@ export function tickFinder(): TickFinder {
 function greatestCommon(a: number, b: number): number {
   while (b > 0) [a, b] = [b, a % b];
   return a;
+}
+
+/**
+ * The tick asked for, where all prices are on it, else the one found.
+ *
+ * @throws {TypeError} Where prices are not whole multiples of the one asked for.
+ *
+ * @internal
+ */
+export function tickOr(found: number, asked: number | undefined): number {
+  if (asked === undefined) return found;
+  const times = found / asked;
+  const fits = times > 0.5 && Math.abs(times - Math.round(times)) < 1e-6 * times;
+  const value = `${asked}, ${found === 0 ? "prices on no grid" : `prices on a grid of ${found}`}`;
+  checkThat("record a tape", "tick", "one that all prices are whole multiples of", value, fits);
+  return asked;
 }

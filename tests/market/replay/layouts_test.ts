@@ -9,7 +9,8 @@ import {
   streams,
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertMatch, assertRejects } from "@std/assert";
-import { type Quote, type Trade, type Writer, writers } from "./layout_writers.ts";
+import { writers } from "./layout_writers.ts";
+import type { Quote, Trade, Writer } from "./written_market.ts";
 
 const start = 1_723_161_600_000_000;
 const price = (ticks: number) => (ticks / 100).toFixed(2);
