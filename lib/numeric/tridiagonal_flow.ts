@@ -36,6 +36,9 @@ export interface LogVector {
   readonly top: number;
 }
 
+/** Numbers kept at most on the way to a time: 40 MB, and some seconds of work. */
+const most = 5_000_000;
+
 /** Reads v at a time. */
 export type LogFlow = (time: number) => LogVector;
 
@@ -45,11 +48,13 @@ export type LogFlow = (time: number) => LogVector;
  * Uniformisation: with s such that B + sI has no negative element,
  * $$e^{Bt}v = e^{-st}\sum_m \frac{t^m}{m!}(B + sI)^m v$$
  * Long times are cut into equal rungs, kept as they are reached, and every component carries its own
- * scale, so nothing overflows, vanishes or turns negative.
+ * scale, so nothing overflows, vanishes or turns negative. A rung is 16 over the largest rate of B, so a time of many
+ * rungs in a large system is work: beyond five million numbers kept it is refused, unless v settles before.
  *
  * @param options Diagonal, off-diagonal and ln v(0).
  * @returns v as a function of time >= 0.
- * @throws {RangeError} Where an element is not finite, the off-diagonal not > 0, or v(0) is zero.
+ * @throws {RangeError} Where an element is not finite, the off-diagonal not > 0, or v(0) is zero;
+ * when read, where the time is negative or too far for so stiff a system.
  * @throws {TypeError} Where diagonal and initial vector differ in length.
  */
 export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
@@ -72,7 +77,9 @@ export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
   // Once a rung repeats the one before, the flow has settled and only grows, by `growth` a rung.
   let settled = Infinity;
   let growth = 0;
-  const climb = () => {
+  const climb = (time: number) => {
+    const rule = `so short that ${most} numbers kept reach it, as the system is stiff`;
+    checkThat("read tridiagonalFlow", "time", rule, time, ladder.length * diagonal.length < most);
     const last = ladder[ladder.length - 1];
     const next = advance(depth, lower, upper, last, rung);
     const change = next.logs.map((log, i) => Math.abs(log - last.logs[i]));
@@ -88,7 +95,7 @@ export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
   return (time) => {
     checkNonNegative("read tridiagonalFlow", "time", time);
     const wanted = Math.floor(time / rung);
-    while (ladder.length <= wanted && settled === Infinity) climb();
+    while (ladder.length <= wanted && settled === Infinity) climb(time);
     const known = Math.min(wanted, settled);
     const rest = Math.max(0, time - wanted * rung);
     const { logs, top } = advance(depth, lower, upper, ladder[known], rest);

@@ -1,8 +1,16 @@
-import { checkFinite, checkNonNegative, checkPositive } from "../check.ts";
-import { tridiagonalFlow, type TridiagonalFlowOptions } from "../numeric/tridiagonal_flow.ts";
-import { lotLimit } from "./gueant_lehalle_values.ts";
+import { checkNonNegative } from "../check.ts";
+import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
+import {
+  type GueantLehalleOptions,
+  gueantLehalleSystem,
+  lotBeliefs,
+  lotLimit,
+} from "./gueant_lehalle_values.ts";
 import { quoteFromValues, remembered } from "./quotes_from_values.ts";
+import type { Sides } from "./sides.ts";
 import type { Strategy } from "./strategy.ts";
+
+const action = "build carteaJaimungal";
 
 /** What {@linkcode carteaJaimungal} is told to believe. */
 export interface CarteaJaimungalOptions {
@@ -10,8 +18,8 @@ export interface CarteaJaimungalOptions {
   readonly runningPenalty: number;
   /** Terminal penalty a_T on inventory squared, in currency/units²; >= 0. @default {0} */
   readonly terminalPenalty?: number;
-  /** Believed scale A of the intensity, in fills/time; > 0. */
-  readonly scale: number;
+  /** Believed scale A of the intensity, in fills/time; > 0, or one each for `bid` and `ask`. */
+  readonly scale: Sides;
   /** Believed decay k of the intensity with depth, in 1/currency; > 0. */
   readonly decay: number;
   /** Believed drift μ of the mid-price, in currency/time. @default {0} */
@@ -47,12 +55,12 @@ export interface CarteaJaimungalOptions {
  * ```
  */
 export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
-  const { orderSize = 1 } = options;
-  const flow = tridiagonalFlow(carteaJaimungalSystem(options));
+  const believed = penalisedBeliefs(options);
+  const { orderSize, decay, fillTerm } = lotBeliefs(action, believed);
+  const limit = lotLimit(action, options.maxInventory, orderSize);
+  const flow = tridiagonalFlow(gueantLehalleSystem(believed, action));
   const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
-  const decay = options.decay / orderSize;
-  const limit = lotLimit("build carteaJaimungal", options.maxInventory, orderSize);
-  const shape = { limit, orderSize, decay, fillTerm: 1 / decay };
+  const shape = { limit, orderSize, decay, fillTerm };
   return {
     name: "Cartea–Jaimungal",
     family: "carteaJaimungal",
@@ -63,25 +71,18 @@ export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
 }
 
 /**
- * ω′ = 𝐀ω with diagonal −φkq² + μkq and A/e beside it, ω_q(0) = e^{−a_T k q²}; inventories −Q … Q counted
- * in lots.
+ * ω′ = 𝐀ω with diagonal −φkq² + μkq and A/e beside it, ω_q(0) = e^{−a_T k q²}: Guéant and Lehalle's system without
+ * risk aversion, and φq² as the penalty.
  */
-function carteaJaimungalSystem(options: CarteaJaimungalOptions): TridiagonalFlowOptions {
-  const action = "build carteaJaimungal";
-  const { runningPenalty: phi, terminalPenalty = 0, scale, decay, drift = 0, orderSize = 1 } =
-    options;
+function penalisedBeliefs(options: CarteaJaimungalOptions): GueantLehalleOptions {
+  const { runningPenalty: phi, terminalPenalty = 0, ...beliefs } = options;
   checkNonNegative(action, "runningPenalty", phi);
   checkNonNegative(action, "terminalPenalty", terminalPenalty);
-  checkPositive(action, "scale", scale);
-  checkPositive(action, "decay", decay);
-  checkFinite(action, "drift", drift);
-  checkPositive(action, "orderSize", orderSize);
-  const limit = lotLimit(action, options.maxInventory, orderSize);
-  const k = decay / orderSize;
-  const held = Array.from({ length: 2 * limit + 1 }, (_, i) => (i - limit) * orderSize);
   return {
-    diagonal: held.map((q) => k * (drift * q - phi * q * q)),
-    offDiagonal: scale / Math.E,
-    initialLog: held.map((q) => -k * terminalPenalty * q * q),
+    ...beliefs,
+    riskAversion: 0,
+    volatility: 0,
+    penalty: (q) => phi * q * q,
+    terminalPenalty: (q) => terminalPenalty * q * q,
   };
 }

@@ -31,6 +31,19 @@ import type { Strategy } from "./strategy.ts";
  * const { bidDepth } = quote({ time: 0, timeLeft: 600, midPrice: 100, inventory: 0 });
  * assertAlmostEquals(bidDepth, 3.313045, 1e-6);
  * ```
+ *
+ * @example Sides of unequal scale, and the worst drift within ±0.02 as a penalty: fewer buyers make the ask the nearer quote
+ * ```ts
+ * import { gueantLehalle } from "@digital-market-maker/lab";
+ * import { assertGreater } from "@std/assert";
+ *
+ * const beliefs = { riskAversion: 0.01, volatility: 0.3, decay: 0.3, maxInventory: 30 };
+ * const { quote } = gueantLehalle({
+ *   ...beliefs, scale: { bid: 0.9, ask: 0.5 }, penalty: (inventory) => 0.02 * Math.abs(inventory),
+ * });
+ * const { bidDepth, askDepth } = quote({ time: 0, timeLeft: 600, midPrice: 100, inventory: 0 });
+ * assertGreater(bidDepth, askDepth);
+ * ```
  */
 export function gueantLehalle(options: GueantLehalleOptions): Strategy {
   const action = "build gueantLehalle";

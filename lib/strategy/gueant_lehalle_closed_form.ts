@@ -1,5 +1,5 @@
 import { checkThat } from "../check.ts";
-import { type GueantLehalleBeliefs, lotBeliefs } from "./gueant_lehalle_values.ts";
+import { evenFillRate, type GueantLehalleBeliefs, lotBeliefs } from "./gueant_lehalle_values.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**
@@ -28,10 +28,11 @@ import type { Strategy } from "./strategy.ts";
  */
 export function gueantLehalleClosedForm(beliefs: GueantLehalleBeliefs): Strategy {
   const action = "build gueantLehalleClosedForm";
-  const { gamma, sigma, decay: k, drift, impact, eta, orderSize, fillTerm } = lotBeliefs(
+  const { gamma, sigma, decay: k, drift, impact, orderSize, fillTerm } = lotBeliefs(
     action,
     beliefs,
   );
+  const eta = evenFillRate(action, beliefs.scale, { gamma, decay: k });
   const risk = gamma * sigma * sigma;
   checkThat(
     action,

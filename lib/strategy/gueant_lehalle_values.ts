@@ -1,6 +1,7 @@
 import { checkFinite, checkNonNegative, checkPositive, checkThat, checkWhole } from "../check.ts";
 import type { TridiagonalFlowOptions } from "../numeric/tridiagonal_flow.ts";
 import { fillRate, fillTerm } from "./fill_term.ts";
+import { positiveSides, type Sides } from "./sides.ts";
 
 /** What the Guéant–Lehalle–Fernandez-Tapia market makers are told to believe. */
 export interface GueantLehalleBeliefs {
@@ -20,10 +21,26 @@ export interface GueantLehalleBeliefs {
   readonly orderSize?: number;
 }
 
+/** Checks a scale that is one number, and what flow is worth at best: η of {@linkcode fillRate}, in 1/time. */
+export function evenFillRate(
+  action: string,
+  scale: number,
+  { gamma, decay }: Pick<LotBeliefs, "gamma" | "decay">,
+): number {
+  return fillRate(checkPositive(action, "scale", scale), gamma, decay, 1);
+}
+
 /** Beliefs together with the inventory the market maker never exceeds. */
-export interface GueantLehalleOptions extends GueantLehalleBeliefs {
+export interface GueantLehalleOptions extends Omit<GueantLehalleBeliefs, "scale"> {
+  /** Believed scale A of the intensity, in fills/time; > 0, or one each for `bid` and `ask`. */
+  readonly scale: Sides;
   /** Largest inventory Q, in units; a multiple of the order size. */
   readonly maxInventory: number;
+  /**
+   * Cost ψ(q) of holding an inventory, in currency/time, beside ½γσ²q²; finite. ½φσ²q² is mistrust of the drift
+   * (Cartea, Donnelly and Jaimungal, 2017), B·|q| the worst drift within ±B. @default {no cost}
+   */
+  readonly penalty?: (inventory: number) => number;
   /** Cost b(|q|) of the inventory at the end, in currency; >= 0, Infinity forbids it. @default {no cost} */
   readonly terminalPenalty?: (inventory: number) => number;
 }
@@ -35,24 +52,22 @@ export interface GueantLehalleOptions extends GueantLehalleBeliefs {
 export interface LotBeliefs {
   readonly gamma: number;
   readonly sigma: number;
-  readonly scale: number;
   readonly decay: number;
   readonly drift: number;
   readonly impact: number;
   readonly orderSize: number;
-  /** η = A(1 + γ/k)^{−(1+k/γ)}, which tends to A/e as γ → 0; in 1/time. */
-  readonly eta: number;
   /** (1/γ)·ln(1 + γ/k) + ξ/2, per lot. */
   readonly fillTerm: number;
 }
 
 /** Checks beliefs and counts them in lots. */
-export function lotBeliefs(action: string, beliefs: GueantLehalleBeliefs): LotBeliefs {
-  const { riskAversion: gamma, volatility, scale, decay, drift = 0, impact = 0, orderSize = 1 } =
-    beliefs;
+export function lotBeliefs(
+  action: string,
+  beliefs: Omit<GueantLehalleBeliefs, "scale">,
+): LotBeliefs {
+  const { riskAversion: gamma, volatility, decay, drift = 0, impact = 0, orderSize = 1 } = beliefs;
   checkNonNegative(action, "riskAversion", gamma);
   checkNonNegative(action, "volatility", volatility);
-  checkPositive(action, "scale", scale);
   checkPositive(action, "decay", decay);
   checkFinite(action, "drift", drift);
   checkNonNegative(action, "impact", impact);
@@ -62,12 +77,10 @@ export function lotBeliefs(action: string, beliefs: GueantLehalleBeliefs): LotBe
   return {
     gamma,
     sigma: volatility * orderSize,
-    scale,
     decay: k,
     drift: drift * orderSize,
     impact: xi,
     orderSize,
-    eta: fillRate(scale, gamma, k, 1),
     fillTerm: fillTerm(gamma, k, 1) + xi / 2,
   };
 }
@@ -85,26 +98,35 @@ export function lotLimit(action: string, maxInventory: number, orderSize: number
  * The linear system behind the optimal quotes, on inventories −Q … Q in lots.
  *
  * With v_q = e^{kθ_q} and θ the value of the game, the Hamilton–Jacobi–Bellman equation becomes v′ = −Mv:
- * $$\dot v_q = -(\alpha q^2 - \beta q)\,v_q + \eta e^{-k\xi/2}(v_{q-1} + v_{q+1}),\qquad
+ * $$\dot v_q = -(\alpha q^2 - \beta q + k\psi(q))\,v_q + e^{-k\xi/2}(\eta_a v_{q-1} + \eta_b v_{q+1}),\qquad
  * v_q(0) = e^{-k(\xi q^2/2 + b(|q|))}$$
- * with α = kγσ²/2, β = kμ. Guéant, Lehalle, Fernandez-Tapia (2013), propositions 1 and 2, section 5.
+ * with α = kγσ²/2, β = kμ and a penalty ψ of inventory. Guéant, Lehalle, Fernandez-Tapia (2013), propositions 1 and 2, section 5.
  *
- * @param options Beliefs, largest inventory and terminal penalty.
+ * @param options Beliefs, largest inventory and penalties.
+ * @param action What is built, for errors. @default {"build gueantLehalle"}
  * @returns The system, for `tridiagonalFlow`.
  * @throws {RangeError} Where a belief is out of its range.
  */
-export function gueantLehalleSystem(options: GueantLehalleOptions): TridiagonalFlowOptions {
-  const action = "build gueantLehalle";
-  const { gamma, sigma, decay: k, drift, impact, eta, orderSize } = lotBeliefs(action, options);
+export function gueantLehalleSystem(
+  options: GueantLehalleOptions,
+  action = "build gueantLehalle",
+): TridiagonalFlowOptions {
+  const scale = positiveSides(action, "scale", options.scale);
+  const { gamma, sigma, decay: k, drift, impact, orderSize } = lotBeliefs(action, options);
   const limit = lotLimit(action, options.maxInventory, orderSize);
-  const penalty = options.terminalPenalty ?? (() => 0);
+  const { penalty = () => 0, terminalPenalty = () => 0 } = options;
   const lots = Array.from({ length: 2 * limit + 1 }, (_, i) => i - limit);
+  const flow = (scale: number) => fillRate(scale, gamma, k, 1) * Math.exp(-k * impact / 2);
   const alpha = k * gamma * sigma * sigma / 2;
   return {
-    diagonal: lots.map((q) => -alpha * q * q + k * drift * q),
-    offDiagonal: eta * Math.exp(-k * impact / 2),
+    diagonal: lots.map((q) => {
+      const held = q * orderSize;
+      const cost = checkFinite(action, `penalty at inventory ${held}`, penalty(held));
+      return -alpha * q * q + k * (drift * q - cost);
+    }),
+    offDiagonal: { lower: flow(scale.ask), upper: flow(scale.bid) },
     initialLog: lots.map((q) => {
-      const cost = penalty(Math.abs(q) * orderSize);
+      const cost = terminalPenalty(Math.abs(q) * orderSize);
       checkThat(action, "terminalPenalty", ">= 0", cost, cost >= 0);
       return -k * (impact * q * q / 2 + cost);
     }),

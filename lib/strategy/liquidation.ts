@@ -1,6 +1,11 @@
 import { checkNonNegative } from "../check.ts";
 import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
-import { type GueantLehalleBeliefs, lotBeliefs, lotLimit } from "./gueant_lehalle_values.ts";
+import {
+  evenFillRate,
+  type GueantLehalleBeliefs,
+  lotBeliefs,
+  lotLimit,
+} from "./gueant_lehalle_values.ts";
 import { lotsHeld, remembered } from "./quotes_from_values.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -41,7 +46,8 @@ export interface LiquidationOptions extends Omit<GueantLehalleBeliefs, "impact">
 export function liquidation(options: LiquidationOptions): Strategy {
   const action = "build liquidation";
   const { drift = 0, endCost = 0 } = options;
-  const { gamma, sigma, decay: k, eta, orderSize, fillTerm } = lotBeliefs(action, options);
+  const { gamma, sigma, decay: k, orderSize, fillTerm } = lotBeliefs(action, options);
+  const eta = evenFillRate(action, options.scale, { gamma, decay: k });
   checkNonNegative(action, "endCost", endCost);
   const limit = lotLimit(action, options.maxInventory, orderSize);
   const solved = (drift: number) => {

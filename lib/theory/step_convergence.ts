@@ -8,7 +8,10 @@ import { certaintyEquivalent } from "./certainty_equivalent.ts";
 import { optimalValue, type OptimalValueOptions } from "./optimal_value.ts";
 
 /** What {@linkcode stepConvergence} is given. */
-export interface StepConvergenceOptions extends Omit<OptimalValueOptions, "terminalPenalty"> {
+export interface StepConvergenceOptions
+  extends Omit<OptimalValueOptions, "penalty" | "terminalPenalty" | "scale"> {
+  /** Scale A of the intensity, in fills/time; > 0. */
+  readonly scale: number;
   /** Numbers of steps to try, each a session of the same length. */
   readonly steps: readonly number[];
   /** How a step's fill probability follows from the intensity. @default {"first-order"} */

@@ -1,4 +1,4 @@
-import { checkOneOf, checkThat } from "../check.ts";
+import { checkOneOf, checkPositive, checkThat } from "../check.ts";
 import { lotBeliefs, lotLimit } from "../strategy/gueant_lehalle_values.ts";
 import { lotsHeld } from "../strategy/quotes_from_values.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -39,6 +39,7 @@ const LARGEST = 15_000_000;
 export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
   const action = "build steppedOptimum";
   const { horizon, steps, dt } = timeGrid(options);
+  checkPositive(action, "scale", options.scale);
   const { orderSize } = lotBeliefs(action, options);
   const { limit, depths } = widened(action, options);
   return {

@@ -7,8 +7,11 @@ import {
 } from "../../lib/strategy/gueant_lehalle_values.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 
+/** Beliefs with the same scale on both sides. */
+type Even = GueantLehalleOptions & { readonly scale: number };
+
 /** The parameters of the paper's figures. */
-const published: GueantLehalleOptions = {
+const published: Even = {
   riskAversion: 0.01,
   volatility: 0.3,
   scale: 0.9,
@@ -24,7 +27,7 @@ const at = ({ quote }: Strategy, inventory: number, timeLeft = 600) =>
  * θ′ = μq − ½γσ²q² + Σ A e^{−kδ}(1 − e^{−γ(δ + jump in θ)})/γ, where our own fill moves the mid by ξ.
  */
 function residual(
-  options: GueantLehalleOptions,
+  options: Even,
   inventory: number,
   tau: number,
   strategy = gueantLehalle(options),
@@ -52,7 +55,7 @@ function residual(
 }
 
 Deno.test("gueantLehalle() solves its differential equation to 1e-9, quotes put back in", () => {
-  const variants: readonly Partial<GueantLehalleOptions>[] = [
+  const variants: readonly Partial<Even>[] = [
     {},
     { drift: 0.02 },
     { terminalPenalty: (q) => 0.05 * q * q },

@@ -16,8 +16,11 @@ for (const build of [gueantLehalle, gueantLehalleAsymptotic, gueantLehalleClosed
   });
 }
 
+/** Beliefs with the same scale on both sides. */
+type Even = GueantLehalleOptions & { readonly scale: number };
+
 /** The parameters of the paper's figures. */
-const published: GueantLehalleOptions = {
+const published: Even = {
   riskAversion: 0.01,
   volatility: 0.3,
   scale: 0.9,
@@ -152,7 +155,7 @@ Deno.test("gueantLehalle() and its kin scale with the units of time, price and o
 });
 
 Deno.test("gueantLehalle() refuses what it cannot believe", () => {
-  const refuses = (change: Partial<GueantLehalleOptions>, words: string) =>
+  const refuses = (change: Partial<Even>, words: string) =>
     assertThrows(() => gueantLehalle({ ...published, ...change }), RangeError, words);
   refuses({ riskAversion: -1 }, "Cannot build gueantLehalle as riskAversion must be >= 0");
   refuses({ scale: 0 }, "scale must be > 0");
