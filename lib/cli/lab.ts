@@ -22,8 +22,9 @@ const FIRST_PORT = 8888;
 const PORTS_TRIED = 50;
 
 async function openLab(values: Values<typeof flags>): Promise<number> {
+  const ports = portsToTry(values.port);
   const environment = await setUpEnvironment();
-  const lab = await startOn(portsToTry(values.port), (port) =>
+  const lab = await startOn(ports, (port) =>
     startLab(environment, {
       root: projectRoot,
       open: "notebooks/00_contents.ipynb",
