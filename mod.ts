@@ -4,7 +4,7 @@
  *
  * @module
  */
-export * from "./lib/time_grid.ts";
+export { type TimeGrid, timeGrid, type TimeGridOptions } from "./lib/time_grid.ts";
 export { type InvertedLaw } from "./lib/numeric/fourier_inversion.ts";
 export * from "./lib/numeric/log_ratio.ts";
 export * from "./lib/numeric/normal_quantile.ts";
@@ -28,7 +28,6 @@ export * from "./lib/market/poisson_flow.ts";
 export * from "./lib/market/informed_flow.ts";
 export * from "./lib/market/hawkes_flow.ts";
 export * from "./lib/market/draw.ts";
-export { drawTapes, type MarketOfSeveral } from "./lib/market/several_assets.ts";
 export { type MarketBatch, type QuoteBatch, type TradeBatch } from "./lib/market/replay/batch.ts";
 export { type ColumnMapping, type ColumnMeaning } from "./lib/market/replay/column_mapping.ts";
 export { type MarketSource } from "./lib/market/replay/lines.ts";
@@ -42,7 +41,12 @@ export * from "./lib/market/replay/recording.ts";
 export * from "./lib/market/replay/replay.ts";
 export { type SideSource } from "./lib/market/replay/row_reader.ts";
 export { type TimeUnit } from "./lib/market/replay/time_unit.ts";
-export * from "./lib/strategy/strategy.ts";
+export {
+  type Quote,
+  type Situation,
+  type Strategy,
+  type StrategyFamily,
+} from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
 export { type HorizonRule, type InfiniteHorizonOptions } from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
@@ -51,10 +55,7 @@ export * from "./lib/strategy/cartea_jaimungal.ts";
 export * from "./lib/strategy/gueant_lehalle.ts";
 export * from "./lib/strategy/gueant_lehalle_asymptotic.ts";
 export * from "./lib/strategy/gueant_lehalle_closed_form.ts";
-export * from "./lib/strategy/gueant_lehalle_many.ts";
-export * from "./lib/strategy/gueant_lehalle_many_closed_form.ts";
 export * from "./lib/strategy/liquidation.ts";
-export { type AssetBeliefs } from "./lib/strategy/many_beliefs.ts";
 export { type Sides } from "./lib/strategy/sides.ts";
 export {
   type GueantLehalleBeliefs,
@@ -63,7 +64,6 @@ export {
 export * from "./lib/trading/execution.ts";
 export { type Session, type TimeSeries } from "./lib/trading/session.ts";
 export * from "./lib/trading/trade.ts";
-export * from "./lib/trading/trade_several.ts";
 export {
   type PolicyTable,
   policyTable,
@@ -72,10 +72,10 @@ export {
   type TraderOrTable,
 } from "./lib/trading/policy_table.ts";
 export * from "./lib/trading/setting.ts";
-export * from "./lib/analysis/attribution.ts";
+export { type Attribution, attribution } from "./lib/analysis/attribution.ts";
 export { type BlockBootstrapOptions } from "./lib/analysis/block_bootstrap.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";
-export * from "./lib/analysis/drawdown.ts";
+export { type Drawdown, maxDrawdown } from "./lib/analysis/drawdown.ts";
 export * from "./lib/analysis/estimate_mean.ts";
 export * from "./lib/analysis/markout.ts";
 export * from "./lib/analysis/paired_difference.ts";
@@ -94,7 +94,6 @@ export {
 } from "./lib/theory/certainty_equivalent.ts";
 export * from "./lib/theory/exact_law.ts";
 export { exactMoments, type ExactMomentsOptions } from "./lib/theory/exact_moments.ts";
-export * from "./lib/theory/exact_moments_of_several.ts";
 export * from "./lib/theory/exact_summary.ts";
 export * from "./lib/theory/law_shape.ts";
 export {
@@ -169,6 +168,6 @@ export {
 } from "./lib/scenario/backtest_report.ts";
 export { type FillCauses } from "./lib/scenario/fill_causes.ts";
 export { type RecordedMarket, type ReplayRules } from "./lib/scenario/trade_recorded.ts";
-export { type FillRule } from "./lib/scenario/resting_order.ts";
+export { type QueueRule } from "./lib/scenario/resting_order.ts";
 export { type BacktestWindow, type WalkForwardOptions } from "./lib/scenario/backtest_window.ts";
 export * from "./lib/scenario/walk_forward.ts";

@@ -49,14 +49,6 @@ export function timeGrid({ horizon, steps }: TimeGridOptions): TimeGrid {
  *
  * @param grid The session's clock.
  * @returns Times n·dt for n = 0 … N, in the grid's time unit.
- *
- * @example
- * ```ts
- * import { gridTimes, timeGrid } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...gridTimes(timeGrid({ horizon: 1, steps: 4 }))], [0, 0.25, 0.5, 0.75, 1]);
- * ```
  */
 export function gridTimes({ steps, dt }: TimeGrid): Float64Array<ArrayBuffer> {
   return Float64Array.from({ length: steps + 1 }, (_, n) => n * dt);

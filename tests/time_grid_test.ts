@@ -1,5 +1,5 @@
-import { gridTimes, timeGrid } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { gridTimes, timeGrid } from "../lib/time_grid.ts";
 
 Deno.test("timeGrid() has dt = T/N", () => {
   assertEquals(timeGrid({ horizon: 500, steps: 500 }).dt, 1);

@@ -55,21 +55,6 @@ export function attribution(session: Session): Attribution {
  *
  * @param session A session of N steps.
  * @returns Columns of N + 1 running sums, in currency, each starting at 0.
- *
- * @example
- * ```ts
- * import { attributionSeries, execution, naive, tapeOf, trade } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * const tape = tapeOf({
- *   horizon: 2,
- *   midPrice: [100, 98, 99],
- *   buyReach: [-Infinity, -Infinity],
- *   sellReach: [1, -Infinity],
- * });
- * const session = trade(tape, { strategy: naive({ halfSpread: 0.5 }), execution: execution() });
- * assertEquals([...attributionSeries(session).inventory], [0, -2, -1]);
- * ```
  */
 export function attributionSeries(session: Session): Attribution<TimeSeries> {
   const { grid: { steps }, wealth, inventory, midPrice } = session;

@@ -19,14 +19,6 @@ export interface Drawdown {
  * @param wealth Wealth at the grid's times, in currency.
  * @returns A value <= 0 for each time.
  * @throws {RangeError} Where the curve is empty or a value is not finite.
- *
- * @example
- * ```ts
- * import { underwater } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...underwater([0, 3, 1, 5])], [0, 0, -2, 0]);
- * ```
  */
 export function underwater(wealth: ArrayLike<number>): TimeSeries {
   checkSample("take underwater", "wealth", wealth);

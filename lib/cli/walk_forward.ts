@@ -4,7 +4,7 @@
  * @module
  */
 import { streams } from "../random/streams.ts";
-import type { FillRule } from "../scenario/resting_order.ts";
+import type { QueueRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
@@ -90,7 +90,7 @@ async function walkForwardCommand(
   const horizons = [...new Set([1, 5, 10, 30].map((time) => Math.max(1, Math.round(time / dt))))];
   const { fills, crossing } = values;
   const orderSize = values["order-size"] ?? replayed.medianPrint;
-  const backtest = (fills: FillRule) =>
+  const backtest = (fills: QueueRule) =>
     walkForward(tape, {
       ...options,
       orderSize,
@@ -104,7 +104,7 @@ async function walkForwardCommand(
   // The same beliefs and terms under each rule: what lies between is assumption.
   const rules = ["touch", "queue", "through"] as const;
   const byRule = Object.fromEntries(rules.map((rule) => [rule, backtest(rule)])) as Record<
-    FillRule,
+    QueueRule,
     WalkForward
   >;
   const result = byRule[fills];

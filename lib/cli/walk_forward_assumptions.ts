@@ -1,5 +1,5 @@
 import type { BacktestReport } from "../scenario/backtest_report.ts";
-import type { FillRule } from "../scenario/resting_order.ts";
+import type { QueueRule } from "../scenario/resting_order.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
 import { decimals, textTable } from "./table.ts";
 
@@ -41,7 +41,7 @@ export function causes(reports: readonly BacktestReport[]): string {
 }
 
 /** The same quotes under each rule of fills. */
-export function assumed(byRule: Readonly<Record<FillRule, WalkForward>>): string {
+export function assumed(byRule: Readonly<Record<QueueRule, WalkForward>>): string {
   const { touch, queue, through } = byRule;
   const all = [touch, queue, through].map(({ traders }) => Object.values(traders));
   const table = textTable([

@@ -1,5 +1,5 @@
 import { suspiciousReaches } from "../calibration/reach_influence.ts";
-import type { FillRule } from "../scenario/resting_order.ts";
+import type { QueueRule } from "../scenario/resting_order.ts";
 import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
 import type { BacktestWindow } from "../scenario/backtest_window.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
@@ -16,7 +16,7 @@ export function walkForwardTables(
     readonly dt: number;
     readonly rebate: number;
     readonly orderSize: number;
-    readonly byRule: Readonly<Record<FillRule, WalkForward>>;
+    readonly byRule: Readonly<Record<QueueRule, WalkForward>>;
   },
 ): string {
   const reports = Object.values(traders);

@@ -2,7 +2,7 @@ import type { Replay } from "../market/replay/recording.ts";
 import type { Tape } from "../market/tape.ts";
 
 /** Which prints fill a quote: those beyond its price, those after what stood there first, or those at it too. */
-export type FillRule = "through" | "queue" | "touch";
+export type QueueRule = "through" | "queue" | "touch";
 
 /** One side's order in a recorded book, step after step. */
 export interface RestingOrder {
@@ -24,7 +24,7 @@ export function restingOrder(
   side: 1 | -1,
   tape: Tape,
   { tick, printReach, book, levels }: Pick<Replay, "tick" | "printReach" | "book" | "levels">,
-  fills: FillRule,
+  fills: QueueRule,
 ): RestingOrder {
   const [reaches, prints] = side === 1
     ? [tape.buyReach, printReach.buy]

@@ -8,7 +8,7 @@ import { blankSession, type Session } from "../trading/session.ts";
 import { checkQuote } from "../trading/standing.ts";
 import { isBeyond } from "../trading/step.ts";
 import type { FillCauses } from "./fill_causes.ts";
-import { type FillRule, type RestingOrder, restingOrder } from "./resting_order.ts";
+import { type QueueRule, type RestingOrder, restingOrder } from "./resting_order.ts";
 import { onTick } from "./on_tick.ts";
 
 /** What a replay must know of a market beside its tape. */
@@ -23,7 +23,7 @@ export interface ReplayRules {
    * there shrinks, and beyond the best price, where no quantity is known, it is `through`.
    * @default {"through"}
    */
-  readonly fills?: FillRule;
+  readonly fills?: QueueRule;
   /**
    * What becomes of a quote that crosses the book when it arrives, as a stale one may: `reject`, as a
    * post-only order is, or `take`, at the best price and for the taker's fee. @default {"reject"}

@@ -46,14 +46,6 @@ export interface Strategy {
  * @param midPrice Mid-price S, in currency.
  * @param quote The two depths.
  * @returns The quote's centre, in currency; NaN where a side is not quoted, as there is no centre then.
- *
- * @example Long, so both quotes lean down
- * ```ts
- * import { quoteCentre } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(quoteCentre(100, { bidDepth: 1.5, askDepth: 0.5 }), 99.5);
- * ```
  */
 export function quoteCentre(midPrice: number, { bidDepth, askDepth }: Quote): number {
   const centre = midPrice + (askDepth - bidDepth) / 2;

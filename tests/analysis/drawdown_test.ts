@@ -1,6 +1,6 @@
-import { maxDrawdown, underwater } from "@digital-market-maker/lab";
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
+import { maxDrawdown, underwater } from "../../lib/analysis/drawdown.ts";
 
 Deno.test("underwater() is 0 at each new high and the distance to the last one else", () => {
   assertEquals([...underwater([-1, -2, 0, 3, 1, 3, 4])], [0, -1, 0, 0, -2, 0, 0]);

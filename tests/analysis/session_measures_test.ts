@@ -1,11 +1,6 @@
-import {
-  attribution,
-  attributionSeries,
-  returnSeries,
-  timeBeyondLimit,
-  turnover,
-} from "@digital-market-maker/lab";
+import { returnSeries, timeBeyondLimit, turnover } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { attribution, attributionSeries } from "../../lib/analysis/attribution.ts";
 import { half, none, session, tape } from "../trading/by_hand.ts";
 
 const terms = { limit: 1, crossingCost: 0.05, fee: 0.0005, rebate: 0.0002 } as const;

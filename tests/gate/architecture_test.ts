@@ -19,7 +19,7 @@ Deno.test("imports form no ring, between rooms or files", () => {
   assertEquals(findRings(library), []);
 });
 
-Deno.test("mod.ts exports every public symbol of the engine, each function with an example", () => {
+Deno.test("the doors export every public symbol of the engine, each function with an example", () => {
   assertEquals(findWrongDoors(library), []);
 });
 
@@ -77,7 +77,7 @@ Deno.test("findRings() sees a ring of rooms and a ring of files", () => {
   assertStringIncludes(findRings([first, second]).join(), "lib/market/b.ts → lib/market/a.ts");
 });
 
-Deno.test("findWrongDoors() names what mod.ts leaves out, and what has no example", () => {
+Deno.test("findWrongDoors() names what the doors leave out, and what has no example", () => {
   const example = "/**\n * Words.\n *\n * @example\n */\n";
   const files = [
     {
@@ -97,7 +97,7 @@ Deno.test("findWrongDoors() names what mod.ts leaves out, and what has no exampl
   ];
   assertEquals(findWrongDoors(files), [
     "lib/market/a.ts: f is public and has no example",
-    "mod.ts does not export left of lib/market/b.ts",
+    "no door exports left of lib/market/b.ts",
   ]);
 });
 

@@ -23,7 +23,7 @@ async function steps(): Promise<readonly Step[]> {
     { name: "format", run: () => checkFormat() },
     { name: "lint", run: () => deno("lint") },
     { name: "types", run: () => deno("check", ...flags, "mod.ts", "lib", "tests") },
-    { name: "types in a browser", run: () => checkForBrowser("mod.ts") },
+    { name: "types in a browser", run: () => checkForBrowser("mod.ts", "lib/several/mod.ts") },
     {
       name: "types in notebook cells",
       run: () => checkCells(read(/^notebooks\/[^/]*\.ipynb$/), flags),

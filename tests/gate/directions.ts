@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   monte_carlo: study,
   analysis: study,
   calibration: study,
+  several: study,
   scenario: study,
   notebook: [...study, "scenario"],
   notebook_files: [...study, "scenario", "notebook"],
@@ -29,11 +30,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** For each room of the engine, the packages it may take from outside. */
 const mayTake: Readonly<Record<string, readonly string[]>> = {
   random: ["seedrandom"],
-  numeric: ["ml-matrix"],
-  theory: ["ml-matrix"],
-  strategy: ["ml-matrix"],
   // Recorded markets come as CSV, plain or zipped.
   market: ["papaparse", "pako"],
+  several: ["ml-matrix"],
 };
 
 const outside = ["notebook", "notebook_files", "jupyter", "site", "cli"];

@@ -6,9 +6,12 @@ const declaration =
 const list = /^export (?:type )?\{([^}]*)\}(?:\s*from\s*"([^"]+)")?/gm;
 const everything = /^export (?:type )?\* from\s*"([^"]+)"/gm;
 
+/** The doors of the engine. */
+const engineDoors = ["mod.ts", "lib/several/mod.ts"];
+
 /**
- * Finds public symbols of the engine that mod.ts does not export, and functions it exports without
- * an example.
+ * Finds public symbols of the engine that none of its doors exports, and functions exported without an
+ * example.
  *
  * A symbol with an example is public. (That types used by public symbols are public too is the
  * business of `deno doc --lint`.)
@@ -18,14 +21,14 @@ const everything = /^export (?:type )?\* from\s*"([^"]+)"/gm;
  */
 export function findWrongDoors(files: readonly SourceFile[]): readonly string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const open = exported("mod.ts", byPath, new Set());
+  const open = new Set(engineDoors.flatMap((door) => [...exported(door, byPath, new Set())]));
   return files
     .filter(({ path }) => engineRooms.includes(roomOf(path) ?? "none"))
     .flatMap((file) =>
       [...file.text.matchAll(declaration)].flatMap(({ 0: start, 1: name, index }) => {
         const isOpen = open.has(`${file.path} ${name}`);
         const hasExample = commentBefore(file.text.slice(0, index)).includes("@example");
-        if (hasExample && !isOpen) return [`mod.ts does not export ${name} of ${file.path}`];
+        if (hasExample && !isOpen) return [`no door exports ${name} of ${file.path}`];
         return isOpen && !hasExample && start.includes("function ")
           ? [`${file.path}: ${name} is public and has no example`]
           : [];

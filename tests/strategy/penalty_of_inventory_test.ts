@@ -2,11 +2,11 @@ import {
   carteaJaimungal,
   gueantLehalle,
   gueantLehalleAsymptotic,
-  gueantLehalleMany,
   type GueantLehalleOptions,
   optimalValue,
   type Strategy,
 } from "@digital-market-maker/lab";
+import { gueantLehalleMany } from "@digital-market-maker/lab/several";
 import { assertAlmostEquals, assertThrows } from "@std/assert";
 
 const at = ({ quote }: Strategy, timeLeft: number, inventory: number) =>

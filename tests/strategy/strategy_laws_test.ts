@@ -1,10 +1,6 @@
-import {
-  avellanedaStoikov,
-  type Quote,
-  quoteCentre,
-  type Strategy,
-} from "@digital-market-maker/lab";
+import { avellanedaStoikov, type Quote, type Strategy } from "@digital-market-maker/lab";
 import { assertEquals, assertThrows } from "@std/assert";
+import { quoteCentre } from "../../lib/strategy/strategy.ts";
 import {
   assertDeafToTimeUnit,
   assertLowersQuotes,

@@ -2,7 +2,6 @@ import {
   arithmeticBrownian,
   drawPrices,
   drawTape,
-  gridTimes,
   intensityCurve,
   markouts,
   poissonFlow,
@@ -17,6 +16,7 @@ import {
   trade,
   walkForward,
 } from "../../../mod.ts";
+import { gridTimes } from "../../../lib/time_grid.ts";
 import {
   barsFigure,
   curvesFigure,

@@ -3,8 +3,8 @@ import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
 import {
   gueantLehalleMany,
   type GueantLehalleManyOptions,
-} from "../../lib/strategy/gueant_lehalle_many.ts";
-import { gueantLehalleManyClosedForm } from "../../lib/strategy/gueant_lehalle_many_closed_form.ts";
+} from "../../lib/several/gueant_lehalle_many.ts";
+import { gueantLehalleManyClosedForm } from "../../lib/several/gueant_lehalle_many_closed_form.ts";
 
 // Guéant (2017), section 6: two indices of credit, in dollars and seconds.
 const ig = { scale: 9.10e-4, decay: 1.79e4, orderSize: 5e7, maxOrders: 4 };

@@ -2,7 +2,7 @@ import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { drawTape } from "../../lib/market/draw.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
-import { drawTapes } from "../../lib/market/several_assets.ts";
+import { drawTapes } from "../../lib/several/draw_tapes.ts";
 import { streams } from "../../lib/random/streams.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { assertWithinStandardErrors } from "../statistics.ts";

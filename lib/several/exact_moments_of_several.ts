@@ -1,7 +1,7 @@
 import { checkThat } from "../check.ts";
-import { checkMarket, type MarketOfSeveral } from "../market/several_assets.ts";
+import { checkMarket, type MarketOfSeveral } from "./draw_tapes.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
-import type { ManyStrategy } from "../strategy/gueant_lehalle_many.ts";
+import type { ManyStrategy } from "./gueant_lehalle_many.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import { type Execution, execution } from "../trading/execution.ts";
 import { checkQuote, standing } from "../trading/standing.ts";
@@ -57,7 +57,8 @@ interface JointOutcome {
  *
  * @example Two assets that do not know of each other: means add up, and so do variances
  * ```ts
- * import { exactMomentsOfSeveral, poissonFlow, timeGrid } from "@digital-market-maker/lab";
+ * import { poissonFlow, timeGrid } from "@digital-market-maker/lab";
+ * import { exactMomentsOfSeveral } from "@digital-market-maker/lab/several";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const half = { bidDepth: 0.7, askDepth: 0.7 };

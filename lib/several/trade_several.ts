@@ -1,9 +1,9 @@
 import { checkThat } from "../check.ts";
 import type { Tape } from "../market/tape.ts";
-import type { ManyStrategy } from "../strategy/gueant_lehalle_many.ts";
-import { type Execution, execution } from "./execution.ts";
-import { runningSession } from "./running_session.ts";
-import type { Session } from "./session.ts";
+import type { ManyStrategy } from "./gueant_lehalle_many.ts";
+import { type Execution, execution } from "../trading/execution.ts";
+import { runningSession } from "../trading/running_session.ts";
+import type { Session } from "../trading/session.ts";
 
 /**
  * Trades the tapes of several assets at once: in every step the strategy sees all inventories and quotes all
@@ -18,9 +18,8 @@ import type { Session } from "./session.ts";
  *
  * @example One asset among several is one asset
  * ```ts
- * import {
- *   drawTape, execution, naive, scenario, streams, trade, tradeSeveral,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, execution, naive, scenario, streams, trade } from "@digital-market-maker/lab";
+ * import { tradeSeveral } from "@digital-market-maker/lab/several";
  * import { assertEquals } from "@std/assert";
  *
  * const { market, grid } = scenario("paper");

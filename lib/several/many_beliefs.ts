@@ -1,6 +1,6 @@
 import { checkPositive, checkWhole } from "../check.ts";
 import { logRatio } from "../numeric/log_ratio.ts";
-import { type BothSides, positiveSides, type Sides } from "./sides.ts";
+import { type BothSides, positiveSides, type Sides } from "../strategy/sides.ts";
 
 /** What the market maker of several assets is told to believe of one of them. */
 export interface AssetBeliefs {

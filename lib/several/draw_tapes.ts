@@ -2,8 +2,8 @@ import { checkFinite, checkThat } from "../check.ts";
 import { checkCovariance, choleskyOf } from "../numeric/covariance.ts";
 import type { Streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import type { OrderFlow } from "./order_flow.ts";
-import { blankTape, type Tape } from "./tape.ts";
+import type { OrderFlow } from "../market/order_flow.ts";
+import { blankTape, type Tape } from "../market/tape.ts";
 
 /** A market of several assets whose prices move together. */
 export interface MarketOfSeveral {
@@ -35,7 +35,8 @@ export interface MarketOfSeveral {
  *
  * @example Two assets that move as one
  * ```ts
- * import { drawTapes, poissonFlow, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { poissonFlow, streams, timeGrid } from "@digital-market-maker/lab";
+ * import { drawTapes } from "@digital-market-maker/lab/several";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const flow = poissonFlow({ scale: 140, decay: 1.5 });

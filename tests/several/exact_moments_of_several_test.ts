@@ -1,12 +1,12 @@
 import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
-import { drawTapes } from "../../lib/market/several_assets.ts";
+import { drawTapes } from "../../lib/several/draw_tapes.ts";
 import { streams } from "../../lib/random/streams.ts";
-import { gueantLehalleMany } from "../../lib/strategy/gueant_lehalle_many.ts";
-import { exactMomentsOfSeveral } from "../../lib/theory/exact_moments_of_several.ts";
+import { gueantLehalleMany } from "../../lib/several/gueant_lehalle_many.ts";
+import { exactMomentsOfSeveral } from "../../lib/several/exact_moments_of_several.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { execution } from "../../lib/trading/execution.ts";
-import { tradeSeveral } from "../../lib/trading/trade_several.ts";
+import { tradeSeveral } from "../../lib/several/trade_several.ts";
 import { assertDeviationWithinStandardErrors, assertWithinStandardErrors } from "../statistics.ts";
 
 const grid = timeGrid({ horizon: 0.1, steps: 20 });

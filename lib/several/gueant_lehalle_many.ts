@@ -3,7 +3,7 @@ import { checkCovariance } from "../numeric/covariance.ts";
 import { dormandPrince } from "../numeric/dormand_prince.ts";
 import { type AssetBeliefs, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
-import type { Quote } from "./strategy.ts";
+import type { Quote } from "../strategy/strategy.ts";
 
 /** What {@linkcode gueantLehalleMany} is told to believe. */
 export interface GueantLehalleManyOptions {
@@ -69,7 +69,7 @@ export interface GueantLehalleMany extends ManyStrategy {
  *
  * @example A long position in one asset makes the other's bid lower
  * ```ts
- * import { gueantLehalleMany } from "@digital-market-maker/lab";
+ * import { gueantLehalleMany } from "@digital-market-maker/lab/several";
  * import { assertGreater } from "@std/assert";
  *
  * const asset = { scale: 140, decay: 1.5, maxOrders: 4 };

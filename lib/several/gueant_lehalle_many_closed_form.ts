@@ -20,7 +20,8 @@ import { assetOf } from "./many_beliefs.ts";
  *
  * @example With one asset it is the closed form of Guéant, Lehalle and Fernandez-Tapia
  * ```ts
- * import { gueantLehalleClosedForm, gueantLehalleManyClosedForm } from "@digital-market-maker/lab";
+ * import { gueantLehalleClosedForm } from "@digital-market-maker/lab";
+ * import { gueantLehalleManyClosedForm } from "@digital-market-maker/lab/several";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * const many = gueantLehalleManyClosedForm({
