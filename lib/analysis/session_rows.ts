@@ -21,9 +21,25 @@ export interface SessionRows {
 }
 
 /** The columns that are written. */
-export type SessionColumn = typeof COLUMNS[number];
+export type SessionColumn =
+  | "mid"
+  | "bid"
+  | "ask"
+  | "inventory"
+  | "cash"
+  | "wealth"
+  | "bought"
+  | "sold"
+  | "crossed"
+  | "spread"
+  | "inventory_gain"
+  | "rebates"
+  | "fees"
+  | "crossing_costs"
+  | "gain"
+  | "return";
 
-const COLUMNS = [
+const COLUMNS: readonly SessionColumn[] = [
   "mid",
   "bid",
   "ask",
@@ -40,7 +56,7 @@ const COLUMNS = [
   "crossing_costs",
   "gain",
   "return",
-] as const;
+];
 
 /**
  * A session as plain arrays: states at each step's end, what happened in the step, the parts of the profit

@@ -1,11 +1,11 @@
 import { type Control, doneSoFar, FAILED, reasonOf, STARTING, statuses } from "./control.ts";
 
 /** How long workers may take to start, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /**
  * Watches a run's workers: the answer tells how many paths are done, and throws where a worker failed or
- * none has started in ten seconds, so that nobody waits for ever.
+ * none has started in thirty seconds, so that nobody waits for ever.
  */
 export function watchWorkers(
   control: Control,

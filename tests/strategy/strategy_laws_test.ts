@@ -9,7 +9,7 @@ import {
   assertScalesWithQuantity,
   assertSymmetric,
   type Beliefs,
-} from "./strategy_laws.ts";
+} from "./quote_laws.ts";
 
 const beliefs: Beliefs = {
   riskAversion: 0.1,

@@ -1,0 +1,126 @@
+/** The laws that every strategy keeps, one function each, so that a wrong strategy can be shown to break them. */
+import type { Situation, Strategy } from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+
+/** What a strategy is built from, in units that the scaling laws change. */
+export interface Beliefs {
+  /** Risk aversion γ, in 1/currency. */
+  readonly riskAversion: number;
+  /** Volatility σ, in currency/√time. */
+  readonly volatility: number;
+  /** Decay k, in 1/currency. */
+  readonly decay: number;
+  /** Scale A, in fills/time. */
+  readonly scale: number;
+  /** Horizon T. */
+  readonly horizon: number;
+  /** Order size Δ, in units. */
+  readonly orderSize: number;
+  /** One currency unit of the unscaled world: amounts of money given by hand are multiples of it. */
+  readonly currency: number;
+  /**
+   * One unit of quantity of the unscaled world: depths and prices given by hand are multiples of currency ÷
+   * quantity.
+   */
+  readonly quantity: number;
+  /** One time unit of the unscaled world: times given by hand are multiples of it. */
+  readonly time: number;
+}
+
+/** One random case: beliefs, and where the strategy is asked. */
+export interface Case {
+  readonly beliefs: Beliefs;
+  readonly situation: Situation;
+}
+
+function assertSame(actual: number, expected: number): void {
+  assertAlmostEquals(actual, expected, 1e-9 * (1 + Math.abs(expected)));
+}
+
+/** More inventory lowers both quotes, or leaves them: the bid is deeper, the ask less deep. */
+export function assertLowersQuotes(strategy: Strategy, situation: Situation, more: number): void {
+  const now = strategy.quote(situation);
+  const heavier = strategy.quote({ ...situation, inventory: more });
+  const slack = 1e-12 * (1 + Math.abs(now.bidDepth) + Math.abs(now.askDepth));
+  assert(heavier.bidDepth >= now.bidDepth - slack || heavier.bidDepth === Infinity);
+  assert(heavier.askDepth <= now.askDepth + slack || now.askDepth === Infinity);
+}
+
+/** The ask at q is the bid at −q. */
+export function assertSymmetric(strategy: Strategy, situation: Situation): void {
+  const now = strategy.quote(situation);
+  const mirrored = strategy.quote({ ...situation, inventory: -situation.inventory });
+  assertSame(now.askDepth, mirrored.bidDepth);
+  assertSame(now.bidDepth, mirrored.askDepth);
+}
+
+/** Time in another unit, σ ÷ √c and A ÷ c, leaves quotes alone. */
+export function assertDeafToTimeUnit(
+  build: (beliefs: Beliefs) => Strategy,
+  { beliefs, situation }: Case,
+  c: number,
+): void {
+  const scaled = build({
+    ...beliefs,
+    volatility: beliefs.volatility / Math.sqrt(c),
+    scale: beliefs.scale / c,
+    horizon: beliefs.horizon * c,
+    time: beliefs.time * c,
+  }).quote({ ...situation, time: situation.time * c, timeLeft: situation.timeLeft * c });
+  const plain = build(beliefs).quote(situation);
+  assertSame(scaled.bidDepth, plain.bidDepth);
+  assertSame(scaled.askDepth, plain.askDepth);
+}
+
+/** Prices in another unit, σ × c, γ ÷ c and k ÷ c, scale the depths by c. */
+export function assertScalesWithPrice(
+  build: (beliefs: Beliefs) => Strategy,
+  { beliefs, situation }: Case,
+  c: number,
+): void {
+  const scaled = build({
+    ...beliefs,
+    volatility: beliefs.volatility * c,
+    riskAversion: beliefs.riskAversion / c,
+    decay: beliefs.decay / c,
+    currency: beliefs.currency * c,
+  }).quote({ ...situation, midPrice: situation.midPrice * c });
+  const plain = build(beliefs).quote(situation);
+  assertSame(scaled.bidDepth / c, plain.bidDepth);
+  assertSame(scaled.askDepth / c, plain.askDepth);
+}
+
+/** Quantity in another unit: everything per unit ÷ c, the order size × c, leaves what orders earn alone. */
+export function assertScalesWithQuantity(
+  build: (beliefs: Beliefs) => Strategy,
+  { beliefs, situation }: Case,
+  c: number,
+): void {
+  const scaled = build({
+    ...beliefs,
+    volatility: beliefs.volatility / c,
+    decay: beliefs.decay * c,
+    orderSize: beliefs.orderSize * c,
+    quantity: beliefs.quantity * c,
+  }).quote({
+    ...situation,
+    midPrice: situation.midPrice / c,
+    inventory: situation.inventory * c,
+  });
+  const plain = build(beliefs).quote(situation);
+  assertSame(scaled.bidDepth * c, plain.bidDepth);
+  assertSame(scaled.askDepth * c, plain.askDepth);
+}
+
+/** What a strategy says it does not read does not move its quotes. */
+export function assertReadsWhatItSays(strategy: Strategy, situation: Situation): void {
+  const { readsPrice, readsTime, quote } = strategy;
+  const { time, timeLeft, midPrice } = situation;
+  const elsewhere: Partial<Situation>[] = [
+    ...(readsPrice ? [] : [midPrice + 37, -midPrice, NaN].map((price) => ({ midPrice: price }))),
+    ...(readsTime ? [] : [{ time: time + timeLeft / 2, timeLeft: timeLeft / 2 }]),
+  ];
+  for (const other of elsewhere) {
+    assertEquals(quote({ ...situation, ...other }), quote(situation));
+  }
+}
