@@ -3,7 +3,6 @@ import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
 import { steppedOptimum } from "../../lib/theory/stepped_optimum.ts";
 import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
-import { execution } from "../../lib/trading/execution.ts";
 import { testStrategyLaws } from "../strategy/strategy_laws.ts";
 import { beliefs, worth } from "./stepped_market.ts";
 
