@@ -1,3 +1,4 @@
+import type { Strategy } from "../../lib/strategy/strategy.ts";
 /**
  * Every session a small market can bring, each with its probability, traded by the engine's own loop: an
  * exact answer that shares nothing with the recursions but the model.
@@ -93,3 +94,17 @@ export function everySession(
 function withNone(levels: Reaches[Side]): Reaches[Side] {
   return [...levels, [-Infinity, 1 - levels.reduce((sum, [, p]) => sum + p, 0)]];
 }
+
+/** A strategy that leans on inventory and time, so that every entry of its table is its own. */
+export const leaning: Strategy = {
+  name: "leaning",
+  readsPrice: false,
+  readsTime: true,
+  quote: ({ inventory, timeLeft }) => ({
+    bidDepth: 0.3 + 0.25 * inventory - 0.05 * timeLeft,
+    askDepth: 0.2 - 0.3 * inventory + 0.1 * timeLeft,
+  }),
+};
+
+/** How far orders reach for it. */
+export const reaches: Reaches = { ask: [[0.4, 0.3], [1, 0.35]], bid: [[0.7, 0.6]] };

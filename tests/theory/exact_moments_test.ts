@@ -3,7 +3,6 @@ import { assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { naive } from "../../lib/strategy/naive.ts";
-import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { execution, type ExecutionOptions } from "../../lib/trading/execution.ts";
@@ -11,7 +10,8 @@ import {
   type CoinPrice,
   coinProcess,
   everySession,
-  type Reaches,
+  leaning,
+  reaches,
   reachFlow,
 } from "./every_session.ts";
 
@@ -32,17 +32,6 @@ Deno.test("exactMoments() of `paper` and `readme` are the known numbers, to ever
   assertEquals(exactMoments(paper, "naive").finalInventory.sd.toFixed(4), "8.3994");
 });
 
-// A strategy that leans on inventory and time, so that every entry of the table is its own.
-const leaning: Strategy = {
-  name: "leaning",
-  readsPrice: false,
-  readsTime: true,
-  quote: ({ inventory, timeLeft }) => ({
-    bidDepth: 0.3 + 0.25 * inventory - 0.05 * timeLeft,
-    askDepth: 0.2 - 0.3 * inventory + 0.1 * timeLeft,
-  }),
-};
-const reaches: Reaches = { ask: [[0.4, 0.3], [1, 0.35]], bid: [[0.7, 0.6]] };
 const additive: CoinPrice = { initialPrice: 20, up: 1, down: 1, rise: 1.5, fall: 1.2 };
 const relative: CoinPrice = { initialPrice: 20, up: 1.1, down: 0.88, rise: 0, fall: 0 };
 const grid = timeGrid({ horizon: 4, steps: 4 });

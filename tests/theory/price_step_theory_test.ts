@@ -9,22 +9,10 @@ import {
   policies,
   type PriceProcess,
   scenario,
-  type Strategy,
   timeGrid,
 } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { everySession, type Reaches, reachFlow } from "./every_session.ts";
-
-const leaning: Strategy = {
-  name: "leaning",
-  readsPrice: false,
-  readsTime: true,
-  quote: ({ inventory, timeLeft }) => ({
-    bidDepth: 0.3 + 0.25 * inventory - 0.05 * timeLeft,
-    askDepth: 0.2 - 0.3 * inventory + 0.1 * timeLeft,
-  }),
-};
-const reaches: Reaches = { ask: [[0.4, 0.3], [1, 0.35]], bid: [[0.7, 0.6]] };
+import { everySession, leaning, reaches, reachFlow } from "./every_session.ts";
 
 Deno.test("exactMoments() of an Ornstein–Uhlenbeck price are those of the coin with its step's two moments", () => {
   const grid = timeGrid({ horizon: 4, steps: 4 });
