@@ -74,7 +74,7 @@ export function returnColumns(sessions: readonly Session[]): Columns {
   const [first] = sessions;
   const same = sessions.every(({ grid }) => grid.steps === first.grid.steps);
   checkThat("build returnsFrame", "sessions", "of one clock", "different numbers of steps", same);
-  const names = distinct(sessions.map(({ name }) => name));
+  const [, ...names] = distinct(["time", ...sessions.map(({ name }) => name)]);
   return {
     time: Array.from(first.time.subarray(0, first.grid.steps)),
     ...Object.fromEntries(sessions.map((one, i) => [names[i], Array.from(returnSeries(one))])),
@@ -130,10 +130,18 @@ function finiteOr(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Names that occur once: the second Naive is `Naive 2`. */
+/** Names that occur once each: the second Naive is `Naive 2`, or the first number that is free. */
 function distinct(names: readonly string[]): readonly string[] {
-  return names.map((name, i) => {
-    const before = names.slice(0, i).filter((other) => other === name).length;
-    return before === 0 ? name : `${name} ${before + 1}`;
+  const taken = new Set(names);
+  const seen = new Set<string>();
+  return names.map((name) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return name;
+    }
+    let number = 2;
+    while (taken.has(`${name} ${number}`)) number++;
+    taken.add(`${name} ${number}`);
+    return `${name} ${number}`;
   });
 }

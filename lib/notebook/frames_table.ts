@@ -1,3 +1,4 @@
+import "./frame_properties.ts";
 import { DataFrame, NDframe, type Series } from "danfojs";
 import { checkThat } from "../check.ts";
 import { displayMethod, type MediaBundle } from "./display.ts";
@@ -25,7 +26,8 @@ const captions = new WeakMap<object, string>();
  * @param content Records with the same keys, or columns of the same length. Numbers, words, yes and no, or
  * null for an empty cell.
  * @param options The caption.
- * @returns The frame.
+ * @returns The frame. A column is `frame["rule"]`; one named as something that every frame has, such as
+ * `values` or `index`, is `frame.column("values")`.
  * @throws {TypeError} Where there is no row, or rows or columns do not fit together.
  *
  * @example
@@ -51,10 +53,9 @@ export function table<Row extends { readonly [Key in keyof Row]: Columns[string]
     const own = columns[name].length;
     checkThat(action, name, `of ${length} values, as ${names[0]}`, `${own} values`, own === length);
   }
-  const frame = new DataFrame(
-    Object.fromEntries(names.map((name) => [name, Array.from(columns[name], orNaN)])),
-    { dtypes: names.map((name) => dtypeOf(columns[name])) },
-  );
+  const rows = Array.from({ length }, (_, i) => names.map((name) => orNaN(columns[name][i])));
+  const dtypes = names.map((name) => dtypeOf(columns[name]));
+  const frame = new DataFrame(rows, { columns: names, dtypes });
   return titled(frame, options.caption ?? "");
 }
 
@@ -64,7 +65,7 @@ function columnsOf(
   const names = Object.keys(rows[0] ?? {});
   for (const row of rows) {
     const keys = Object.keys(row);
-    const same = keys.length === names.length && names.every((name) => name in row);
+    const same = keys.length === names.length && names.every((name) => Object.hasOwn(row, name));
     checkThat("build table", "every row", `of the keys ${names.join(", ")}`, keys, same);
   }
   return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]));

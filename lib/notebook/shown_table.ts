@@ -92,12 +92,14 @@ function counted(count: number, what: string): string {
 
 /** Significant digits of the largest number of a column, and the most decimals. */
 const [DIGITS, DECIMALS] = [6, 6];
+/** Decimals of a column whose numbers would look alike with fewer. */
+const MOST_DECIMALS = 12;
 
 function columnText(values: readonly unknown[]): { cells: readonly string[]; numbers: boolean } {
   const numbers = values.filter((value) => typeof value === "number");
   const numeric = numbers.length > 0 &&
     values.every((value) => typeof value === "number" || value === null || value === undefined);
-  const decimals = decimalsOf(numbers.filter(Number.isFinite));
+  const decimals = toldApart(numbers, decimalsOf(numbers.filter(Number.isFinite)));
   return { cells: values.map((value) => cellText(value, decimals)), numbers: numeric };
 }
 
@@ -111,6 +113,25 @@ function decimalsOf(numbers: readonly number[]): number {
   return used.reduce((longest, { length }) => Math.max(longest, length), 0);
 }
 
+/**
+ * More decimals where those would hide what a column says: numbers that differ must not all look alike, and
+ * in a column that rises or falls throughout, such as times, no two.
+ */
+function toldApart(numbers: readonly number[], decimals: number): number {
+  const different = new Set(numbers).size;
+  const alike = (places: number) => new Set(numbers.map((value) => cellText(value, places))).size;
+  const enough = isMonotone(numbers) ? different : Math.min(2, different);
+  let places = decimals;
+  while (alike(places) < enough && places < MOST_DECIMALS) places++;
+  return alike(places) < enough ? decimals : places;
+}
+
+function isMonotone(numbers: readonly number[]): boolean {
+  const way = Math.sign(numbers[1] - numbers[0]);
+  return numbers.length > 2 &&
+    numbers.every((value, i) => i === 0 || Math.sign(value - numbers[i - 1]) === way && way !== 0);
+}
+
 function cellText(value: unknown, decimals: number): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
@@ -119,7 +140,8 @@ function cellText(value: unknown, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   const tiny = size > 0 && size < 0.5 * 10 ** -decimals;
-  const text = tiny || size >= 1e15 ? size.toPrecision(3) : size.toFixed(decimals);
+  const huge = size > Number.MAX_SAFE_INTEGER;
+  const text = tiny || huge ? size.toPrecision(3) : size.toFixed(decimals);
   const [whole, ...rest] = text.split(".");
   return (value < 0 ? "−" : "") + [text.includes("e") ? whole : grouped(whole), ...rest].join(".");
 }
