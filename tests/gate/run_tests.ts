@@ -8,6 +8,8 @@ export interface GroupResult extends TestCounts {
   readonly name: string;
   /** Failures that belong to no single test, each a sentence. */
   readonly problems: readonly string[];
+  /** The tests and steps that are switched off, by file and name. */
+  readonly switchedOff: readonly string[];
   /** Wall time in seconds. */
   readonly seconds: number;
 }
@@ -16,7 +18,8 @@ export interface GroupResult extends TestCounts {
  * Runs one group by `deno test`, its output shown as it comes, and counts from deno's own report.
  *
  * The report does not know of files that threw before or between their tests: deno names those in
- * its output, and each counts as one failed test. So does a run that ends in an error otherwise.
+ * its output, and each counts as one failed test. So does a file that is not in the report with all
+ * its examples, or with a test at all: it ended the program before, and deno calls that a success.
  *
  * @param group What to run.
  * @param flags More flags for `deno test`, such as the import map.
@@ -47,7 +50,7 @@ export async function runGroup(group: TestGroup, flags: readonly string[]): Prom
   const { success } = await child.status;
   const seconds = (performance.now() - started) / 1000;
   const xml = await Deno.readTextFile(report);
-  return { name: group.name, seconds, ...judge(group.name, success, xml, output) };
+  return { name: group.name, seconds, ...judge(group, success, xml, output) };
 }
 
 /** Passes a program's lines on as they come, and keeps them. */
@@ -75,25 +78,35 @@ async function print(text: string): Promise<void> {
 /**
  * Counts a group's tests from deno's exit code, report and output.
  *
- * @param name The group's name.
+ * @param group The group's name, and how many tests each of its files has at least.
  * @param success Whether deno ended without an error.
  * @param xml Its JUnit report.
  * @param output What it printed.
  * @returns The counts and the failures that belong to no test.
  */
 export function judge(
-  name: string,
+  { name, expected }: Pick<TestGroup, "name" | "expected">,
   success: boolean,
   xml: string,
   output: string,
-): TestCounts & { readonly problems: readonly string[] } {
-  const { passed, failed, ignored } = readJunit(xml);
-  const thrown = output.replaceAll(colours, "").matchAll(/^(?:\.\/)?(\S+) \(uncaught error\)$/gm);
-  const problems = [...new Set([...thrown].map(([, file]) => `${file} threw outside its tests`))];
+): TestCounts & Pick<GroupResult, "problems" | "switchedOff"> {
+  const { passed, failed, ignored, tests, switchedOff } = readJunit(xml);
+  const uncaught = output.replaceAll(colours, "").matchAll(
+    /^(?:\.\/)?(\S+) \(uncaught error\)$/gm,
+  );
+  const thrown = [...new Set([...uncaught].map(([, file]) => file))];
+  const problems = thrown.map((file) => `${file} threw outside its tests`);
+  for (const [file, wanted] of expected) {
+    const found = tests.get(file) ?? 0;
+    if (found >= wanted || thrown.includes(file)) continue;
+    problems.push(
+      `${file} has ${found} of at least ${wanted} tests in the report: it ended early, or holds none`,
+    );
+  }
   if (!success && failed + problems.length === 0) {
     problems.push(`the ${name} tests ended in an error`);
   }
-  return { passed, failed: failed + problems.length, ignored, problems };
+  return { passed, failed: failed + problems.length, ignored, problems, switchedOff };
 }
 
 // deno-lint-ignore no-control-regex

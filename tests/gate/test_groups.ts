@@ -10,6 +10,8 @@ export interface TestGroup {
   readonly name: string;
   /** The files to give to `deno test`. */
   readonly files: readonly string[];
+  /** How many tests the report must show of each file, at least: a file can end the program first. */
+  readonly expected: ReadonlyMap<string, number>;
   /** Flags of `deno test`: permissions, and how examples are found. */
   readonly flags: readonly string[];
   /** The programs it cannot run without. */
@@ -65,30 +67,44 @@ export function testGroups(
   const tests = selected.filter((path) => /^tests\/.*_test\.ts$/.test(path));
   const kernel = tests.filter((path) => path.startsWith("tests/kernel/"));
   const browser = tests.filter((path) => path.startsWith("tests/browser/"));
-  const examples = selected.filter((path) =>
-    /^(README\.md|mod\.ts|lib\/.*\.ts)$/.test(path) && read(path).includes("```ts")
-  );
+  const examples = selected.filter((path) => /^(README\.md|mod\.ts|lib\/.*\.ts)$/.test(path))
+    .map((path) => [path, examplesIn(read(path))] as const)
+    .filter(([, count]) => count > 0);
   const groups: TestGroup[] = [
     {
       name: "unit",
-      files: tests.filter((path) => !kernel.includes(path) && !browser.includes(path)),
+      ...oneEach(tests.filter((path) => !kernel.includes(path) && !browser.includes(path))),
       flags: [...unitFlags, `--allow-run=deno,${deno}`, `--allow-write=.cache,${temporary}`],
       needs: [],
     },
     {
       name: "documentation",
-      files: filters.length === 0 ? ["mod.ts", "lib", "README.md"] : examples,
+      files: examples.map(([path]) => path),
+      expected: new Map(examples),
       flags: ["--doc", "--allow-read", "--allow-env", "--allow-sys"],
       needs: [],
     },
   ];
   if (!unitOnly) {
     groups.push(
-      { name: "kernel", files: kernel, flags: everything, needs: ["python"] },
-      { name: "browser", files: browser, flags: everything, needs: ["python", "chromium"] },
+      { name: "kernel", ...oneEach(kernel), flags: everything, needs: ["python"] },
+      { name: "browser", ...oneEach(browser), flags: everything, needs: ["python", "chromium"] },
     );
   }
   return groups.filter(({ files }) => files.length > 0);
+}
+
+/** Files of tests, each of which holds at least one. */
+function oneEach(files: readonly string[]): Pick<TestGroup, "files" | "expected"> {
+  return { files, expected: new Map(files.map((path) => [path, 1])) };
+}
+
+/** How many examples of a text `deno test --doc` runs. */
+function examplesIn(text: string): number {
+  const fences = text.matchAll(
+    /^[ \t]*(?:\*[ \t]*)?```(?:ts|typescript|js|javascript)\b([^\n]*)$/gm,
+  );
+  return [...fences].filter(([, more]) => !/\bignore\b/.test(more)).length;
 }
 
 const programs = {

@@ -13,7 +13,8 @@ const paths = [
 ];
 const project = {
   paths,
-  read: (path: string) => path.includes("silent") ? "" : "```ts",
+  read: (path: string) =>
+    path.includes("silent") ? " * ```ts ignore\n * ```" : " * ```ts\n * ```\n * ```ts\n```sh\n",
   temporary: "/tmp",
   deno: "/bin/deno",
 };
@@ -26,7 +27,7 @@ function files(filters: readonly string[], unitOnly: boolean): Record<string, re
 Deno.test("testGroups() sorts tests by what they need", () => {
   assertEquals(files([], false), {
     unit: ["tests/market/tape_test.ts"],
-    documentation: ["mod.ts", "lib", "README.md"],
+    documentation: ["README.md", "lib/market/tape.ts", "mod.ts"],
     kernel: ["tests/kernel/canary_test.ts"],
     browser: ["tests/browser/site_test.ts"],
   });
@@ -42,4 +43,10 @@ Deno.test("testGroups() takes what a filter names, and only files that hold exam
     documentation: ["lib/market/tape.ts"],
   });
   assertEquals(files(["nothing of that name"], false), {});
+});
+
+Deno.test("testGroups() expects a test of every file, and of a document every example that runs", () => {
+  const [unit, documentation] = testGroups(project, { filters: ["market"], unitOnly: true });
+  assertEquals([...unit.expected], [["tests/market/tape_test.ts", 1]]);
+  assertEquals([...documentation.expected], [["lib/market/tape.ts", 2]]);
 });

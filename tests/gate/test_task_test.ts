@@ -64,6 +64,42 @@ Deno.test("deno task test runs the examples of documentation and README", async 
   assertEquals([lines.at(-1), code], ["1 passed, 1 failed", 1]);
 });
 
+const early = [
+  `Deno.exit(0);\n${passing}`,
+  `${passing}\nDeno.exit(0);`,
+  `import process from "node:process";\nprocess.exit(0);\n${passing}`,
+  "export {};",
+];
+for (const text of early) {
+  Deno.test(`deno task test fails for a file without a test in the report: ${text}`, async () => {
+    const files = { "tests/a_test.ts": passing, "tests/b_test.ts": text };
+    const { code, lines } = await runTask(files, ["--unit"]);
+    assertEquals([lines.at(-1), code], ["1 passed, 1 failed", 1]);
+    assertStringIncludes(lines.join("\n"), "tests/b_test.ts has 0 of at least 1 tests");
+  });
+}
+
+Deno.test("deno task test fails for a test that ends the program where that is allowed", async () => {
+  const exit = 'Deno.test({ name: "x", sanitizeExit: false, fn: () => Deno.exit(0) });';
+  const { code } = await runTask({ "tests/a_test.ts": `${exit}\n${passing}` }, ["--unit"]);
+  assertEquals(code, 1);
+});
+
+Deno.test("deno task test reports what is switched off, and fails for it in CI", async () => {
+  const step = 'await t.step({ name: "s", ignore: true, fn() {} });';
+  const files = {
+    "tests/a_test.ts": `Deno.test("a", async (t) => { ${step} });`,
+    "tests/b_test.ts": `Deno.test.ignore("off", () => {});`,
+  };
+  const here = await runTask(files, ["--unit"]);
+  assertEquals([here.lines.at(-1), here.code], ["1 passed, 0 failed", 0]);
+  for (const told of ["tests/a_test.ts: a > s is", "tests/b_test.ts: off is switched off"]) {
+    assertStringIncludes(here.lines.join("\n"), told);
+  }
+  const inCi = await runTask(files, ["--unit"], { CI: "true" });
+  assertEquals([inCi.lines.at(-1), inCi.code], ["1 passed, 2 failed", 1]);
+});
+
 Deno.test("deno task test fails where no test was run", async () => {
   const { code, lines } = await runTask({ "tests/a_test.ts": passing }, ["--unit", "elsewhere"]);
   assertEquals([lines.at(-1), code], ["0 passed, 0 failed", 1]);
