@@ -9,6 +9,7 @@ import {
   notebookText,
   withoutVolatile,
 } from "../notebook_files/notebook_file.ts";
+import { withFolds } from "../notebook_files/folds.ts";
 import type { Execution } from "../jupyter/execution.ts";
 import { withRecordedOutputs } from "../notebook_files/recorded_data.ts";
 import { firstPicture, PICTURE, PICTURED } from "../notebook_files/readme_picture.ts";
@@ -101,7 +102,7 @@ async function settle(run: Execution, check: boolean): Promise<Settled> {
   if (sourcesOf(committed) !== sourcesOf(run.notebook)) {
     return { found: ["it was edited while it ran: nothing is written"], kept: 0 };
   }
-  const text = notebookText(notebook);
+  const text = notebookText(withFolds(notebook));
   if (text !== written) await writeWhole(run.path, text);
   const picture = firstPicture(notebook);
   if (basename(run.path) === PICTURED && picture !== undefined) {

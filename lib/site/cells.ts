@@ -5,6 +5,7 @@ import {
   type Notebook,
   outputsOf,
 } from "../notebook_files/notebook_file.ts";
+import type { Role } from "../notebook_files/folds.ts";
 import { highlighted } from "./highlight.ts";
 import { type Heading, renderMarkdown } from "./markdown.ts";
 import { renderOutput } from "./outputs.ts";
@@ -49,15 +50,32 @@ export function renderCells(notebook: Notebook): Body {
 
 function codeCell(cell: Cell, outputs: string): string {
   const source = joined(cell.source);
-  const code = `<pre class="source"><code>${highlighted(source, "typescript")}</code></pre>`;
-  const { jupyter = {} } = (cell.metadata ?? {}) as { readonly jupyter?: JsonObject };
-  const shownCode = jupyter.source_hidden === true
-    ? `<details class="folded"><summary>Code</summary>${code}</details>`
-    : code;
-  const shownOutputs = jupyter.outputs_hidden === true && outputs !== ""
-    ? `<details class="folded"><summary>Output</summary>${outputs}</details>`
-    : outputs;
-  return `<div class="cell code">\n${source.trim() === "" ? "" : shownCode}${shownOutputs}</div>`;
+  const code = source.trim() === ""
+    ? ""
+    : `<pre class="source"><code>${highlighted(source, "typescript")}</code></pre>`;
+  const { jupyter = {}, tags = [] } = (cell.metadata ?? {}) as {
+    readonly jupyter?: JsonObject;
+    readonly tags?: readonly string[];
+  };
+  const words = tags.map((tag) => summaries[tag]).find((found) => found !== undefined);
+  const hidden = [jupyter.source_hidden === true, jupyter.outputs_hidden === true];
+  const shown = hidden[0] && hidden[1]
+    ? foldedAway(words ?? "Code and output", code + outputs)
+    : (hidden[0] ? foldedAway(words ?? "Code", code) : code) +
+      (hidden[1] ? foldedAway(words ?? "Output", outputs) : outputs);
+  return `<div class="cell code">\n${shown}</div>`;
+}
+
+/** What the folded parts of a cell are called, by the cell's tag. */
+const summaries: Readonly<Record<string, string>> = {
+  "prediction-answer": "Predict first, then open what came out",
+  solution: "The solution’s code and output",
+  claims: "The checks’ code",
+} satisfies Record<Role, string>;
+
+function foldedAway(words: string, content: string): string {
+  if (content === "") return "";
+  return `<details class="folded"><summary>${words}</summary>${content}</details>`;
 }
 
 /** A Markdown cell's text with the pictures that the cell itself carries. */

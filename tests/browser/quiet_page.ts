@@ -70,6 +70,9 @@ export async function overflow(page: Page): Promise<number> {
 /** Goes down a page so that everything on it comes into sight once, and every chart comes to life. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    for (const details of document.querySelectorAll("details.folded")) {
+      details.setAttribute("open", "");
+    }
     for (let y = 0; y < document.body.scrollHeight; y += 600) {
       scrollTo(0, y);
       await new Promise((resolve) => setTimeout(resolve, 50));

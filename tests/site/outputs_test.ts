@@ -1,4 +1,12 @@
-import { assertEquals, assertFalse, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  assertEquals,
+  assertFalse,
+  assertMatch,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
+import { withFolds } from "../../lib/notebook_files/folds.ts";
+import type { Notebook } from "../../lib/notebook_files/notebook_file.ts";
 import { renderOutput } from "../../lib/site/outputs.ts";
 import { renderCells } from "../../lib/site/cells.ts";
 
@@ -60,6 +68,25 @@ Deno.test("renderCells() folds the code that the notebook folds, and names a bro
   assertStringIncludes(html, "<summary>Code</summary>");
   const broken = { cell_type: "markdown", source: "$\\frac$", metadata: {} };
   assertThrows(() => renderCells({ cells: [code("1;"), broken], metadata: {} }), Error, "cell 2: ");
+});
+
+Deno.test("renderCells() folds answers and solutions, each under words of its own", () => {
+  const value = { output_type: "execute_result", data: { "text/plain": "42" } };
+  const asked = {
+    cell_type: "markdown",
+    source: "> **Predict, then run.** How much?",
+    metadata: {},
+  };
+  const solved = { ...asked, source: "<details><summary>Solution</summary>\n\nSo.\n\n</details>" };
+  const cell = { ...code("6 * 7;"), outputs: [value] };
+  const { html } = renderCells(
+    withFolds({ cells: [asked, cell, { ...solved }, cell], metadata: {} } as Notebook),
+  );
+  const [, answer, , solution] = html.split('<div class="cell ').slice(1);
+  assertMatch(answer, /<pre class="source">.*<details class="folded">.*<pre class="output/s);
+  assertMatch(solution, /<details class="folded">.*<pre class="source">.*<pre class="output/s);
+  assertStringIncludes(answer, "<summary>Predict first");
+  assertStringIncludes(solution, "<summary>The solution");
 });
 
 Deno.test("renderCells() shows the pictures a cell carries", () => {

@@ -49,6 +49,8 @@ function reachScrollables(): void {
 }
 reachScrollables();
 addEventListener("resize", reachScrollables);
+// What is folded has no width until it opens.
+document.addEventListener("toggle", reachScrollables, true);
 document.fonts.ready.then(reachScrollables);
 
 const closed = new Set<HTMLDetailsElement>();
