@@ -20,9 +20,10 @@ const REDRAW_MILLISECONDS = 100;
  * A progress bar with rate and time left, that moves while a synchronous loop runs: what `simulate` and
  * everything else with an option `progress` takes.
  *
- * In a notebook it is an output of the cell, in a terminal a line of standard error, and anywhere
- * else it is silent. At the end a notebook keeps one line without times, so that its output is the
- * same at every run, and a terminal keeps nothing. A count of pieces in all begins a new job once the last
+ * In a notebook it is an output of the cell, in a terminal a line of standard error. Where standard error
+ * goes elsewhere, to a file or another program, it is a line after two seconds, then ever more rarely; in a
+ * page it is silent. At the end a notebook keeps one line without times, so that its output is the same at
+ * every run, and a terminal keeps nothing. A count of pieces in all begins a new job once the last
  * has come to its end.
  *
  * @param label What the job does. @default {"Trading paths"}
@@ -82,12 +83,8 @@ export function progressBar(
 
 function surroundings(): ProgressSurface {
   if (inKernel()) return cell();
-  return isTerminal() ? terminal() : silence();
-}
-
-/** Whether a person sees standard error; a page has none. */
-function isTerminal(): boolean {
-  return typeof Deno !== "undefined" && Deno.stderr.isTerminal();
+  if (typeof Deno === "undefined") return silence();
+  return Deno.stderr.isTerminal() ? terminal() : rareLines((line) => console.error(line));
 }
 
 function cell(): ProgressSurface {
@@ -107,6 +104,23 @@ function terminal(): ProgressSurface {
     end: () => void rewrite(""),
     now: () => performance.now(),
   };
+}
+
+const FIRST_LINE_MILLISECONDS = 2000;
+
+/** A line after two seconds, after four, after eight and so on; nothing where a job takes less. */
+export function rareLines(
+  write: (line: string) => void,
+  now: () => number = () => performance.now(),
+): ProgressSurface {
+  let start = 0, wait = FIRST_LINE_MILLISECONDS;
+  const show = (bundle: MediaBundle, isFirst: boolean) => {
+    if (isFirst) [start, wait] = [now(), FIRST_LINE_MILLISECONDS];
+    if (now() - start < wait) return;
+    wait *= 2;
+    write(`${bundle["text/plain"]}`);
+  };
+  return { show, end() {}, now };
 }
 
 function silence(): ProgressSurface {

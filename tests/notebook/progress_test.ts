@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import type { MediaBundle } from "../../lib/notebook/display.ts";
-import { progressBar, type ProgressSurface } from "../../lib/notebook/progress.ts";
+import { progressBar, type ProgressSurface, rareLines } from "../../lib/notebook/progress.ts";
 
 /** A surface that remembers, and a clock that moves when told. */
 function memory() {
@@ -59,4 +59,19 @@ Deno.test("progressBar() refuses counts that cannot be", () => {
   for (const done of [-1, 4, 0.5, NaN]) {
     assertThrows(() => tell(done, 3), RangeError, "Cannot tell progressBar");
   }
+});
+
+Deno.test("where nobody sees a bar, a line comes after two seconds, then after twice as long each time", () => {
+  const lines: string[] = [];
+  let milliseconds = 0;
+  const tell = progressBar(
+    "Counting",
+    rareLines((line) => void lines.push(line), () => milliseconds),
+  );
+  for (let done = 0; done <= 400; done++, milliseconds += 100) tell(done, 400);
+  const counts = lines.map((line) => line.match(/, (\d+) of 400/)?.[1]);
+  assertEquals(counts, ["20", "40", "80", "160", "320"]);
+  milliseconds += 1e6;
+  for (let done = 0; done <= 19; done++, milliseconds += 100) tell(done, 19);
+  assertEquals(lines.length, 5);
 });
