@@ -1,3 +1,5 @@
+import { suggestion } from "./nearest_name.ts";
+
 /**
  * The checks that every constructor makes once, at the door.
  *
@@ -70,4 +72,30 @@ export function checkThat(
   holds: boolean,
 ): void {
   if (!holds) refuse(action, name, rule, value);
+}
+
+/** Every key of a record, written once: the type checker tells where one is missing. */
+export type KeysOf<T> = { readonly [Key in keyof T]-?: unknown };
+
+/**
+ * Refuses what is no record, and a record with a key that is not known: a misspelt option would count as one
+ * left out.
+ *
+ * @param action What could not be done, such as `build naive`.
+ * @param options What was given.
+ * @param known Every key there is.
+ * @throws {TypeError} Names the key and the nearest right one; the word for a formula's letter.
+ */
+export function checkKeys<T extends object>(action: string, options: T, known: KeysOf<T>): void {
+  const names = Object.keys(known);
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new TypeError(
+      `Cannot ${action} as its options must be a record of ${names.join(", ")}: ` +
+        `current value is ${show(options)}`,
+    );
+  }
+  for (const key of Object.keys(options)) {
+    if (Object.hasOwn(known, key)) continue;
+    throw new TypeError(`Cannot ${action} as it has no option ${key}: ${suggestion(key, names)}`);
+  }
 }

@@ -1,4 +1,4 @@
-import { checkPositive, checkThat, checkWhole } from "./check.ts";
+import { checkKeys, checkPositive, checkThat, checkWhole } from "./check.ts";
 
 /** What a {@linkcode timeGrid} is made of. */
 export interface TimeGridOptions {
@@ -34,8 +34,10 @@ const MOST_STEPS = 2 ** 32 - 2;
  * assertEquals(timeGrid({ horizon: 1, steps: 200 }).dt, 0.005);
  * ```
  */
-export function timeGrid({ horizon, steps }: TimeGridOptions): TimeGrid {
+export function timeGrid(options: TimeGridOptions): TimeGrid {
   const action = "build timeGrid";
+  checkKeys<TimeGridOptions>(action, options, { horizon: true, steps: true });
+  const { horizon, steps } = options;
   checkPositive(action, "horizon", horizon);
   checkWhole(action, "steps", steps);
   checkThat(action, "steps", `at most ${MOST_STEPS}`, steps, steps <= MOST_STEPS);

@@ -1,4 +1,4 @@
-import { checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
 import { meanReach } from "./mean_reach.ts";
 import { sampleMoments } from "./sample_moments.ts";
 
@@ -50,8 +50,10 @@ export interface MeanEstimate {
  */
 export function estimateMean(
   sample: ArrayLike<number>,
-  { confidence = 0.95 }: MeanEstimateOptions = {},
+  options: MeanEstimateOptions = {},
 ): MeanEstimate {
+  checkKeys<MeanEstimateOptions>("take estimateMean", options, { confidence: true });
+  const { confidence = 0.95 } = options;
   checkThat(
     "take estimateMean",
     "confidence",

@@ -1,4 +1,4 @@
-import { checkOneOf, checkThat, checkWhole } from "../check.ts";
+import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import { studentQuantile } from "../numeric/student_quantile.ts";
 import type { Session, TimeSeries } from "../trading/session.ts";
 
@@ -70,9 +70,11 @@ export interface Markout {
  */
 export function markouts(
   sessions: Session | readonly Session[],
-  { horizons, side = "both" }: MarkoutOptions,
+  options: MarkoutOptions,
 ): Markout[] {
   const action = "take markouts";
+  checkKeys<MarkoutOptions>(action, options, { horizons: true, side: true });
+  const { horizons, side = "both" } = options;
   const all = "grid" in sessions ? [sessions] : sessions;
   checkThat(action, "sessions", "at least one", "none", all.length > 0);
   const { dt } = all[0].grid;

@@ -1,3 +1,4 @@
+import { checkKeys } from "../check.ts";
 import { annualised } from "./annualised.ts";
 import { sampleMoments } from "./sample_moments.ts";
 
@@ -38,8 +39,10 @@ export interface SharpeOptions {
  */
 export function sharpeRatio(
   gains: ArrayLike<number>,
-  { periods }: SharpeOptions = {},
+  options: SharpeOptions = {},
 ): number | null {
+  checkKeys<SharpeOptions>("take sharpeRatio", options, { periods: true });
+  const { periods } = options;
   const { factor } = annualised("take sharpeRatio", periods);
   if (gains.length < 2) return null;
   const { mean, sd } = sampleMoments(gains);

@@ -1,6 +1,6 @@
 import { percentileInterval } from "../analysis/percentile_interval.ts";
 import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
-import { checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
 import { fitIntensity, type FitIntensityOptions } from "./fit_intensity.ts";
 import type { ReachSample } from "./reach_sample.ts";
 
@@ -65,8 +65,17 @@ export function bootstrapIntensity(
   sample: ReachSample,
   options: BootstrapIntensityOptions,
 ): IntensityBootstrap {
-  const { confidence = 0.95, replications = 1000 } = options;
-  fitIntensity(sample, options);
+  checkKeys<BootstrapIntensityOptions>("take bootstrapIntensity", options, {
+    likelihood: true,
+    threshold: true,
+    confidence: true,
+    block: true,
+    replications: true,
+    random: true,
+  });
+  const { likelihood, threshold, confidence = 0.95, replications = 1000 } = options;
+  const law = { likelihood, threshold, confidence };
+  fitIntensity(sample, law);
   const { starts, order } = byStep(sample);
   const fits = blockBootstrap(sample.steps, options, (steps) => {
     const reaches: number[] = [];
@@ -76,7 +85,7 @@ export function bootstrapIntensity(
     try {
       const { scale, decay } = fitIntensity(
         { ...sample, reaches: Float64Array.from(reaches) },
-        options,
+        law,
       );
       return { scale: scale.value, decay: decay.value };
     } catch (error) {

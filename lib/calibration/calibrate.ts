@@ -1,3 +1,4 @@
+import { checkKeys } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
 import type { RandomStream } from "../random/streams.ts";
 import { bootstrapIntensity, type IntensityBootstrap } from "./bootstrap_intensity.ts";
@@ -101,8 +102,15 @@ const NAMES: Readonly<Record<FlowSide, string>> = {
  */
 export function calibrate(
   replay: Replay,
-  { threshold = 0, block = 1, replications = 500, random }: CalibrateOptions,
+  options: CalibrateOptions,
 ): Calibration {
+  checkKeys<CalibrateOptions>("take calibrate", options, {
+    threshold: true,
+    block: true,
+    replications: true,
+    random: true,
+  });
+  const { threshold = 0, block = 1, replications = 500, random } = options;
   const { tape, orders } = replay;
   const { grid: { dt }, midPrice, gaps } = tape;
   const notes: string[] = [];

@@ -1,4 +1,4 @@
-import { checkFinite, checkOneOf, checkThat } from "../check.ts";
+import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
 import {
   type Censored,
   type Likelihood,
@@ -87,9 +87,15 @@ export interface IntensityFit {
  */
 export function fitIntensity(
   sample: ReachSample,
-  { likelihood, threshold = 0, confidence = 0.95 }: FitIntensityOptions = {},
+  options: FitIntensityOptions = {},
 ): IntensityFit {
   const action = "take fitIntensity";
+  checkKeys<FitIntensityOptions>(action, options, {
+    likelihood: true,
+    threshold: true,
+    confidence: true,
+  });
+  const { likelihood, threshold = 0, confidence = 0.95 } = options;
   const law = likelihood ?? (sample.per === "orders" ? "counting" : "exact");
   const words = sample.per === "orders" ? ["counting"] : ["first-order", "exact"];
   checkOneOf(action, `likelihood of ${sample.per}`, law, words);

@@ -1,4 +1,4 @@
-import { checkFinite, checkThat, checkWhole } from "../check.ts";
+import { checkFinite, checkKeys, checkThat, checkWhole } from "../check.ts";
 import { quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
 import type { Likelihood } from "./intensity_likelihood.ts";
@@ -52,9 +52,15 @@ export interface IntensityPoint {
  */
 export function intensityCurve(
   sample: ReachSample,
-  { depths = usualDepths(sample), likelihood, confidence = 0.95 }: IntensityCurveOptions = {},
+  options: IntensityCurveOptions = {},
 ): IntensityPoint[] {
   const action = "take intensityCurve";
+  checkKeys<IntensityCurveOptions>(action, options, {
+    depths: true,
+    likelihood: true,
+    confidence: true,
+  });
+  const { depths = usualDepths(sample), likelihood, confidence = 0.95 } = options;
   const { reaches, dt, time } = sample;
   const count = reaches.length;
   checkThat(action, "number of reaches", "at least 1", count, count > 0);

@@ -1,4 +1,4 @@
-import { checkOneOf, checkPositive, checkWhole } from "../check.ts";
+import { checkKeys, checkOneOf, checkPositive, checkWhole } from "../check.ts";
 import { censor, type IntensityFit } from "./fit_intensity.ts";
 import { logLikelihood } from "./intensity_likelihood.ts";
 import type { ReachSample } from "./reach_sample.ts";
@@ -60,9 +60,15 @@ export interface IntensityProfileOptions {
 export function intensityProfile(
   sample: ReachSample,
   fit: IntensityFit,
-  { parameter, points = 41, width = 4 }: IntensityProfileOptions,
+  options: IntensityProfileOptions,
 ): ProfilePoint[] {
   const action = "take intensityProfile";
+  checkKeys<IntensityProfileOptions>(action, options, {
+    parameter: true,
+    points: true,
+    width: true,
+  });
+  const { parameter, points = 41, width = 4 } = options;
   checkOneOf(action, "parameter", parameter, ["scale", "decay"]);
   checkWhole(action, "points", points, 2);
   checkPositive(action, "width", width);

@@ -1,4 +1,4 @@
-import { checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
 import {
   estimateVolatility,
   type VolatilityEstimate,
@@ -44,12 +44,20 @@ export interface SignaturePoint extends VolatilityEstimate {
  */
 export function signaturePlot(
   midPrice: ArrayLike<number>,
-  { lags, ...options }: SignatureOptions,
+  options: SignatureOptions,
 ): SignaturePoint[] {
+  checkKeys<SignatureOptions>("take signaturePlot", options, {
+    lags: true,
+    dt: true,
+    prices: true,
+    gaps: true,
+    confidence: true,
+  });
+  const { lags, ...one } = options;
   const chosen = lags ?? usualLags(longestStretch(midPrice.length - 1, options.gaps) / 10);
   checkThat("take signaturePlot", "lags", "at least one", [...chosen], chosen.length > 0);
   return chosen.map((lag) => ({
-    ...estimateVolatility(midPrice, { ...options, lag }),
+    ...estimateVolatility(midPrice, { ...one, lag }),
     lag,
     time: lag * options.dt,
   }));

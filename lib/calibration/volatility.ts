@@ -1,4 +1,11 @@
-import { checkFinite, checkOneOf, checkPositive, checkThat, checkWhole } from "../check.ts";
+import {
+  checkFinite,
+  checkKeys,
+  checkOneOf,
+  checkPositive,
+  checkThat,
+  checkWhole,
+} from "../check.ts";
 import { type FittedParameter, positiveParameter } from "./parameter.ts";
 
 /** How {@linkcode estimateVolatility} looks at prices. */
@@ -65,9 +72,17 @@ export interface VolatilityEstimate extends FittedParameter {
  */
 export function estimateVolatility(
   midPrice: ArrayLike<number>,
-  { dt, prices = "arithmetic", lag = 1, gaps = [], confidence = 0.95 }: VolatilityOptions,
+  options: VolatilityOptions,
 ): VolatilityEstimate {
   const action = "take estimateVolatility";
+  checkKeys<VolatilityOptions>(action, options, {
+    dt: true,
+    prices: true,
+    lag: true,
+    gaps: true,
+    confidence: true,
+  });
+  const { dt, prices = "arithmetic", lag = 1, gaps = [], confidence = 0.95 } = options;
   checkPositive(action, "dt", dt);
   checkOneOf(action, "prices", prices, ["arithmetic", "geometric"]);
   checkWhole(action, "lag", lag);

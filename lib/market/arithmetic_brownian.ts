@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative } from "../check.ts";
+import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
 import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode arithmeticBrownian}. */
@@ -34,9 +34,15 @@ export interface ArithmeticBrownianOptions {
  * ```
  */
 export function arithmeticBrownian(
-  { initialPrice, volatility, drift = 0 }: ArithmeticBrownianOptions,
+  options: ArithmeticBrownianOptions,
 ): SteppedPrice {
   const action = "build arithmeticBrownian";
+  checkKeys<ArithmeticBrownianOptions>(action, options, {
+    initialPrice: true,
+    volatility: true,
+    drift: true,
+  });
+  const { initialPrice, volatility, drift = 0 } = options;
   checkFinite(action, "initialPrice", initialPrice);
   checkNonNegative(action, "volatility", volatility);
   checkFinite(action, "drift", drift);

@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative, checkPositive } from "../check.ts";
+import { checkFinite, checkKeys, checkNonNegative, checkPositive } from "../check.ts";
 import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode geometricBrownian}. */
@@ -36,9 +36,15 @@ export interface GeometricBrownianOptions {
  * ```
  */
 export function geometricBrownian(
-  { initialPrice, volatility, drift = 0 }: GeometricBrownianOptions,
+  options: GeometricBrownianOptions,
 ): SteppedPrice {
   const action = "build geometricBrownian";
+  checkKeys<GeometricBrownianOptions>(action, options, {
+    initialPrice: true,
+    volatility: true,
+    drift: true,
+  });
+  const { initialPrice, volatility, drift = 0 } = options;
   checkPositive(action, "initialPrice", initialPrice);
   checkNonNegative(action, "volatility", volatility);
   checkFinite(action, "drift", drift);

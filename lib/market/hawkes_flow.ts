@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkNonNegative, checkPositive, checkThat } from "../check.ts";
 import type { RandomStream } from "../random/streams.ts";
 import type { OrderFlow } from "./order_flow.ts";
 import { poissonFlow, type PoissonFlowOptions } from "./poisson_flow.ts";
@@ -54,9 +54,18 @@ export interface HawkesFlowOptions extends Omit<PoissonFlowOptions, "flowBias"> 
  * ```
  */
 export function hawkesFlow(
-  { selfExcitation, crossExcitation = 0, memory, ...flow }: HawkesFlowOptions,
+  options: HawkesFlowOptions,
 ): OrderFlow {
   const action = "build hawkesFlow";
+  checkKeys<HawkesFlowOptions>(action, options, {
+    selfExcitation: true,
+    crossExcitation: true,
+    memory: true,
+    scale: true,
+    decay: true,
+    fills: true,
+  });
+  const { selfExcitation, crossExcitation = 0, memory, ...flow } = options;
   checkPositive(action, "scale", flow.scale);
   checkNonNegative(action, "selfExcitation", selfExcitation);
   checkNonNegative(action, "crossExcitation", crossExcitation);

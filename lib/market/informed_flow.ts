@@ -1,4 +1,4 @@
-import { checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkPositive, checkThat } from "../check.ts";
 import type { OrderFlow } from "./order_flow.ts";
 import { poissonFlow, type PoissonFlowOptions } from "./poisson_flow.ts";
 
@@ -43,8 +43,17 @@ export interface InformedFlowOptions extends PoissonFlowOptions {
  * assertEquals([...new Set(tape.sellReach)], [-Infinity]);
  * ```
  */
-export function informedFlow({ informed, foresight, ...flow }: InformedFlowOptions): OrderFlow {
+export function informedFlow(options: InformedFlowOptions): OrderFlow {
   const action = "build informedFlow";
+  checkKeys<InformedFlowOptions>(action, options, {
+    informed: true,
+    foresight: true,
+    scale: true,
+    decay: true,
+    fills: true,
+    flowBias: true,
+  });
+  const { informed, foresight, ...flow } = options;
   const share = typeof informed === "number" && informed >= 0 && informed <= 1;
   checkThat(action, "informed", "between 0 and 1", informed, share);
   checkPositive(action, "foresight", foresight);

@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative } from "../check.ts";
+import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
 import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode ornsteinUhlenbeck}. */
@@ -39,9 +39,16 @@ export interface OrnsteinUhlenbeckOptions {
  * ```
  */
 export function ornsteinUhlenbeck(
-  { initialPrice, meanLevel = initialPrice, pull, volatility }: OrnsteinUhlenbeckOptions,
+  options: OrnsteinUhlenbeckOptions,
 ): SteppedPrice {
   const action = "build ornsteinUhlenbeck";
+  checkKeys<OrnsteinUhlenbeckOptions>(action, options, {
+    initialPrice: true,
+    meanLevel: true,
+    pull: true,
+    volatility: true,
+  });
+  const { initialPrice, meanLevel = initialPrice, pull, volatility } = options;
   checkFinite(action, "initialPrice", initialPrice);
   checkFinite(action, "meanLevel", meanLevel);
   checkNonNegative(action, "pull", pull);

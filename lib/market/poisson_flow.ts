@@ -1,4 +1,11 @@
-import { checkFinite, checkNonNegative, checkOneOf, checkPositive, checkThat } from "../check.ts";
+import {
+  checkFinite,
+  checkKeys,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  checkThat,
+} from "../check.ts";
 import { uniformOf } from "../random/streams.ts";
 import type { MemorylessFlow, Side } from "./order_flow.ts";
 
@@ -43,9 +50,16 @@ export interface PoissonFlowOptions {
  * ```
  */
 export function poissonFlow(
-  { scale, decay, fills = "first-order", flowBias = 0 }: PoissonFlowOptions,
+  options: PoissonFlowOptions,
 ): MemorylessFlow {
   const action = "build poissonFlow";
+  checkKeys<PoissonFlowOptions>(action, options, {
+    scale: true,
+    decay: true,
+    fills: true,
+    flowBias: true,
+  });
+  const { scale, decay, fills = "first-order", flowBias = 0 } = options;
   checkNonNegative(action, "scale", scale);
   checkPositive(action, "decay", decay);
   checkOneOf(action, "fills", fills, ["first-order", "exact"]);

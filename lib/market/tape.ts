@@ -1,4 +1,4 @@
-import { checkThat, checkWhole } from "../check.ts";
+import { checkKeys, checkThat, checkWhole } from "../check.ts";
 import { type TimeGrid, timeGrid } from "../time_grid.ts";
 
 /**
@@ -54,8 +54,16 @@ export interface TapeColumns {
  * assertEquals(tape.grid.steps, 1);
  * ```
  */
-export function tapeOf({ horizon, midPrice, buyReach, sellReach, gaps = [] }: TapeColumns): Tape {
+export function tapeOf(options: TapeColumns): Tape {
   const action = "build tapeOf";
+  checkKeys<TapeColumns>(action, options, {
+    horizon: true,
+    midPrice: true,
+    buyReach: true,
+    sellReach: true,
+    gaps: true,
+  });
+  const { horizon, midPrice, buyReach, sellReach, gaps = [] } = options;
   const steps = midPrice.length - 1;
   for (const [name, column] of [["buyReach", buyReach], ["sellReach", sellReach]] as const) {
     checkThat(

@@ -2,7 +2,7 @@ import { quantileOfSorted } from "../analysis/quantiles.ts";
 import { annualised } from "../analysis/annualised.ts";
 import { sampleMoments } from "../analysis/sample_moments.ts";
 import type { SharpeOptions } from "../analysis/sharpe.ts";
-import { checkWhole } from "../check.ts";
+import { checkKeys, checkWhole } from "../check.ts";
 import type { Finals } from "./result.ts";
 
 /** What a table says of one trader's paths. What does not exist is null. */
@@ -57,6 +57,7 @@ export interface PathsSummaryOptions extends SharpeOptions {
  * ```
  */
 export function pathsSummary(finals: Finals, options: PathsSummaryOptions = {}): PathsSummary {
+  checkKeys<PathsSummaryOptions>("build pathsSummary", options, { steps: true, periods: true });
   const sharpes = finals.stepSharpe.filter(Number.isFinite);
   const sorted = finals.profit.slice().sort();
   return summaryOf({

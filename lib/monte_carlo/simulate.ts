@@ -1,3 +1,4 @@
+import { checkKeys } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { askToStop, beat, type Control, waitForMore } from "./control.ts";
 import { finisher } from "./controlled.ts";
@@ -82,6 +83,7 @@ let underWay: Control | undefined;
  * ```
  */
 export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): MonteCarloResult {
+  checkKeys<SimulateOptions>("simulate", options, { workers: true, progress: true, control: true });
   const { workers = 1, progress = () => {} } = options;
   checkProgress("simulate", progress);
   const finish = finisher(job, options);

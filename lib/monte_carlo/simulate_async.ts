@@ -1,3 +1,4 @@
+import { checkKeys } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { finisher } from "./controlled.ts";
 import type { MonteCarloJob } from "./job.ts";
@@ -42,6 +43,12 @@ export async function simulateAsync(
   job: MonteCarloJob,
   options: SimulateAsyncOptions = {},
 ): Promise<MonteCarloResult> {
+  checkKeys<SimulateAsyncOptions>("simulate", options, {
+    signal: true,
+    workers: true,
+    progress: true,
+    control: true,
+  });
   const { workers = 1, signal, progress = () => {} } = options;
   checkProgress("simulate", progress);
   signal?.throwIfAborted();

@@ -1,3 +1,4 @@
+import { checkKeys } from "../check.ts";
 import { broadcast, inKernel } from "./kernel.ts";
 
 /** An output in several formats, of which a page shows the richest that it knows. */
@@ -41,6 +42,7 @@ export interface DisplayOptions {
  * ```
  */
 export function display(value: unknown, options: DisplayOptions = {}): void {
+  checkKeys<DisplayOptions>("display", options, { id: true, update: true });
   const { id, update = false } = options;
   if (update && id === undefined) {
     throw new TypeError(

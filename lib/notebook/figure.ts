@@ -1,4 +1,4 @@
-import { checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkPositive, checkThat, type KeysOf } from "../check.ts";
 import type { AxisWords } from "./chart/axis.ts";
 import type { Chart, ColorKey, Panel } from "./chart/chart.ts";
 import { frameOf } from "./chart/frame.ts";
@@ -47,6 +47,9 @@ export interface FigureText {
   /** Height in pixels, > 0; the width is the page's. @default {380, or 720 where panels are stacked} */
   readonly height?: number;
 }
+
+/** What every figure may be given. */
+export const figureTextKeys: KeysOf<FigureText> = { title: true, caption: true, height: true };
 
 /** What a {@linkcode figure} is made of: one panel's y axis and marks, or several panels. */
 export interface FigureParts extends Partial<Panel> {
@@ -105,6 +108,18 @@ const LETTERS = { size: 13, title: 16 } as const;
  */
 export function figure(parts: FigureParts): Figure {
   const action = "build figure";
+  checkKeys<FigureParts>(action, parts, {
+    x: true,
+    panels: true,
+    key: true,
+    title: true,
+    caption: true,
+    height: true,
+    hovermode: true,
+    y: true,
+    marks: true,
+    share: true,
+  });
   const { x, y, marks, key, title, caption, hovermode = "x unified" } = parts;
   const panels = parts.panels ?? (y === undefined ? [] : [{ y, marks: marks ?? [] }]);
   const height = parts.height ?? (panels.length > 1 ? 720 : 380);

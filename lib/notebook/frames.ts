@@ -13,7 +13,7 @@
  */
 import { annualised } from "../analysis/annualised.ts";
 import type { SharpeOptions } from "../analysis/sharpe.ts";
-import { checkWhole } from "../check.ts";
+import { checkKeys, checkWhole } from "../check.ts";
 import type { Session } from "../trading/session.ts";
 import {
   crossSharpeColumns,
@@ -64,6 +64,7 @@ export interface CrossSharpeFrameOptions extends SharpeFrameOptions {
  * ```
  */
 export function sessionFrame(session: Session, options: SessionFrameOptions = {}): Frame {
+  checkKeys<SessionFrameOptions>("build sessionFrame", options, { every: true, caption: true });
   const { every = 1 } = options;
   const columns = sessionColumns(session, every);
   const which = every === 1 ? "every grid time" : `one grid time in ${every}`;
@@ -146,6 +147,7 @@ export function sharpeFrame(
   sessions: readonly Session[],
   options: SharpeFrameOptions = {},
 ): Frame {
+  checkKeys<SharpeFrameOptions>("build sharpeFrame", options, { caption: true, periods: true });
   const { words } = annualised("build sharpeFrame", options.periods);
   const caption = options.caption ?? `Sharpe ratio: mean over deviation of the P&L, ${words}`;
   return table(sharpeColumns(sessions, options.periods), { caption });
@@ -177,6 +179,11 @@ export function crossSharpeFrame(
   options: CrossSharpeFrameOptions = {},
 ): Frame {
   const action = "build crossSharpeFrame";
+  checkKeys<CrossSharpeFrameOptions>(action, options, {
+    steps: true,
+    caption: true,
+    periods: true,
+  });
   const { periods, steps } = options;
   const { factor, words } = annualised(action, periods);
   if (periods !== undefined) checkWhole(action, "steps", steps as number);

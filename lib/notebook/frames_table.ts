@@ -1,6 +1,6 @@
 import "./frame_properties.ts";
 import { DataFrame, NDframe, type Series } from "danfojs";
-import { checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
 import { displayMethod, type MediaBundle } from "./display.ts";
 import type { Columns } from "./frame_columns.ts";
 import { tableBundle, tableLines } from "./html_table.ts";
@@ -44,8 +44,9 @@ export function table<Row extends { readonly [Key in keyof Row]: Columns[string]
   content: readonly Row[] | Columns,
   options: FrameOptions = {},
 ): Frame {
-  const columns = Array.isArray(content) ? columnsOf(content) : content as Columns;
   const action = "build table";
+  checkKeys<FrameOptions>(action, options, { caption: true });
+  const columns = Array.isArray(content) ? columnsOf(content) : content as Columns;
   const names = Object.keys(columns);
   const length = columns[names[0]]?.length ?? 0;
   checkThat(action, "content", "at least one row", length, length > 0);

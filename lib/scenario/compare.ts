@@ -1,6 +1,6 @@
 import { estimateMean } from "../analysis/estimate_mean.ts";
 import { pairedDifference } from "../analysis/paired_difference.ts";
-import { checkOneOf, checkThat } from "../check.ts";
+import { checkKeys, checkOneOf, checkThat } from "../check.ts";
 import type { Traders } from "../monte_carlo/job.ts";
 import { pathsSummary } from "../monte_carlo/paths_summary.ts";
 import { simulate, type SimulateOptions } from "../monte_carlo/simulate.ts";
@@ -100,6 +100,15 @@ export function compare(
   traders: Traders | readonly string[] = setting.traders ?? {},
   options: CompareOptions = {},
 ): readonly ComparedTrader[] {
+  checkKeys<CompareOptions>("compare", options, {
+    paths: true,
+    seed: true,
+    confidence: true,
+    exact: true,
+    workers: true,
+    progress: true,
+    control: true,
+  });
   const { paths = 1000, seed = 1, confidence = 0.95, exact = true, ...running } = options;
   const { market, grid } = setting;
   const chosen = chosenTraders(setting, traders);

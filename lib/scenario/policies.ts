@@ -1,3 +1,4 @@
+import { checkKeys } from "../check.ts";
 import {
   avellanedaStoikov,
   type AvellanedaStoikovOptions,
@@ -63,8 +64,14 @@ export interface PoliciesOptions {
  */
 export function policies(
   { parameters: p, market, grid, traders }: Scenario,
-  { maxInventory, floor, constant }: PoliciesOptions = {},
+  options: PoliciesOptions = {},
 ): Readonly<Record<PolicyName, Trader>> {
+  checkKeys<PoliciesOptions>("take policies", options, {
+    maxInventory: true,
+    floor: true,
+    constant: true,
+  });
+  const { maxInventory, floor, constant } = options;
   gaussianStep("build policies", market.price, grid.dt);
   const own = typeof p.timeLeft === "object" && "constant" in p.timeLeft
     ? p.timeLeft.constant
@@ -110,7 +117,7 @@ export function policies(
       maxInventory: limit,
     }),
   };
-  const terms = execution(p);
+  const terms = traders.as.execution;
   const entries = Object.entries(strategies).map(([key, strategy]) => [
     key,
     { strategy, execution: terms },

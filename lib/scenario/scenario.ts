@@ -1,7 +1,8 @@
-import { checkOneOf, checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkOneOf, checkPositive, checkThat } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import type { MemorylessFlow } from "../market/order_flow.ts";
 import { poissonFlow } from "../market/poisson_flow.ts";
+import { ornsteinUhlenbeck } from "../market/ornstein_uhlenbeck.ts";
 import { type PriceProcess, stepOf } from "../market/price_process.ts";
 import { type PriceName, priceProcesses } from "../market/price_processes.ts";
 import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
@@ -54,15 +55,12 @@ export function scenario(name: ScenarioName, changes: Partial<ScenarioParameters
   const action = "build scenario";
   checkOneOf(action, "name", name, Object.keys(presets) as ScenarioName[]);
   const { parameters: own, quotingUnits, limitsNaive } = presets[name];
-  for (const key of Object.keys(changes)) {
-    const known = Object.keys(own) as (keyof ScenarioParameters)[];
-    checkOneOf(action, "a parameter", key as keyof ScenarioParameters, known);
-  }
+  checkKeys<Partial<ScenarioParameters>>(action, changes, own);
   const p: ScenarioParameters = { ...own, ...changes };
   checkOneOf(action, "price", p.price, Object.keys(priceProcesses) as PriceName[]);
   checkPositive(action, "initialPrice", p.initialPrice);
 
-  const grid = timeGrid(p);
+  const grid = timeGrid({ horizon: p.horizon, steps: p.steps });
   const process = priceOf(action, p);
   const relative = isRelative(process, grid);
   const unitKept = changes.volatility !== undefined || p.price === own.price ||
@@ -70,14 +68,16 @@ export function scenario(name: ScenarioName, changes: Partial<ScenarioParameters
   const rule = "given together with price, as its unit changes";
   checkThat(action, "volatility", rule, "none", unitKept);
   const strategy = believer(p, relative, quotingUnits);
-  const fees = execution({ rebate: p.rebate, fee: p.fee, orderSize: p.orderSize });
-  const limited = execution(p);
+  const { scale, decay, fills, flowBias } = p;
+  const { rebate, fee, minimumDepth, limit, breach, crossingCost, orderSize } = p;
+  const limited = execution({ rebate, fee, minimumDepth, limit, breach, crossingCost, orderSize });
+  const fees = execution({ rebate, fee, orderSize });
   const halfSpread = p.halfSpread ?? averageSpread(strategy, grid) / 2;
   return {
     name,
     parameters: p,
     grid,
-    market: { price: process, flow: poissonFlow(p) },
+    market: { price: process, flow: poissonFlow({ scale, decay, fills, flowBias }) },
     traders: {
       naive: { strategy: naive({ halfSpread }), execution: limitsNaive ? limited : fees },
       as: { strategy, execution: limited },
@@ -87,7 +87,10 @@ export function scenario(name: ScenarioName, changes: Partial<ScenarioParameters
 
 /** The price process; a parameter that it does not have must be left as it is where it does nothing. */
 function priceOf(action: string, p: ScenarioParameters): PriceProcess {
-  const process = priceProcesses[p.price]({ ...p, meanLevel: p.meanLevel ?? undefined });
+  const { initialPrice, volatility, drift, pull, meanLevel } = p;
+  const process = p.price === "ornstein-uhlenbeck"
+    ? ornsteinUhlenbeck({ initialPrice, volatility, pull, meanLevel: meanLevel ?? undefined })
+    : priceProcesses[p.price]({ initialPrice, volatility, drift });
   for (const [key, nothing] of [["drift", 0], ["pull", 0], ["meanLevel", null]] as const) {
     const known = Object.hasOwn(process.parameters, key);
     const rule = `${nothing ?? "left out"} where price is ${p.price}`;

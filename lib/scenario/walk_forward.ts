@@ -1,4 +1,4 @@
-import { checkThat, checkWhole } from "../check.ts";
+import { checkKeys, checkThat, checkWhole } from "../check.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
 import { type BacktestReport, backtestReports, type BacktestTrader } from "./backtest_report.ts";
@@ -59,6 +59,21 @@ export interface WalkForward {
  */
 export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForward {
   const action = "take walkForward";
+  checkKeys<WalkForwardOptions>(action, options, {
+    train: true,
+    windows: true,
+    threshold: true,
+    riskAversion: true,
+    limit: true,
+    rebate: true,
+    fee: true,
+    crossingCost: true,
+    market: true,
+    rules: true,
+    orderSize: true,
+    horizons: true,
+    bootstrap: true,
+  });
   const { train = 0.5, windows: count = 1, horizons = [1, 5, 10, 30], bootstrap } = options;
   checkThat(action, "train", "above 0 and below 1", train, train > 0 && train < 1);
   checkWhole(action, "windows", count);

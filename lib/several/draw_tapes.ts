@@ -1,4 +1,4 @@
-import { checkFinite, checkThat } from "../check.ts";
+import { checkFinite, checkKeys, checkThat } from "../check.ts";
 import { checkCovariance, choleskyOf } from "../numeric/covariance.ts";
 import type { Streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
@@ -51,6 +51,12 @@ export function drawTapes(
   random: Streams,
   path = 0,
 ): readonly Tape[] {
+  checkKeys<MarketOfSeveral>("draw tapes", market, {
+    initialPrices: true,
+    covariance: true,
+    drift: true,
+    flows: true,
+  });
   const { initialPrices, covariance, drift, flows } = checkMarket("draw tapes", market);
   const root = Math.sqrt(grid.dt);
   const lower = choleskyOf("draw tapes", covariance);

@@ -1,4 +1,4 @@
-import { checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
 import { checkMarket, type MarketOfSeveral } from "./draw_tapes.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
 import type { ManyStrategy } from "./gueant_lehalle_many.ts";
@@ -80,6 +80,13 @@ interface JointOutcome {
  */
 export function exactMomentsOfSeveral(options: SeveralOptions): SeveralMoments {
   const action = "take exactMomentsOfSeveral";
+  checkKeys<SeveralOptions>(action, options, {
+    market: true,
+    grid: true,
+    strategy: true,
+    terms: true,
+    maxOrders: true,
+  });
   const { grid, maxOrders } = options;
   const market = checkMarket(action, options.market);
   const size = market.flows.length;

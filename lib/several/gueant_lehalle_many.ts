@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkNonNegative, checkPositive, checkThat } from "../check.ts";
 import { checkCovariance } from "../numeric/covariance.ts";
 import { dormandPrince } from "../numeric/dormand_prince.ts";
 import { type AssetBeliefs, assetOf } from "./many_beliefs.ts";
@@ -86,6 +86,16 @@ export interface GueantLehalleMany extends ManyStrategy {
  */
 export function gueantLehalleMany(options: GueantLehalleManyOptions): GueantLehalleMany {
   const action = "build gueantLehalleMany";
+  checkKeys<GueantLehalleManyOptions>(action, options, {
+    assets: true,
+    covariance: true,
+    riskAversion: true,
+    horizon: true,
+    drift: true,
+    penalty: true,
+    terminalPenalty: true,
+    tolerance: true,
+  });
   const { riskAversion: gamma, covariance, horizon, tolerance = 1e-10 } = options;
   checkNonNegative(action, "riskAversion", gamma);
   checkPositive(action, "horizon", horizon);

@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { checkNonNegative, checkThat } from "../check.ts";
+import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
 import { checkCovariance } from "../numeric/covariance.ts";
 import type { GueantLehalleManyOptions, ManyStrategy } from "./gueant_lehalle_many.ts";
 import { assetOf } from "./many_beliefs.ts";
@@ -38,9 +38,15 @@ import { assetOf } from "./many_beliefs.ts";
  * ```
  */
 export function gueantLehalleManyClosedForm(
-  { assets: believed, covariance, riskAversion: gamma }: GueantLehalleManyClosedFormOptions,
+  options: GueantLehalleManyClosedFormOptions,
 ): ManyStrategy {
   const action = "build gueantLehalleManyClosedForm";
+  checkKeys<GueantLehalleManyClosedFormOptions>(action, options, {
+    covariance: true,
+    riskAversion: true,
+    assets: true,
+  });
+  const { assets: believed, covariance, riskAversion: gamma } = options;
   checkNonNegative(action, "riskAversion", gamma);
   const some = Array.isArray(believed) && believed.length > 0;
   checkThat(action, "assets", "at least one asset's beliefs", believed, some);

@@ -1,4 +1,5 @@
-import { checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
+import { checkKeys, checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
+import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
 import { type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
 import { leanOf } from "./lean.ts";
@@ -70,7 +71,16 @@ export interface AvellanedaStoikovOptions {
  * ```
  */
 export function avellanedaStoikov(
-  {
+  options: AvellanedaStoikovOptions,
+): Strategy {
+  const action = "build avellanedaStoikov";
+  checkKeys<AvellanedaStoikovOptions>(action, options, {
+    ...sharedBeliefKeys,
+    spread: true,
+    timeLeft: true,
+    prices: true,
+  });
+  const {
     riskAversion: gamma,
     volatility: sigma,
     decay,
@@ -78,9 +88,7 @@ export function avellanedaStoikov(
     timeLeft: rule = "clock",
     prices = "arithmetic",
     orderSize = 1,
-  }: AvellanedaStoikovOptions,
-): Strategy {
-  const action = "build avellanedaStoikov";
+  } = options;
   checkNonNegative(action, "riskAversion", gamma);
   checkNonNegative(action, "volatility", sigma);
   checkPositive(action, "decay", decay);

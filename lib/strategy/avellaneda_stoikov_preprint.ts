@@ -1,4 +1,5 @@
-import { checkNonNegative, checkPositive } from "../check.ts";
+import { checkKeys, checkNonNegative, checkPositive } from "../check.ts";
+import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -36,10 +37,11 @@ export interface AvellanedaStoikovPreprintOptions {
  * ```
  */
 export function avellanedaStoikovPreprint(
-  { riskAversion: gamma, volatility: sigma, decay, orderSize = 1 }:
-    AvellanedaStoikovPreprintOptions,
+  options: AvellanedaStoikovPreprintOptions,
 ): Strategy {
   const action = "build avellanedaStoikovPreprint";
+  checkKeys<AvellanedaStoikovPreprintOptions>(action, options, { ...sharedBeliefKeys });
+  const { riskAversion: gamma, volatility: sigma, decay, orderSize = 1 } = options;
   checkNonNegative(action, "riskAversion", gamma);
   checkNonNegative(action, "volatility", sigma);
   checkPositive(action, "decay", decay);

@@ -1,4 +1,5 @@
-import { checkNonNegative } from "../check.ts";
+import { checkKeys, checkNonNegative } from "../check.ts";
+import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
 import {
   type GueantLehalleOptions,
@@ -55,6 +56,12 @@ export interface CarteaJaimungalOptions {
  * ```
  */
 export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
+  checkKeys<CarteaJaimungalOptions>(action, options, {
+    ...sharedBeliefKeys,
+    runningPenalty: true,
+    terminalPenalty: true,
+    drift: true,
+  });
   const believed = penalisedBeliefs(options);
   const { orderSize, decay, fillTerm } = lotBeliefs(action, believed);
   const limit = lotLimit(action, options.maxInventory, orderSize);

@@ -1,5 +1,8 @@
+import { checkKeys } from "../check.ts";
+import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
 import {
+  gueantLehalleKeys,
   type GueantLehalleOptions,
   gueantLehalleSystem,
   lotBeliefs,
@@ -47,6 +50,7 @@ import type { Strategy } from "./strategy.ts";
  */
 export function gueantLehalle(options: GueantLehalleOptions): Strategy {
   const action = "build gueantLehalle";
+  checkKeys<GueantLehalleOptions>(action, options, { ...sharedBeliefKeys, ...gueantLehalleKeys });
   const { orderSize, decay, fillTerm } = lotBeliefs(action, options);
   const limit = lotLimit(action, options.maxInventory, orderSize);
   const flow = tridiagonalFlow(gueantLehalleSystem(options));

@@ -1,5 +1,8 @@
+import { checkKeys } from "../check.ts";
+import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { principalEigenvector } from "../numeric/principal_eigenvector.ts";
 import {
+  gueantLehalleKeys,
   type GueantLehalleOptions,
   gueantLehalleSystem,
   lotBeliefs,
@@ -32,6 +35,7 @@ import type { Strategy } from "./strategy.ts";
  */
 export function gueantLehalleAsymptotic(options: GueantLehalleOptions): Strategy {
   const action = "build gueantLehalleAsymptotic";
+  checkKeys<GueantLehalleOptions>(action, options, { ...sharedBeliefKeys, ...gueantLehalleKeys });
   const { orderSize, decay, fillTerm } = lotBeliefs(action, options);
   const limit = lotLimit(action, options.maxInventory, orderSize);
   const { logs } = principalEigenvector(gueantLehalleSystem(options));

@@ -1,5 +1,11 @@
-import { checkThat } from "../check.ts";
-import { evenFillRate, type GueantLehalleBeliefs, lotBeliefs } from "./gueant_lehalle_values.ts";
+import { checkKeys, checkThat } from "../check.ts";
+import { sharedBeliefKeys } from "./shared_beliefs.ts";
+import {
+  beliefKeys,
+  evenFillRate,
+  type GueantLehalleBeliefs,
+  lotBeliefs,
+} from "./gueant_lehalle_values.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**
@@ -28,6 +34,7 @@ import type { Strategy } from "./strategy.ts";
  */
 export function gueantLehalleClosedForm(beliefs: GueantLehalleBeliefs): Strategy {
   const action = "build gueantLehalleClosedForm";
+  checkKeys<GueantLehalleBeliefs>(action, beliefs, { ...sharedBeliefKeys, ...beliefKeys });
   const { gamma, sigma, decay: k, drift, impact, orderSize, fillTerm } = lotBeliefs(
     action,
     beliefs,

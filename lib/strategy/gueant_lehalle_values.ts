@@ -1,4 +1,11 @@
-import { checkFinite, checkNonNegative, checkPositive, checkThat, checkWhole } from "../check.ts";
+import {
+  checkFinite,
+  checkNonNegative,
+  checkPositive,
+  checkThat,
+  checkWhole,
+  type KeysOf,
+} from "../check.ts";
 import type { TridiagonalFlowOptions } from "../numeric/tridiagonal_flow.ts";
 import { fillRate, fillTerm } from "./fill_term.ts";
 import { positiveSides, type Sides } from "./sides.ts";
@@ -132,3 +139,22 @@ export function gueantLehalleSystem(
     }),
   };
 }
+
+/** What there is to believe. */
+export const beliefKeys: KeysOf<GueantLehalleBeliefs> = {
+  riskAversion: true,
+  volatility: true,
+  scale: true,
+  decay: true,
+  drift: true,
+  impact: true,
+  orderSize: true,
+};
+
+/** All options of the optimal strategies within a largest inventory. */
+export const gueantLehalleKeys: KeysOf<GueantLehalleOptions> = {
+  ...beliefKeys,
+  maxInventory: true,
+  penalty: true,
+  terminalPenalty: true,
+};

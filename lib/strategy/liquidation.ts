@@ -1,4 +1,5 @@
-import { checkNonNegative } from "../check.ts";
+import { checkKeys, checkNonNegative } from "../check.ts";
+import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
 import {
   evenFillRate,
@@ -45,6 +46,11 @@ export interface LiquidationOptions extends Omit<GueantLehalleBeliefs, "impact">
  */
 export function liquidation(options: LiquidationOptions): Strategy {
   const action = "build liquidation";
+  checkKeys<LiquidationOptions>(action, options, {
+    ...sharedBeliefKeys,
+    endCost: true,
+    drift: true,
+  });
   const { drift = 0, endCost = 0 } = options;
   const { gamma, sigma, decay: k, orderSize, fillTerm } = lotBeliefs(action, options);
   const eta = evenFillRate(action, options.scale, { gamma, decay: k });

@@ -1,4 +1,4 @@
-import { checkFinite } from "../check.ts";
+import { checkFinite, checkKeys } from "../check.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** Parameters of {@linkcode naive}. */
@@ -26,7 +26,9 @@ export interface NaiveOptions {
  * assertEquals(depths, { bidDepth: 0.65, askDepth: 0.65 });
  * ```
  */
-export function naive({ halfSpread }: NaiveOptions): Strategy {
+export function naive(options: NaiveOptions): Strategy {
+  checkKeys<NaiveOptions>("build naive", options, { halfSpread: true });
+  const { halfSpread } = options;
   checkFinite("build naive", "halfSpread", halfSpread);
   const depths = { bidDepth: halfSpread, askDepth: halfSpread };
   return {

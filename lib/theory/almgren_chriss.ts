@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from "../check.ts";
+import { checkKeys, checkNonNegative, checkPositive } from "../check.ts";
 
 /** A sale in continuous amounts, on the terms of {@linkcode almgrenChriss}. */
 export interface AlmgrenChrissOptions {
@@ -55,6 +55,15 @@ export interface SellingCurve {
  */
 export function almgrenChriss(options: AlmgrenChrissOptions): SellingCurve {
   const action = "build almgrenChriss";
+  checkKeys<AlmgrenChrissOptions>(action, options, {
+    position: true,
+    horizon: true,
+    riskAversion: true,
+    volatility: true,
+    scale: true,
+    decay: true,
+    endCost: true,
+  });
   const { position, horizon, riskAversion, volatility, scale, decay, endCost = 0 } = options;
   for (
     const name of ["position", "horizon", "riskAversion", "volatility", "scale", "decay"] as const

@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative } from "../check.ts";
+import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
@@ -75,6 +75,12 @@ export function certaintyEquivalent<Name extends string>(
   trader: TraderOrTable<Name>,
   options: CertaintyEquivalentOptions,
 ): CertaintyEquivalent {
+  checkKeys<CertaintyEquivalentOptions>("take certaintyEquivalent", options, {
+    riskAversion: true,
+    penalty: true,
+    terminalPenalty: true,
+    maxLots: true,
+  });
   const found = widestWorth(setting, trader, options);
   const asked = options.maxLots !== undefined ||
     (typeof trader === "object" && "bidFill" in trader);

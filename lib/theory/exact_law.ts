@@ -1,4 +1,4 @@
-import { checkPositive, checkWhole } from "../check.ts";
+import { checkKeys, checkPositive, checkWhole } from "../check.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
 import type { PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
@@ -65,9 +65,16 @@ export interface ExactLaw extends InvertedLaw {
 export function exactLaw<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { deviations = 20, tolerance = 1e-13, maxFrequencies = 4096, maxLots }: ExactLawOptions = {},
+  options: ExactLawOptions = {},
 ): ExactLaw {
   const action = "take exactLaw";
+  checkKeys<ExactLawOptions>(action, options, {
+    deviations: true,
+    tolerance: true,
+    maxFrequencies: true,
+    maxLots: true,
+  });
+  const { deviations = 20, tolerance = 1e-13, maxFrequencies = 4096, maxLots } = options;
   checkPositive(action, "deviations", deviations);
   checkPositive(action, "tolerance", tolerance);
   checkWhole(action, "maxFrequencies", maxFrequencies, 2);

@@ -1,4 +1,4 @@
-import { checkOneOf } from "../check.ts";
+import { checkKeys, checkOneOf } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
@@ -63,8 +63,10 @@ export interface ExactMomentsOptions extends PolicyTableOptions {
 export function exactMoments<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { feesAt = "trade", maxLots }: ExactMomentsOptions = {},
+  options: ExactMomentsOptions = {},
 ): ExactMoments {
+  checkKeys<ExactMomentsOptions>("take exactMoments", options, { feesAt: true, maxLots: true });
+  const { feesAt = "trade", maxLots } = options;
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);
   return momentsAndTable("take exactMoments", setting, trader, { feesAt, maxLots }).moments;
 }

@@ -1,4 +1,4 @@
-import { checkNonNegative } from "../check.ts";
+import { checkKeys, checkNonNegative } from "../check.ts";
 import { stepOf } from "../market/price_process.ts";
 import type { TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
@@ -61,9 +61,11 @@ export interface ExactSummary {
 export function exactSummary<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { riskAversion }: ExactSummaryOptions,
+  options: ExactSummaryOptions,
 ): ExactSummary {
   const action = "take exactSummary";
+  checkKeys<ExactSummaryOptions>(action, options, { riskAversion: true });
+  const { riskAversion } = options;
   checkNonNegative(action, "riskAversion", riskAversion);
   const moments = exactMoments(setting, trader);
   const { name, mean, sd, finalInventory, expected, truncation } = moments;

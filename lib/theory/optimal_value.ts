@@ -1,6 +1,7 @@
-import { checkNonNegative } from "../check.ts";
+import { checkKeys, checkNonNegative } from "../check.ts";
 import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
 import {
+  gueantLehalleKeys,
   type GueantLehalleOptions,
   gueantLehalleSystem,
   lotBeliefs,
@@ -35,6 +36,7 @@ export interface OptimalValueOptions extends GueantLehalleOptions {
  */
 export function optimalValue(options: OptimalValueOptions): number {
   const action = "take optimalValue";
+  checkKeys<OptimalValueOptions>(action, options, { ...gueantLehalleKeys, horizon: true });
   checkNonNegative(action, "horizon", options.horizon);
   const { decay, orderSize } = lotBeliefs(action, options);
   const limit = lotLimit(action, options.maxInventory, orderSize);

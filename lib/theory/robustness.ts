@@ -1,4 +1,4 @@
-import { checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
 import type { Trader } from "../trading/execution.ts";
 import type { PolicyTableOptions } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
@@ -54,9 +54,9 @@ export interface Robustness {
  * import { assertGreater } from "@std/assert";
  *
  * const paper = scenario("paper");
- * const { parameters, traders: { as: { execution } } } = paper;
+ * const { parameters: { riskAversion, scale }, traders: { as: { execution } } } = paper;
  * const believer = (volatility: number, decay: number) => ({
- *   strategy: gueantLehalle({ ...parameters, volatility, decay, maxInventory: 20 }),
+ *   strategy: gueantLehalle({ riskAversion, scale, volatility, decay, maxInventory: 20 }),
  *   execution,
  * });
  * const { loss } = robustness(paper, believer, {
@@ -69,8 +69,16 @@ export interface Robustness {
 export function robustness(
   setting: Setting,
   believer: (row: number, column: number) => Trader,
-  { riskAversion, rows, columns, truth, maxLots }: RobustnessOptions,
+  options: RobustnessOptions,
 ): Robustness {
+  checkKeys<RobustnessOptions>("take robustness", options, {
+    riskAversion: true,
+    rows: true,
+    columns: true,
+    truth: true,
+    maxLots: true,
+  });
+  const { riskAversion, rows, columns, truth, maxLots } = options;
   const fewest = Math.min(rows.length, columns.length);
   checkThat("take robustness", "rows and columns", "at least one each", fewest, fewest > 0);
   let lostWeight = 0;

@@ -1,4 +1,5 @@
-import { checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
+import { beliefKeys } from "../strategy/gueant_lehalle_values.ts";
 import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
 import { type FillRule, poissonFlow } from "../market/poisson_flow.ts";
 import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
@@ -63,16 +64,25 @@ export interface StepConvergence {
  * ```
  */
 export function stepConvergence(
-  { steps, fills = "first-order", ...game }: StepConvergenceOptions,
+  options: StepConvergenceOptions,
 ): StepConvergence {
+  checkKeys<StepConvergenceOptions>("take stepConvergence", options, {
+    ...beliefKeys,
+    steps: true,
+    fills: true,
+    horizon: true,
+    maxInventory: true,
+  });
+  const { steps, fills = "first-order", ...game } = options;
   checkThat("take stepConvergence", "steps", "at least one number", steps.length, steps.length > 0);
-  const { horizon, volatility, drift, scale, decay, riskAversion, impact, orderSize = 1 } = game;
+  const { horizon, ...beliefs } = game;
+  const { volatility, drift, scale, decay, riskAversion, impact, orderSize = 1 } = beliefs;
   const market = {
     price: arithmeticBrownian({ initialPrice: 0, volatility, drift }),
     flow: poissonFlow({ scale, decay, fills }),
   };
   const trader = {
-    strategy: gueantLehalle(game),
+    strategy: gueantLehalle(beliefs),
     execution: execution({ impact, orderSize }),
   };
   const limit = optimalValue(game);

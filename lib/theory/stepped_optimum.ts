@@ -1,5 +1,5 @@
-import { checkOneOf, checkPositive, checkThat } from "../check.ts";
-import { lotBeliefs, lotLimit } from "../strategy/gueant_lehalle_values.ts";
+import { checkKeys, checkOneOf, checkPositive, checkThat } from "../check.ts";
+import { gueantLehalleKeys, lotBeliefs, lotLimit } from "../strategy/gueant_lehalle_values.ts";
 import { lotsHeld } from "../strategy/quotes_from_values.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { timeGrid } from "../time_grid.ts";
@@ -38,7 +38,21 @@ const LARGEST = 15_000_000;
  */
 export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
   const action = "build steppedOptimum";
-  const { horizon, steps, dt } = timeGrid(options);
+  checkKeys<SteppedOptimumOptions>(action, options, {
+    ...gueantLehalleKeys,
+    fills: true,
+    flowBias: true,
+    initialPrice: true,
+    horizon: true,
+    steps: true,
+    rebate: true,
+    fee: true,
+    minimumDepth: true,
+    limit: true,
+    breach: true,
+    crossingCost: true,
+  });
+  const { horizon, steps, dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
   checkPositive(action, "scale", options.scale);
   const { orderSize } = lotBeliefs(action, options);
   const { limit, depths } = widened(action, options);
@@ -86,7 +100,7 @@ function solved(action: string, options: SteppedOptimumOptions, limit: number): 
   const { riskAversion: gamma, volatility, decay, drift = 0, orderSize = 1, steps } = options;
   const { fills = "first-order", terminalPenalty = () => 0 } = options;
   checkOneOf(action, "fills", fills, ["first-order", "exact"]);
-  const { dt } = timeGrid(options);
+  const { dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
   const width = 2 * limit + 1;
   const most = `at most ${LARGEST}: fewer steps, or a maxInventory`;
   checkThat(action, "steps × inventories", most, steps * width, steps * width <= LARGEST);

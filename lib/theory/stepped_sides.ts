@@ -31,7 +31,7 @@ export function steppedSides(
   limit: number,
 ): (i: number, moved: Float64Array) => SteppedSides {
   const { scale, flowBias = 0, initialPrice } = options;
-  const { dt } = timeGrid(options);
+  const { dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
   const { minimumDepth, limit: largest, breach, crossingCost, impact } = options;
   const { rebate = 0, fee = 0, orderSize = 1 } = options;
   const terms = execution({

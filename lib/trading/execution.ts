@@ -1,4 +1,11 @@
-import { checkFinite, checkNonNegative, checkOneOf, checkPositive, checkThat } from "../check.ts";
+import {
+  checkFinite,
+  checkKeys,
+  checkNonNegative,
+  checkOneOf,
+  checkPositive,
+  checkThat,
+} from "../check.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 
 /**
@@ -59,6 +66,16 @@ export interface Trader {
  */
 export function execution(options: ExecutionOptions = {}): Execution {
   const action = "build execution";
+  checkKeys<ExecutionOptions>(action, options, {
+    rebate: true,
+    fee: true,
+    minimumDepth: true,
+    limit: true,
+    breach: true,
+    crossingCost: true,
+    orderSize: true,
+    impact: true,
+  });
   const {
     rebate = 0,
     fee = 0,

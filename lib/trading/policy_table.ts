@@ -1,4 +1,4 @@
-import { checkOneOf, checkThat, checkWhole } from "../check.ts";
+import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
 import type { TimeGrid } from "../time_grid.ts";
@@ -77,9 +77,11 @@ export type TraderOrTable<Name extends string = string> = NoInfer<Name> | Trader
 export function policyTable<Name extends string>(
   setting: TableSetting<Name>,
   trader: TraderOrTable<Name>,
-  { maxLots }: PolicyTableOptions = {},
+  options: PolicyTableOptions = {},
 ): PolicyTable {
   const action = "build policyTable";
+  checkKeys<PolicyTableOptions>(action, options, { maxLots: true });
+  const { maxLots } = options;
   const { grid, market: { flow } } = setting;
   const given = traderIn(action, setting, trader);
   if (!("strategy" in given)) {

@@ -24,7 +24,12 @@ const prices: fc.Arbitrary<PriceProcess> = fc.record({
   fc.constantFrom<PriceProcess>(
     arithmeticBrownian(parameters),
     geometricBrownian(parameters),
-    ornsteinUhlenbeck({ ...parameters, pull: 0.3, meanLevel: 90 }),
+    ornsteinUhlenbeck({
+      initialPrice: parameters.initialPrice,
+      volatility: parameters.volatility,
+      pull: 0.3,
+      meanLevel: 90,
+    }),
     {
       name: "pulled logarithm",
       parameters: {},

@@ -126,7 +126,7 @@ Deno.test("scenario() refuses unknown names and keys, and values out of range, i
   assertThrows(
     () => scenario("readme", { sigma: 1 } as Partial<ScenarioParameters>),
     TypeError,
-    "Cannot build scenario as a parameter must be one of price, initialPrice",
+    "Cannot build scenario as it has no option sigma: did you mean volatility?",
   );
   assertThrows(
     () => scenario("readme", { price: "geometric" }),

@@ -66,7 +66,7 @@ Deno.test("gueantLehalleMany() with one asset is gueantLehalle(), penalties, dri
       terminalPenalty: terminal,
     });
     const many = gueantLehalleMany({
-      ...beliefs,
+      riskAversion: 0.1,
       assets: [{ scale: 140, decay: 1.5 * orderSize, orderSize, maxOrders: 6 }],
       covariance: [[4 / orderSize ** 2]],
       horizon: 1,

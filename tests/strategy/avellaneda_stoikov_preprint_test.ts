@@ -1,10 +1,11 @@
 import { assertAlmostEquals, assertThrows } from "@std/assert";
 import { avellanedaStoikovPreprint } from "../../lib/strategy/avellaneda_stoikov_preprint.ts";
+import { told } from "./quote_laws.ts";
 import { testStrategyLaws } from "./strategy_laws.ts";
 
 testStrategyLaws({
   name: "avellanedaStoikovPreprint()",
-  build: avellanedaStoikovPreprint,
+  build: (beliefs) => avellanedaStoikovPreprint(told(beliefs)),
   maxInventory: 20,
 });
 

@@ -1,5 +1,6 @@
 import { avellanedaStoikov, type AvellanedaStoikovOptions } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { told } from "./quote_laws.ts";
 import { testStrategyLaws } from "./strategy_laws.ts";
 
 const paper: AvellanedaStoikovOptions = { riskAversion: 0.1, volatility: 2, decay: 1.5 };
@@ -8,25 +9,27 @@ const start = { time: 0, timeLeft: 1, midPrice: 100, inventory: 0 };
 for (const spread of ["paper", "readme"] as const) {
   testStrategyLaws({
     name: `avellanedaStoikov() with the ${spread}'s spread`,
-    build: (beliefs) => avellanedaStoikov({ ...beliefs, spread }),
+    build: (beliefs) => avellanedaStoikov({ ...told(beliefs), spread }),
     maxInventory: 20,
   });
 }
 testStrategyLaws({
   name: "avellanedaStoikov() with a time floor",
-  build: (beliefs) => avellanedaStoikov({ ...beliefs, timeLeft: { floor: 0.3 * beliefs.time } }),
+  build: (beliefs) =>
+    avellanedaStoikov({ ...told(beliefs), timeLeft: { floor: 0.3 * beliefs.time } }),
   maxInventory: 20,
 });
 testStrategyLaws({
   name: "avellanedaStoikov() with a constant time left",
-  build: (beliefs) => avellanedaStoikov({ ...beliefs, timeLeft: { constant: 0.5 * beliefs.time } }),
+  build: (beliefs) =>
+    avellanedaStoikov({ ...told(beliefs), timeLeft: { constant: 0.5 * beliefs.time } }),
   maxInventory: 20,
 });
 testStrategyLaws({
   name: "avellanedaStoikov() for geometric prices",
   build: (beliefs) =>
     avellanedaStoikov({
-      ...beliefs,
+      ...told(beliefs),
       volatility: beliefs.volatility * beliefs.quantity / (100 * beliefs.currency),
       prices: "geometric",
     }),
@@ -35,7 +38,7 @@ testStrategyLaws({
 testStrategyLaws({
   name: "avellanedaStoikov() with an infinite horizon",
   build: (beliefs) =>
-    avellanedaStoikov({ ...beliefs, timeLeft: { infinite: 10 * beliefs.orderSize } }),
+    avellanedaStoikov({ ...told(beliefs), timeLeft: { infinite: 10 * beliefs.orderSize } }),
   maxInventory: 12,
   // The paper's two indifference prices mirror each other to first order only.
   symmetric: false,

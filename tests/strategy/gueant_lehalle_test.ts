@@ -5,12 +5,13 @@ import { gueantLehalleAsymptotic } from "../../lib/strategy/gueant_lehalle_asymp
 import { gueantLehalleClosedForm } from "../../lib/strategy/gueant_lehalle_closed_form.ts";
 import type { GueantLehalleOptions } from "../../lib/strategy/gueant_lehalle_values.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
+import { told } from "./quote_laws.ts";
 import { testStrategyLaws } from "./strategy_laws.ts";
 
 for (const build of [gueantLehalle, gueantLehalleAsymptotic, gueantLehalleClosedForm]) {
   testStrategyLaws({
     name: `${build.name}()`,
-    build: (beliefs) => build({ ...beliefs, maxInventory: 12 * beliefs.orderSize }),
+    build: (beliefs) => build({ ...told(beliefs), maxInventory: 12 * beliefs.orderSize }),
     maxInventory: 12,
     runs: 25,
   });

@@ -27,6 +27,12 @@ export interface Beliefs {
   readonly time: number;
 }
 
+/** What a strategy is told: the beliefs without the units of the unscaled world. */
+export function told(beliefs: Beliefs): Omit<Beliefs, "currency" | "quantity" | "time"> {
+  const { currency: _, quantity: __, time: ___, ...rest } = beliefs;
+  return rest;
+}
+
 /** One random case: beliefs, and where the strategy is asked. */
 export interface Case {
   readonly beliefs: Beliefs;

@@ -9,6 +9,7 @@ import {
   assertScalesWithQuantity,
   assertSymmetric,
   type Beliefs,
+  told,
 } from "./quote_laws.ts";
 
 const beliefs: Beliefs = {
@@ -24,7 +25,7 @@ const beliefs: Beliefs = {
 };
 const situation = { time: 0.25, timeLeft: 0.75, midPrice: 100, inventory: 2 };
 
-const as = (b: Beliefs) => avellanedaStoikov(b);
+const as = (b: Beliefs) => avellanedaStoikov(told(b));
 const changed = (change: (quote: Quote, b: Beliefs) => Quote) => (b: Beliefs): Strategy => {
   const { quote, ...rest } = as(b);
   return { ...rest, quote: (asked) => change(quote(asked), b) };

@@ -56,11 +56,12 @@ Deno.test("almgrenChriss(): any small change of the schedule is worth less", () 
 
 Deno.test("almgrenChriss() is what liquidation() tends to in small orders, at the first order of their size", () => {
   const off = (orderSize: number) => {
+    const { position, ...beliefs } = sale;
     const { quote } = liquidation({
-      ...sale,
+      ...beliefs,
       scale: sale.scale / orderSize,
       endCost: 3,
-      maxInventory: sale.position,
+      maxInventory: position,
       orderSize,
     });
     const { askDepth } = quote({ time: 0, timeLeft: 300, midPrice: 45, inventory: 20 });

@@ -5,8 +5,9 @@ import type { Trader } from "../../lib/trading/execution.ts";
 import { robustness, type RobustnessOptions } from "../../lib/theory/robustness.ts";
 
 const paper = scenario("paper");
+const { riskAversion, scale } = paper.parameters;
 const believer = (volatility: number, decay: number): Trader => ({
-  strategy: gueantLehalle({ ...paper.parameters, volatility, decay, maxInventory: 15 }),
+  strategy: gueantLehalle({ riskAversion, scale, volatility, decay, maxInventory: 15 }),
   execution: paper.traders.as.execution,
 });
 const options: RobustnessOptions = {

@@ -1,5 +1,6 @@
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
+import type { GueantLehalleOptions } from "../../lib/strategy/gueant_lehalle_values.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
@@ -20,6 +21,13 @@ export const beliefs: Options = {
   steps: 8,
 };
 
+/** The beliefs alone, without the terms of the steps. */
+export function believed(
+  { riskAversion, volatility, scale, decay, drift, impact, maxInventory }: Options,
+): GueantLehalleOptions {
+  return { riskAversion, volatility, scale, decay, drift, impact, maxInventory };
+}
+
 /** What a strategy is worth in the market that the beliefs describe. */
 export function worth(strategy: Strategy, options: Options): number {
   const { volatility, drift, scale, decay, fills, impact, riskAversion } = options;
@@ -28,6 +36,6 @@ export function worth(strategy: Strategy, options: Options): number {
     flow: poissonFlow({ scale, decay, fills }),
   };
   const trader = { strategy, execution: execution({ impact }) };
-  const setting = { market, grid: timeGrid(options) };
+  const setting = { market, grid: timeGrid({ horizon: options.horizon, steps: options.steps }) };
   return certaintyEquivalent(setting, trader, { riskAversion, maxLots: 5 }).value;
 }

@@ -44,7 +44,7 @@ Deno.test("steppedOptimum() keeps out of what a clamp forbids to leave: readme a
     strategy: steppedOptimum(options),
     execution: execution({ ...terms, rebate: 0.0002, fee: 0.0005 }),
   };
-  const setting = { market, grid: timeGrid(options) };
+  const setting = { market, grid: timeGrid({ horizon: options.horizon, steps: options.steps }) };
   const { value } = certaintyEquivalent(setting, trader, { riskAversion: 1 });
   assertAlmostEquals(value, 20.9455, 1e-4);
 });

@@ -4,7 +4,7 @@ import { steppedOptimum } from "../../lib/theory/stepped_optimum.ts";
 import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { testStrategyLaws } from "../strategy/strategy_laws.ts";
-import { beliefs, worth } from "./stepped_market.ts";
+import { believed, beliefs, worth } from "./stepped_market.ts";
 
 for (const fills of ["first-order", "exact"] as const) {
   testStrategyLaws({
@@ -69,7 +69,7 @@ for (
         }
       }
     }
-    assertGreater(best, worth(gueantLehalle(options), options));
+    assertGreater(best, worth(gueantLehalle(believed(options)), options));
   });
 }
 
@@ -80,7 +80,7 @@ Deno.test("steppedOptimum() where fills are certain at the mid keeps away from i
   assertAlmostEquals(bidDepth, Math.log(40 / 4) / 1.5, 1e-12);
   assertGreater(
     bidDepth,
-    gueantLehalle(options).quote({
+    gueantLehalle(believed(options)).quote({
       time: 0,
       timeLeft: 2,
       midPrice: 0,
@@ -91,7 +91,7 @@ Deno.test("steppedOptimum() where fills are certain at the mid keeps away from i
 
 Deno.test("steppedOptimum() tends to gueantLehalle() at order one in dt", () => {
   const situation = { time: 0, timeLeft: 2, midPrice: 0, inventory: 1 };
-  const limit = gueantLehalle(beliefs).quote(situation).askDepth;
+  const limit = gueantLehalle(believed(beliefs)).quote(situation).askDepth;
   const error = (steps: number) =>
     steppedOptimum({ ...beliefs, steps }).quote(situation).askDepth - limit;
   assertAlmostEquals(error(400) / error(800), 2, 0.05);

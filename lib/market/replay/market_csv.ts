@@ -1,4 +1,4 @@
-import { checkPositive, checkThat, checkWhole } from "../../check.ts";
+import { checkKeys, checkPositive, checkThat, checkWhole } from "../../check.ts";
 import type { Tape } from "../tape.ts";
 
 /** How {@linkcode marketCsv} writes a tape. */
@@ -37,9 +37,11 @@ export interface MarketCsvOptions {
  */
 export function marketCsv(
   { grid, midPrice, buyReach, sellReach }: Tape,
-  { start = 0, spread = 0.01 }: MarketCsvOptions = {},
+  options: MarketCsvOptions = {},
 ): { readonly trades: string; readonly quotes: string } {
   const action = "write marketCsv";
+  checkKeys<MarketCsvOptions>(action, options, { start: true, spread: true });
+  const { start = 0, spread = 0.01 } = options;
   checkWhole(action, "start", start, 0);
   checkPositive(action, "spread", spread);
   const step = Math.round(grid.dt * 1e6);

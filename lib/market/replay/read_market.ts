@@ -1,4 +1,4 @@
-import { checkOneOf, checkPositive } from "../../check.ts";
+import { checkKeys, checkOneOf, checkPositive } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import type { ColumnMapping } from "./column_mapping.ts";
 import { type GrowingColumn, growingColumn } from "./growing_column.ts";
@@ -101,6 +101,14 @@ export function readMarket(
   source: MarketSource,
   options: ReadMarketOptions = {},
 ): MarketRows {
+  checkKeys<ReadMarketOptions>("read a market file", options, {
+    name: true,
+    skipBadRows: true,
+    longGap: true,
+    columns: true,
+    timeUnit: true,
+    side: true,
+  });
   const { name = "the text", skipBadRows = false, longGap = 60, side = "file" } = options;
   const { columns, timeUnit = "any" } = options;
   checkPositive("read a market file", "longGap", longGap);

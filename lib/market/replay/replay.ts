@@ -1,4 +1,4 @@
-import { checkFinite } from "../../check.ts";
+import { checkFinite, checkKeys } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import { type ClockCheck, clockChecker } from "./clock_check.ts";
 import { mergeByTime } from "./merge_by_time.ts";
@@ -79,10 +79,22 @@ export const replayAssumptions: readonly string[] = [
  */
 export async function replay(
   files: readonly MarketRows[],
-  { quoteOffset = 0, ...options }: FileReplayOptions,
+  options: FileReplayOptions,
 ): Promise<FileReplay> {
+  checkKeys<FileReplayOptions>("replay", options, {
+    quoteOffset: true,
+    dt: true,
+    latency: true,
+    maximumSteps: true,
+    orderPause: true,
+    longestGap: true,
+    largestReach: true,
+    tick: true,
+    orders: true,
+  });
+  const { quoteOffset = 0, ...recorded } = options;
   checkFinite("replay a market", "quoteOffset", quoteOffset);
-  const [recorder, checker] = [tapeRecorder(options), clockChecker()];
+  const [recorder, checker] = [tapeRecorder(recorded), clockChecker()];
   const shift = Math.round(1e6 * quoteOffset);
   const shifted = files.map((rows) => shift === 0 ? rows : withOffset(rows, shift));
   await mergeByTime(shifted, (batch, from, to) => {

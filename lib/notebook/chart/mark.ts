@@ -1,3 +1,4 @@
+import type { KeysOf } from "../../check.ts";
 import type { Trace } from "../plotly.ts";
 import type { Annotation, Shape } from "../plotly_layout.ts";
 import type { Scale } from "./scale.ts";
@@ -109,3 +110,12 @@ export function traceWords(
     ...(group === undefined ? {} : { legendgroup: group }),
   };
 }
+
+/** What every mark may be given. */
+export const markKeys: KeysOf<MarkParts> = {
+  name: true,
+  listed: true,
+  shown: true,
+  group: true,
+  hover: true,
+};

@@ -56,13 +56,19 @@ export function distributionModel(values: DistributionValues): DistributionModel
   const { steps, ...changes } = values;
   const paper = scenario("paper", { ...changes, steps: Number(steps) });
   const { grid, traders, parameters } = paper;
+  const { riskAversion, volatility, scale, decay } = parameters;
   const glft: Trader = {
     ...traders.as,
-    strategy: gueantLehalle({ ...parameters, maxInventory: LIMIT }),
+    strategy: gueantLehalle({ riskAversion, volatility, scale, decay, maxInventory: LIMIT }),
   };
   const law = (trader: Trader, maxLots: number) =>
     exactLaw(paper, trader, { maxLots, deviations: 5, tolerance: 1e-3 });
-  const wide = widest(traders.naive, poissonFlow(parameters).fillProbability, grid.dt, grid.steps);
+  const wide = widest(
+    traders.naive,
+    poissonFlow({ scale, decay }).fillProbability,
+    grid.dt,
+    grid.steps,
+  );
   const laws = {
     naive: law(traders.naive, wide),
     as: law(traders.as, wide),

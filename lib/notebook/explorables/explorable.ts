@@ -1,4 +1,4 @@
-import { checkOneOf, checkThat } from "../../check.ts";
+import { checkKeys, checkOneOf, checkThat, type KeysOf } from "../../check.ts";
 import type { Chart } from "../chart/chart.ts";
 
 /** What one control holds. */
@@ -111,7 +111,7 @@ export function startOf<V extends Settings<V>, M>(
 ): { readonly values: V; readonly controls: Explorable<V, M>["controls"] } {
   const action = `build ${name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}`;
   const keys = Object.keys(controls) as (keyof V & string)[];
-  for (const key of Object.keys(initial)) checkOneOf(action, "a value's name", key, keys);
+  checkKeys<Partial<V>>(action, initial, controls as KeysOf<Partial<V>>);
   const values: V = { ...defaults, ...initial };
   const fitted = Object.fromEntries(keys.map((key) => {
     return [key, fitControl(action, key, controls[key], values[key])];

@@ -1,7 +1,7 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { bars } from "../chart/marks/bars.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { looksOf, type Role } from "../theme.ts";
 
@@ -62,8 +62,15 @@ const FULL = 0.8;
  * ```
  */
 export function barsFigure(options: BarsFigureOptions): Figure {
-  const { groups, series, x, y } = options;
   const action = "build barsFigure";
+  checkKeys<BarsFigureOptions>(action, options, {
+    ...figureTextKeys,
+    groups: true,
+    series: true,
+    x: true,
+    y: true,
+  });
+  const { groups, series, x, y } = options;
   checkThat(action, "series", "at least one", series.length, series.length > 0);
   const found = looksOf(series.map(({ role }) => role));
   const width = FULL / series.length;

@@ -1,9 +1,9 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { band } from "../chart/marks/band.ts";
 import { line } from "../chart/marks/line.ts";
 import { extent } from "../chart/ticks.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { type Reference, referenceRules } from "../references.ts";
 import { looksOf, type Role } from "../theme.ts";
@@ -63,6 +63,13 @@ export interface CurvesFigureOptions extends FigureText {
  * ```
  */
 export function curvesFigure(options: CurvesFigureOptions): Figure {
+  checkKeys<CurvesFigureOptions>("build curvesFigure", options, {
+    ...figureTextKeys,
+    curves: true,
+    x: true,
+    y: true,
+    marks: true,
+  });
   const { curves, x, y } = options;
   checkThat("build curvesFigure", "curves", "at least one", curves.length, curves.length > 0);
   const found = looksOf(curves.map(({ role }) => role));

@@ -1,6 +1,6 @@
-import { checkOneOf } from "../../check.ts";
+import { checkKeys, checkOneOf } from "../../check.ts";
 import type { PolicyTable } from "../../trading/policy_table.ts";
-import type { Figure, FigureText } from "../figure.ts";
+import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { spread } from "../thin.ts";
 import type { Units } from "../units.ts";
 import { heatMapFigure } from "./heat_map.ts";
@@ -45,6 +45,12 @@ const MOST_COLUMNS = 40;
  * ```
  */
 export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = {}): Figure {
+  checkKeys<DepthsFigureOptions>("build depthsFigure", options, {
+    ...figureTextKeys,
+    quantity: true,
+    maxLots: true,
+    units: true,
+  });
   const { quantity = "bid depth", units = {} } = options;
   const { price = "$", time = "time units" } = units;
   const words: readonly PolicyQuantity[] = [

@@ -1,9 +1,9 @@
-import { checkPositive, checkThat } from "../../check.ts";
+import { checkKeys, checkPositive, checkThat } from "../../check.ts";
 import type { MemorylessFlow, Side } from "../../market/order_flow.ts";
 import type { Mark } from "../chart/mark.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { type Look, looks } from "../theme.ts";
 import type { Units } from "../units.ts";
@@ -68,6 +68,16 @@ const POINTS = 161;
  * ```
  */
 export function fillFigure(options: FillFigureOptions): Figure {
+  checkKeys<FillFigureOptions>("build fillFigure", options, {
+    ...figureTextKeys,
+    flows: true,
+    dt: true,
+    maxDepth: true,
+    minDepth: true,
+    side: true,
+    counted: true,
+    units: true,
+  });
   const { flows, dt, maxDepth, minDepth = 0, side = "ask", counted = {}, units = {} } = options;
   const { price = "$", time = "time units" } = units;
   checkPositive("build fillFigure", "dt", dt);

@@ -1,6 +1,6 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import type { BacktestReport } from "../../scenario/backtest_report.ts";
-import type { Figure, FigureText } from "../figure.ts";
+import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { Role } from "../theme.ts";
 import type { Units } from "../units.ts";
@@ -45,6 +45,11 @@ export function fillWorthFigure(
   reports: readonly BacktestReport[],
   options: FillWorthFigureOptions,
 ): Figure {
+  checkKeys<FillWorthFigureOptions>("build fillWorthFigure", options, {
+    ...figureTextKeys,
+    roles: true,
+    units: true,
+  });
   const { price = "$", time = "time units" } = options.units ?? {};
   const filled = reports.filter(({ fills }) => fills > 0);
   checkThat("build fillWorthFigure", "reports", "traders with fills", "none", filled.length > 0);

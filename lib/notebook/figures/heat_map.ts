@@ -1,8 +1,8 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { cells } from "../chart/marks/cells.ts";
 import { extent } from "../chart/ticks.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { ColorScale } from "../plotly.ts";
 import { type Reference, referenceRules } from "../references.ts";
@@ -76,8 +76,19 @@ export const opposed: ColorScale = [
  * ```
  */
 export function heatMapFigure(options: HeatMapFigureOptions): Figure {
-  const { columns, rows, values, x, y, value, middle } = options;
   const action = "build heatMapFigure";
+  checkKeys<HeatMapFigureOptions>(action, options, {
+    ...figureTextKeys,
+    columns: true,
+    rows: true,
+    values: true,
+    x: true,
+    y: true,
+    value: true,
+    middle: true,
+    marks: true,
+  });
+  const { columns, rows, values, x, y, value, middle } = options;
   const rectangle = values.length === rows.length &&
     values.every((row) => row.length === columns.length);
   const shape = `${values.length} rows of ${values[0]?.length ?? 0}`;

@@ -1,9 +1,9 @@
-import { checkThat, checkWhole } from "../../check.ts";
+import { checkKeys, checkThat, checkWhole } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import type { Mark } from "../chart/mark.ts";
 import { line } from "../chart/marks/line.ts";
 import { extent, roundStep } from "../chart/ticks.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
 import { type Reference, referenceRules } from "../references.ts";
 import { type Look, looks, looksOf, type Role } from "../theme.ts";
@@ -64,8 +64,17 @@ const MOST_BINS = 240;
  * ```
  */
 export function histogramFigure(options: HistogramFigureOptions): Figure {
-  const { samples, roles = {}, x, densities = {} } = options;
   const action = "build histogramFigure";
+  checkKeys<HistogramFigureOptions>(action, options, {
+    ...figureTextKeys,
+    samples: true,
+    roles: true,
+    x: true,
+    marks: true,
+    densities: true,
+    bins: true,
+  });
+  const { samples, roles = {}, x, densities = {} } = options;
   const entries = Object.entries(samples);
   checkThat(action, "samples", "at least one", entries.length, entries.length > 0);
   if (options.bins !== undefined) checkWhole(action, "bins", options.bins);

@@ -1,7 +1,7 @@
 import type { IntensityFit } from "../../calibration/fit_intensity.ts";
 import type { IntensityPoint } from "../../calibration/intensity_curve.ts";
-import { checkThat } from "../../check.ts";
-import type { Figure, FigureText } from "../figure.ts";
+import { checkKeys, checkThat } from "../../check.ts";
+import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { Role } from "../theme.ts";
 import type { Units } from "../units.ts";
@@ -56,6 +56,13 @@ const PLACES = 41;
  * ```
  */
 export function intensityFigure(options: IntensityFigureOptions): Figure {
+  checkKeys<IntensityFigureOptions>("build intensityFigure", options, {
+    ...figureTextKeys,
+    measured: true,
+    fits: true,
+    roles: true,
+    units: true,
+  });
   const { price = "$", time = "time unit" } = options.units ?? {};
   const points = options.measured.filter(({ intensity }) => intensity > 0 && intensity < Infinity);
   const depths = points.map(({ depth }) => depth);

@@ -1,8 +1,9 @@
+import { checkKeys } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
 import { extent } from "../chart/ticks.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { levelRule } from "../references.ts";
 import { checkSessions } from "../sessions.ts";
@@ -48,6 +49,12 @@ export function inventoryFigure(
   sessions: readonly Session[],
   options: InventoryFigureOptions = {},
 ): Figure {
+  checkKeys<InventoryFigureOptions>("build inventoryFigure", options, {
+    ...figureTextKeys,
+    limit: true,
+    roles: true,
+    units: true,
+  });
   checkSessions("build inventoryFigure", sessions);
   return figure({
     ...inventoryPanel(sessions, options),

@@ -1,6 +1,6 @@
 import type { Markout } from "../../analysis/markout.ts";
-import { checkThat } from "../../check.ts";
-import type { Figure, FigureText } from "../figure.ts";
+import { checkKeys, checkThat } from "../../check.ts";
+import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { Role } from "../theme.ts";
 import type { Curve } from "./curves.ts";
@@ -49,6 +49,14 @@ export interface MarkoutsFigureOptions extends FigureText {
  * ```
  */
 export function markoutsFigure(options: MarkoutsFigureOptions): Figure {
+  checkKeys<MarkoutsFigureOptions>("build markoutsFigure", options, {
+    ...figureTextKeys,
+    markouts: true,
+    roles: true,
+    curves: true,
+    spread: true,
+    units: true,
+  });
   const { price = "$", time = "time units" } = options.units ?? {};
   const series = Object.entries(options.markouts).map(([name, all]) => {
     const known = all.filter(({ mean }) => mean !== null);

@@ -1,9 +1,9 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import { gridTimes, type TimeGrid } from "../../time_grid.ts";
 import type { Mark } from "../chart/mark.ts";
 import { band as bandMark } from "../chart/marks/band.ts";
 import { line } from "../chart/marks/line.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { timeAxis, type Units } from "../units.ts";
@@ -57,6 +57,14 @@ const POINTS = 4000;
  * ```
  */
 export function pathsFigure(options: PathsFigureOptions): Figure {
+  checkKeys<PathsFigureOptions>("build pathsFigure", options, {
+    ...figureTextKeys,
+    grid: true,
+    paths: true,
+    band: true,
+    quantity: true,
+    units: true,
+  });
   const { grid, paths, band, quantity = "Mid-price S", units = {} } = options;
   const { price = "$" } = units;
   checkThat("build pathsFigure", "paths", "at least one", paths.length, paths.length > 0);

@@ -1,9 +1,9 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { extent } from "../chart/ticks.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
 import { type Reference, referenceRules } from "../references.ts";
 import { looksOf, type Role } from "../theme.ts";
@@ -67,8 +67,16 @@ const DENSE = 500;
  * ```
  */
 export function pointsFigure(options: PointsFigureOptions): Figure {
-  const { series, curves = [], x, y } = options;
   const action = "build pointsFigure";
+  checkKeys<PointsFigureOptions>(action, options, {
+    ...figureTextKeys,
+    series: true,
+    curves: true,
+    x: true,
+    y: true,
+    marks: true,
+  });
+  const { series, curves = [], x, y } = options;
   checkThat(action, "series", "at least one", series.length, series.length > 0);
   const found = looksOf([...series, ...curves].map(({ role }) => role));
   const ends = x.range ?? extent([...series, ...curves].flatMap((one) => [...extent(one.x)]));

@@ -1,8 +1,8 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
-import { type Figure, figure, type FigureText } from "../figure.ts";
+import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { sharedPoints, thinnedTogether } from "../thin.ts";
@@ -44,6 +44,14 @@ export interface QuotesFigureOptions extends FigureText {
  * ```
  */
 export function quotesFigure(session: Session, options: QuotesFigureOptions = {}): Figure {
+  checkKeys<QuotesFigureOptions>("build quotesFigure", options, {
+    ...figureTextKeys,
+    relative: true,
+    from: true,
+    to: true,
+    fills: true,
+    units: true,
+  });
   const { relative = false, units = {}, fills = true } = options;
   const { price = "$" } = units;
   const { from = 0, to = session.grid.horizon } = options;

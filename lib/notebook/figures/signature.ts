@@ -1,6 +1,6 @@
 import type { SignaturePoint } from "../../calibration/signature_plot.ts";
-import { checkThat } from "../../check.ts";
-import type { Figure, FigureText } from "../figure.ts";
+import { checkKeys, checkThat } from "../../check.ts";
+import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { pointsFigure } from "./points.ts";
 
@@ -39,6 +39,11 @@ export interface SignatureFigureOptions extends FigureText {
  * ```
  */
 export function signatureFigure(options: SignatureFigureOptions): Figure {
+  checkKeys<SignatureFigureOptions>("build signatureFigure", options, {
+    ...figureTextKeys,
+    signatures: true,
+    time: true,
+  });
   const { signatures, time = "time units", title } = options;
   const series = Object.entries(signatures).map(([name, points]) => {
     checkThat("build signatureFigure", name, "at least one point", "none", points.length > 0);

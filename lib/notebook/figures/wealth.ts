@@ -1,7 +1,8 @@
+import { checkKeys } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { checkSessions } from "../sessions.ts";
 import { timeAxis, type Units } from "../units.ts";
@@ -30,6 +31,11 @@ export function wealthFigure(
   sessions: readonly Session[],
   options: SessionsFigureOptions = {},
 ): Figure {
+  checkKeys<SessionsFigureOptions>("build wealthFigure", options, {
+    ...figureTextKeys,
+    roles: true,
+    units: true,
+  });
   checkSessions("build wealthFigure", sessions);
   return figure({
     ...wealthPanel(sessions, options),

@@ -26,7 +26,7 @@ const truth = { volatility: 0.3, scale: 0.9, decay: 2 };
 
 function drawn(path: number, initialPrice = 100): Tape {
   const price = arithmeticBrownian({ initialPrice, volatility: truth.volatility });
-  const flow = poissonFlow({ ...truth, fills: "exact" });
+  const flow = poissonFlow({ scale: truth.scale, decay: truth.decay, fills: "exact" });
   return drawTape({ price, flow }, timeGrid({ horizon: 600, steps: 600 }), streams("gaps"), path);
 }
 

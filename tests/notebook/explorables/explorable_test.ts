@@ -41,8 +41,7 @@ Deno.test("startOf() refuses values that no control has", () => {
   assertThrows(
     () => startOf(quoteLadderExplorable, JSON.parse('{"gamma":1}')),
     TypeError,
-    "a value's name must be one of riskAversion, volatility, decay, scale, inventory, timeLeft: " +
-      'current value is "gamma"',
+    "it has no option gamma: did you mean riskAversion?",
   );
 });
 

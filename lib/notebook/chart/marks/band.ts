@@ -1,6 +1,7 @@
+import { checkKeys } from "../../../check.ts";
 import { type Look, translucent } from "../../theme.ts";
 import { spread } from "../../thin.ts";
-import { type Mark, type MarkParts, traceWords } from "../mark.ts";
+import { type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import { pathOf, pieces, type Point } from "../path.ts";
 import { extent } from "../ticks.ts";
@@ -26,6 +27,14 @@ const [SHADE, EDGE] = [0.16, 0.75];
 
 /** A shaded band between two dashed edges. */
 export function band(parts: BandParts): Mark {
+  checkKeys<BandParts>("build band", parts, {
+    ...markKeys,
+    x: true,
+    lower: true,
+    upper: true,
+    look: true,
+    unit: true,
+  });
   const { name, x, lower, upper, look, unit, listed = true, shown = true } = parts;
   checkSameLength(name, x, lower);
   checkSameLength(name, x, upper);

@@ -1,6 +1,7 @@
+import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import { looks } from "../../theme.ts";
-import { type Mark, type MarkParts, traceWords } from "../mark.ts";
+import { type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling } from "../paint.ts";
 import { pathOf } from "../path.ts";
 import { extent } from "../ticks.ts";
@@ -33,6 +34,19 @@ export interface BarsParts extends MarkParts {
 
 /** Bars that stand on zero. */
 export function bars(parts: BarsParts): Mark {
+  checkKeys<BarsParts>("build bars", parts, {
+    ...markKeys,
+    x: true,
+    names: true,
+    y: true,
+    color: true,
+    width: true,
+    aside: true,
+    opacity: true,
+    errors: true,
+    hatching: true,
+    unit: true,
+  });
   const { name, x, names, y, color, width, aside = 0, opacity = 1, errors, hatching } = parts;
   const { listed = true, shown = true } = parts;
   const places = Array.from(x, (at) => at + aside * width);

@@ -1,6 +1,7 @@
+import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import type { ColorScale, Place } from "../../plotly.ts";
-import type { Drawn, Mark, MarkParts } from "../mark.ts";
+import { type Drawn, type Mark, markKeys, type MarkParts } from "../mark.ts";
 import { pathOf } from "../path.ts";
 import { extent } from "../ticks.ts";
 
@@ -27,6 +28,16 @@ const SHADES = 64;
 
 /** Cells coloured by their value, each reaching half way to its neighbours. */
 export function cells(parts: CellsParts): Mark {
+  checkKeys<CellsParts>("build cells", parts, {
+    ...markKeys,
+    x: true,
+    y: true,
+    columnNames: true,
+    rowNames: true,
+    values: true,
+    colors: true,
+    ends: true,
+  });
   const { name, x, y, columnNames, rowNames, values, colors, ends, hover } = parts;
   const [columns, rows] = [edgesOf(x), edgesOf(y)];
   const shadeOf = (value: number) =>

@@ -1,7 +1,8 @@
+import { checkKeys } from "../../../check.ts";
 import { checkSameLength, numbersAt, placesAt } from "./columns.ts";
 import { type Look, translucent } from "../../theme.ts";
 import { LINE_POINTS, strided, thinned } from "../../thin.ts";
-import { type Drawn, type Mark, type MarkParts, traceWords } from "../mark.ts";
+import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import { pathOf, pieces, type Point } from "../path.ts";
 import { extent } from "../ticks.ts";
@@ -38,6 +39,21 @@ export interface LineParts extends MarkParts {
 
 /** A line, thinned to what an eye can tell apart. */
 export function line(parts: LineParts): Mark {
+  checkKeys<LineParts>("build line", parts, {
+    ...markKeys,
+    x: true,
+    y: true,
+    look: true,
+    unit: true,
+    shape: true,
+    most: true,
+    even: true,
+    kept: true,
+    marked: true,
+    filled: true,
+    opacity: true,
+    text: true,
+  });
   const { name, x, y, look, shape, filled = 0, opacity = 1, marked = false } = parts;
   const { listed = true, shown = true, most = LINE_POINTS } = parts;
   checkSameLength(name, x, y);

@@ -1,6 +1,7 @@
+import { checkKeys } from "../../../check.ts";
 import type { Look } from "../../theme.ts";
 import { spread } from "../../thin.ts";
-import { type Drawn, type Mark, type MarkParts, traceWords } from "../mark.ts";
+import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import { pathOf, type Point } from "../path.ts";
 import { UNIT } from "../scale.ts";
@@ -39,6 +40,17 @@ const RING = 1.8;
 
 /** Points without lines, with error bars where given. */
 export function points(parts: PointsParts): Mark {
+  checkKeys<PointsParts>("build points", parts, {
+    ...markKeys,
+    x: true,
+    y: true,
+    look: true,
+    size: true,
+    opacity: true,
+    hollow: true,
+    lower: true,
+    upper: true,
+  });
   const { name, x, y, look, size = MARKER_SIZE, opacity = 1, hollow = false } = parts;
   const { listed = true, shown = true } = parts;
   if (x.length > 0) checkSameLength(name, x, y);

@@ -1,3 +1,4 @@
+import { checkKeys } from "../../../check.ts";
 import { readable } from "../../numbers.ts";
 import { ink } from "../../theme.ts";
 import type { Drawn, Mark } from "../mark.ts";
@@ -32,6 +33,17 @@ const [ROW, BESIDE] = [16, 3];
 
 /** A line across the whole panel at one value. */
 export function rule(parts: RuleParts): Mark {
+  checkKeys<RuleParts>("build rule", parts, {
+    value: true,
+    axis: true,
+    label: true,
+    look: true,
+    behind: true,
+    row: true,
+    side: true,
+    needed: true,
+    name: true,
+  });
   const { value, axis, label = "", look, row = 0, side = "right", name } = parts;
   const upright = axis === "x";
   const left = side === "left";

@@ -1,3 +1,4 @@
+import { checkKeys } from "../../../check.ts";
 import type { Mark } from "../mark.ts";
 import { UNIT } from "../scale.ts";
 
@@ -14,7 +15,9 @@ export interface WordsParts {
 }
 
 /** Words at a point, in the middle above or below it. */
-export function words({ text, x, y, below = 4 }: WordsParts): Mark {
+export function words(options: WordsParts): Mark {
+  checkKeys<WordsParts>("build words", options, { text: true, x: true, y: true, below: true });
+  const { text, x, y, below = 4 } = options;
   return {
     name: text,
     listed: false,
