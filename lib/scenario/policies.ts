@@ -11,7 +11,7 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
 import { steppedOptimum } from "../theory/stepped_optimum.ts";
-import { execution, type Trader } from "../trading/execution.ts";
+import type { Trader } from "../trading/execution.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Which policies {@linkcode policies} names. */

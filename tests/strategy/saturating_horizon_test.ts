@@ -12,7 +12,7 @@ import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { dormandPrince } from "../../lib/numeric/dormand_prince.ts";
 import { saturatingLean } from "../../lib/strategy/saturating_lean.ts";
-import { testStrategyLaws } from "./strategy_laws.ts";
+import { testStrategyLaws, told } from "./strategy_laws.ts";
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const close = (actual: number, expected: number, relative: number) =>
@@ -23,7 +23,7 @@ for (const endPenalty of [0, 0.2, 3]) {
     name: `avellanedaStoikov() with a saturating horizon and ${endPenalty} at the end`,
     build: (beliefs) =>
       avellanedaStoikov({
-        ...beliefs,
+        ...told(beliefs),
         timeLeft: {
           saturating: beliefs.scale,
           endPenalty: endPenalty * beliefs.currency / beliefs.quantity ** 2,
@@ -36,7 +36,7 @@ testStrategyLaws({
   name: "avellanedaStoikov() with a saturating horizon for geometric prices",
   build: (beliefs) =>
     avellanedaStoikov({
-      ...beliefs,
+      ...told(beliefs),
       volatility: beliefs.volatility * beliefs.quantity / (100 * beliefs.currency),
       prices: "geometric",
       timeLeft: { saturating: beliefs.scale },
