@@ -12,7 +12,8 @@ import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { dormandPrince } from "../../lib/numeric/dormand_prince.ts";
 import { saturatingLean } from "../../lib/strategy/saturating_lean.ts";
-import { testStrategyLaws, told } from "./strategy_laws.ts";
+import { told } from "./quote_laws.ts";
+import { testStrategyLaws } from "./strategy_laws.ts";
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const close = (actual: number, expected: number, relative: number) =>

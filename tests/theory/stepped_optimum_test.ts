@@ -4,7 +4,7 @@ import { steppedOptimum } from "../../lib/theory/stepped_optimum.ts";
 import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { testStrategyLaws } from "../strategy/strategy_laws.ts";
-import { believed, beliefs, worth } from "./stepped_market.ts";
+import { beliefs, believed, worth } from "./stepped_market.ts";
 
 for (const fills of ["first-order", "exact"] as const) {
   testStrategyLaws({
