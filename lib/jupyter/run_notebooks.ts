@@ -3,6 +3,7 @@ import { judgeCanary, writeCanary } from "./canary.ts";
 import type { Environment } from "./environment.ts";
 import { lines } from "./lines.ts";
 import type { Execution } from "./execution.ts";
+import { strictClaims } from "../notebook/claims.ts";
 import type { Notebook } from "../notebook_files/notebook_file.ts";
 
 interface Report extends Omit<Execution, "failures"> {
@@ -31,7 +32,7 @@ export async function* runNotebooks(
   const runner = fileURLToPath(new URL("run_notebook.py", import.meta.url));
   const child = new Deno.Command(environment.python, {
     args: [runner, canary, ...paths],
-    env: { ...environment.variables },
+    env: { ...environment.variables, ...Object.fromEntries([strictClaims]) },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

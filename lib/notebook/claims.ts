@@ -1,3 +1,8 @@
+import { type Displayable, displayMethod } from "./display.ts";
+import { tableBundle } from "./html_table.ts";
+import { inKernel } from "./kernel.ts";
+import { readable } from "./numbers.ts";
+
 /** A number that a text claims, beside the one that was computed. */
 export interface ClaimedNumber {
   /** The number computed. */
@@ -27,32 +32,107 @@ export function near(value: number, claimed: number, within: number): ClaimedNum
   return { value, claimed, within };
 }
 
+/** One claim of a text, beside what the code gives now. */
+export interface CheckedClaim {
+  /** The claim, in the text's words. */
+  readonly claim: string;
+  /** What the text says: its number, or yes. */
+  readonly text: string;
+  /** What was computed, with as many digits as the text can be held to. */
+  readonly now: string;
+  /** Whether the two agree. */
+  readonly holds: boolean;
+}
+
+/** What {@linkcode claims} found; in a notebook it shows as a table. */
+export interface CheckedClaims extends Displayable {
+  /** The claims in their order. */
+  readonly rows: readonly CheckedClaim[];
+  /** Whether all of them hold. */
+  readonly hold: boolean;
+}
+
+/** The variable by which the notebooks' runner asks that a wrong claim end the run, and its value. */
+export const strictClaims: readonly [name: string, value: string] = ["LAB_CLAIMS", "throw"];
+
 /**
  * Checks what a chapter's text claims, so that no sentence outlives its number.
  *
+ * A reader who has changed a number above finds a cross beside every sentence that belongs to the chapter's own
+ * setting. Where the course is run to be published, a cross ends the run.
+ *
  * @param stated What the text says, in its words, with whether it holds or the number behind it.
- * @returns How many claims hold: all of them.
- * @throws {Error} Where a claim does not hold; the message names every one with its number.
+ * @returns Every claim with what the text says and what is so now: a small table.
+ * @throws {Error} In the runner alone, where a claim does not hold; the message names every such one.
  *
  * @example
  * ```ts
- * import { claims } from "@digital-market-maker/lab/notebook";
- * import { assertEquals, assertThrows } from "@std/assert";
+ * import { claims, near } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
  *
- * assertEquals(claims({ "two is even": 2 % 2 === 0 }), "1 claim of this chapter holds.");
- * assertThrows(() => claims({ "two is odd": 2 % 2 === 1 }), Error, "two is odd");
+ * assertEquals(claims({ "two is even": 2 % 2 === 0 }).hold, true);
+ *
+ * const [pi] = claims({ "pi is about three": near(Math.PI, 3, 0.05) }).rows;
+ * assertEquals(pi, { claim: "pi is about three", text: "3", now: "3.1", holds: false });
  * ```
  */
-export function claims(stated: Readonly<Record<string, boolean | ClaimedNumber>>): string {
-  const wrong = Object.entries(stated).flatMap(([words, claim]) => {
-    if (typeof claim === "boolean") return claim ? [] : [words];
-    const { value, claimed, within } = claim;
-    const holds = Math.abs(value - claimed) <= within;
-    return holds ? [] : [`${words} (the number is ${value}, not ${claimed} ± ${within})`];
-  });
-  if (wrong.length > 0) throw new Error(`What the text says does not hold: ${wrong.join("; ")}`);
-  const count = Object.keys(stated).length;
-  return count === 1
-    ? "1 claim of this chapter holds."
-    : `All ${count} claims of this chapter hold.`;
+export function claims(stated: Readonly<Record<string, boolean | ClaimedNumber>>): CheckedClaims {
+  const rows = Object.entries(stated).map(([words, claim]) => checked(words, claim));
+  const wrong = Object.keys(stated).filter((_, i) => !rows[i].holds);
+  if (wrong.length > 0 && isRunner()) {
+    const found = wrong.map((words) => sentence(words, stated[words]));
+    throw new Error(`What the text says does not hold: ${found.join("; ")}`);
+  }
+  const body = rows.map(({ claim, text, now, holds }) => [claim, text, now, holds ? "✓" : "✗"]);
+  const table = {
+    head: ["claim", "text", "now", ""],
+    body,
+    numeric: [false, true, true, false],
+    caption: verdict(rows.length, wrong.length),
+  };
+  return { rows, hold: wrong.length === 0, [displayMethod]: () => tableBundle(table) };
+}
+
+function checked(claim: string, stated: boolean | ClaimedNumber): CheckedClaim {
+  if (typeof stated === "boolean") {
+    return { claim, text: "yes", now: stated ? "yes" : "no", holds: stated };
+  }
+  const { value, claimed, within } = stated;
+  const holds = Math.abs(value - claimed) <= within;
+  let digits = digitsOf(stated);
+  // A number that is wrong never looks right.
+  while (!holds && digits < 15 && readable(value, digits) === readable(claimed, digits)) digits++;
+  return { claim, text: readable(claimed, digits), now: readable(value, digits), holds };
+}
+
+/** The digits of a number that is given to half a unit of its last one. */
+function digitsOf({ value, claimed, within }: ClaimedNumber): number {
+  const size = Math.max(Math.abs(value), Math.abs(claimed));
+  const digits = Math.ceil(Math.log10(size / (2 * within)));
+  return Number.isFinite(digits) ? Math.min(Math.max(digits, 2), 6) : 6;
+}
+
+function sentence(words: string, stated: boolean | ClaimedNumber): string {
+  if (typeof stated === "boolean") return words;
+  const { value, claimed, within } = stated;
+  return `${words} (the number is ${value}, not ${claimed} ± ${within})`;
+}
+
+function verdict(count: number, wrong: number): string {
+  if (wrong === 0) {
+    return count === 1
+      ? "1 claim of this chapter holds."
+      : `All ${count} claims of this chapter hold.`;
+  }
+  const belong = wrong === 1 ? "it belongs" : "they belong";
+  return `${wrong} of ${count} ${
+    count === 1 ? "claim does" : "claims do"
+  } not hold now: ${belong} to ` +
+    "the chapter’s own setting, and something above was changed.";
+}
+
+function isRunner(): boolean {
+  if (!inKernel()) return false;
+  const [name, value] = strictClaims;
+  return Deno.env.get(name) === value;
 }

@@ -71,5 +71,11 @@ export { signatureFigure, type SignatureFigureOptions } from "./figures/signatur
 export { wealthFigure } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
 export { marketFile, type MarketFiles, marketFiles, writtenByEngine } from "./market_files.ts";
-export { type ClaimedNumber, claims, near } from "./claims.ts";
+export {
+  type CheckedClaim,
+  type CheckedClaims,
+  type ClaimedNumber,
+  claims,
+  near,
+} from "./claims.ts";
 export { help, helpText } from "./help.ts";

@@ -19,6 +19,11 @@ const notebooks: Readonly<Record<string, readonly CodeCell[]>> = {
   package: ['import "npm:@no-such-scope/no-such-package@1";'],
   dies: ["Deno.exit(3);", "1 + 1"],
   tagged: [{ source: 'throw new Error("as told");', tags: tagged }, { source: "1", tags: tagged }],
+  claims: [
+    'import { claims, near } from "@digital-market-maker/lab/notebook";',
+    'claims({ "pi is 3.14": near(Math.PI, 3.14, 0.005) });',
+    'claims({ "pi is 3.2": near(Math.PI, 3.2, 0.05), "so it is": 1 > 2 });',
+  ],
   sound: ["1 + 1"],
 };
 
@@ -56,6 +61,12 @@ Deno.test("runNotebooks() lets a cell tagged raises-exception fail, and only fai
   const failures = await failuresOf("tagged");
   assertEquals(failures.length, 1);
   assertMatch(failures[0], /^code cell 2: .*raised nothing/);
+});
+
+Deno.test("runNotebooks() ends where a text claims what is not so", async () => {
+  const [failure, ...others] = await failuresOf("claims");
+  assertEquals(others, []);
+  assertMatch(failure, /^code cell 3: Error: .*pi is 3\.2 \(the number is 3\.14.*; so it is$/);
 });
 
 const lasting = [
