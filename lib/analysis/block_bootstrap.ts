@@ -9,6 +9,8 @@ export interface BlockBootstrapOptions {
   readonly replications?: number;
   /** The stream that chooses the blocks. */
   readonly random: RandomStream;
+  /** Is told how many samples of how many are drawn. @default {nobody is told} */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface BlockBootstrapOptions {
  */
 export function blockBootstrap<T>(
   steps: number,
-  { block, replications = 1000, random }: BlockBootstrapOptions,
+  { block, replications = 1000, random, progress = () => {} }: BlockBootstrapOptions,
   statistic: (steps: Int32Array) => T,
 ): T[] {
   const action = "take blockBootstrap";
@@ -35,12 +37,15 @@ export function blockBootstrap<T>(
   checkWhole(action, "replications", replications);
   checkThat(action, "block", `at most the ${steps} steps`, block, block <= steps);
   const drawn = new Int32Array(steps);
-  return Array.from({ length: replications }, () => {
+  progress(0, replications);
+  return Array.from({ length: replications }, (_, done) => {
     for (let from = 0; from < steps; from += block) {
       const start = Math.floor(random.uniform() * steps);
       const end = Math.min(steps, from + block);
       for (let n = from; n < end; n++) drawn[n] = (start + n - from) % steps;
     }
-    return statistic(drawn);
+    const value = statistic(drawn);
+    progress(done + 1, replications);
+    return value;
   });
 }

@@ -72,6 +72,7 @@ export function bootstrapIntensity(
     block: true,
     replications: true,
     random: true,
+    progress: true,
   });
   const { likelihood, threshold, confidence = 0.95, replications = 1000 } = options;
   const law = { likelihood, threshold, confidence };

@@ -20,6 +20,8 @@ export interface CalibrateOptions {
   readonly replications?: number;
   /** The stream that chooses the blocks. */
   readonly random: RandomStream;
+  /** Is told how many bootstrap samples of how many are drawn. @default {nobody is told} */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /** One side's fits, by likelihood; null where there is none, which {@linkcode Calibration.notes} explains. */
@@ -109,8 +111,9 @@ export function calibrate(
     block: true,
     replications: true,
     random: true,
+    progress: true,
   });
-  const { threshold = 0, block = 1, replications = 500, random } = options;
+  const { threshold = 0, block = 1, replications = 500, random, progress } = options;
   const { tape, orders } = replay;
   const { grid: { dt }, midPrice, gaps } = tape;
   const notes: string[] = [];
@@ -153,7 +156,7 @@ export function calibrate(
     intensity,
     byPrints,
     bootstrap: exact
-      ? bootstrapIntensity(pooled, { threshold, block, replications, random })
+      ? bootstrapIntensity(pooled, { threshold, block, replications, random, progress })
       : null,
     curve,
     logLinear: filled.length < 3 ? null : fitLogLinear(curve),

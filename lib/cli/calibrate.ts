@@ -8,6 +8,7 @@ import type { IntensityFit } from "../calibration/fit_intensity.ts";
 import type { IntensityPoint } from "../calibration/intensity_curve.ts";
 import type { FittedParameter } from "../calibration/parameter.ts";
 import { streams } from "../random/streams.ts";
+import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
@@ -18,7 +19,7 @@ import { anyText, whole } from "./values.ts";
 const flags = {
   ...marketFlags,
   block: optional("STEPS", whole(), "block length of the bootstrap", "ten seconds' worth"),
-  replications: flag("N", whole(), "bootstrap samples", "500"),
+  replications: flag("N", whole({ most: 1e6 }), "bootstrap samples", "500"),
   seed: flag("S", anyText, "seed of the bootstrap", "1"),
   json: toggle("one JSON object instead of tables"),
 };
@@ -43,7 +44,8 @@ async function calibrateCommand(
   const { dt, steps } = tape.grid;
   const block = blockOr(values.block, dt, steps);
   const random = streams(seed)("bootstrap");
-  const found = calibrate(replayed, { threshold, block, replications, random });
+  const progress = progressBar("Drawing samples");
+  const found = calibrate(replayed, { threshold, block, replications, random, progress });
   if (values.json) {
     const replay = replayJson(replayed);
     console.log(JSON.stringify({ files: reports, replay, threshold, block, seed, ...found }));

@@ -6,6 +6,7 @@
 import { streams } from "../random/streams.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
+import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
@@ -57,7 +58,7 @@ const flags = {
     "reject",
   ),
   block: optional("STEPS", whole(), "block length of the bootstrap", "ten seconds' worth"),
-  replications: flag("N", whole(), "bootstrap samples", "1000"),
+  replications: flag("N", whole({ most: 1e6 }), "bootstrap samples", "1000"),
   seed: flag("S", anyText, "seed of the bootstrap", "1"),
   report: optional("FILE", anyText, "writes a page with charts, tables and numbers", "none"),
   csv: optional("FILE", anyText, "writes every step of every trader, with ISO times", "none"),
@@ -99,7 +100,12 @@ async function walkForwardCommand(
       threshold,
       crossingCost: halfSpread ?? tick / 2,
       horizons,
-      bootstrap: { block, replications, random: streams(values.seed)("bootstrap") },
+      bootstrap: {
+        block,
+        replications,
+        random: streams(values.seed)("bootstrap"),
+        progress: progressBar(`Drawing samples, fills ${fills}`),
+      },
     });
   // The same beliefs and terms under each rule: what lies between is assumption.
   const rules = ["touch", "queue", "through"] as const;

@@ -51,3 +51,15 @@ Deno.test("blockBootstrap() refuses blocks longer than the series", () => {
   assertThrows(draw(0), RangeError, "block must be a whole number >= 1");
   assertThrows(draw(1, 0.5), RangeError, "replications must be a whole number >= 1");
 });
+
+Deno.test("blockBootstrap() tells how many samples are drawn, from none to all", () => {
+  const told: string[] = [];
+  const options = {
+    block: 2,
+    replications: 3,
+    random: random(),
+    progress: (done: number, total: number) => void told.push(`${done} of ${total}`),
+  };
+  blockBootstrap(10, options, () => 0);
+  assertEquals(told, ["0 of 3", "1 of 3", "2 of 3", "3 of 3"]);
+});
