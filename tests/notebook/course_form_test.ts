@@ -36,6 +36,38 @@ function assertCourseForm({ cells }: Notebook): void {
   assert(perLine >= 8, `${perLine.toFixed(1)} words of prose a line of code`);
 }
 
+const numbers =
+  /\d|\b(?:three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|cents)\b/i;
+
+/** Titles and captions that say a number as a word of their own: another setting would make them wrong. */
+function numberedTitles({ cells }: Notebook): readonly string[] {
+  const code = cells.filter(({ cell_type }) => cell_type === "code").map((cell) =>
+    joined(cell.source)
+  );
+  const words = /\b(?:title|caption)(?::| =)\s*("(?:[^"\\]|\\.)*"|`[^`]*`)/g;
+  return [...code.join("\n").matchAll(words)].map(([, text]) => text)
+    .filter((text) => numbers.test(text.replace(/\$\{[^}]*\}|1\/[\p{L}√]+|→ 0/gu, "")));
+}
+
+for (const chapter of chapters) {
+  Deno.test(`${chapter} has charts whose words stay true where a number is changed`, async () => {
+    const text = await Deno.readTextFile(join(folder, chapter));
+    assertEquals(numberedTitles(JSON.parse(text)), []);
+  });
+}
+
+Deno.test("numberedTitles() finds numbers in digits and in words, unless the code computes them", () => {
+  const found = (source: string) =>
+    numberedTitles({ cells: [{ cell_type: "code", source, metadata: {} }], metadata: {} });
+  for (const bad of ["in 5 days", "ten thousand days", "16 cents", "γ = 0.1"]) {
+    assertEquals(found(`f({\n  title: "${bad}",\n});`), [`"${bad}"`]);
+    assertEquals(found(`const title = "${bad}";`), [`"${bad}"`]);
+    assertEquals(found(`f({\n  caption:\n    "${bad}",\n});`), [`"${bad}"`]);
+  }
+  assertEquals(found("f({ title: `${n} days, γ = ${gamma}` });"), []);
+  assertEquals(found('f({ title: "Two rules, widest at 1/k" });'), []);
+});
+
 for (const chapter of chapters) {
   Deno.test(`${chapter} asks, defines, predicts, checks, exercises, and talks more than it codes`, async () => {
     const text = await Deno.readTextFile(join(folder, chapter));
