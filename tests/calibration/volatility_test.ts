@@ -17,6 +17,20 @@ Deno.test("estimateVolatility() by hand: changes 1, −1, 3, 1", () => {
   assertAlmostEquals(value, Math.sqrt((0 + 4 + 4 + 0) / 3 / 4), 1e-15);
 });
 
+Deno.test("estimateVolatility() leaves out every change over a gap, by hand and at any lag", () => {
+  const jumping = [0, 1, 0, 100, 101, 100, 102];
+  const { value, changes } = estimateVolatility(jumping, { dt: 1, gaps: [2] });
+  assertEquals(changes, 5);
+  const whole = estimateVolatility([0, 1, 0, 1, 0, 2], { dt: 1 });
+  assertAlmostEquals(value, whole.value, 1e-15);
+  // Two pieces of Brownian motion far apart: 3 % more would not do, whatever the lag.
+  const apart = midPrice.map((price, n) => n > 12_000 ? price + 1e6 : price);
+  for (const lag of [1, 2, 7]) {
+    const { value, standardError } = estimateVolatility(apart, { dt: 0.25, gaps: [12_000], lag });
+    assertAlmostEquals(value, 2, 5 * standardError, `lag ${lag}`);
+  }
+});
+
 Deno.test("estimateVolatility() finds σ of Brownian motion, and 3 % more would not do", () => {
   const { value, standardError, kurtosis } = estimateVolatility(midPrice, { dt: 0.25 });
   assertAlmostEquals(standardError, 2 / Math.sqrt(2 * 20_000), 3e-4);

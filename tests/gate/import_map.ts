@@ -40,14 +40,15 @@ export function offlineImportMap(
  * (written to {@linkcode importMapPath}) where it does not.
  *
  * @param online Whether JSR answers.
+ * @param root The project's root, in which `deno` will run. @default {the current folder}
  * @returns Arguments for `deno test` and `deno check`.
  */
-export function importMapFlags(online: boolean): readonly string[] {
+export function importMapFlags(online: boolean, root = "."): readonly string[] {
   if (online) return [];
-  const config = JSON.parse(Deno.readTextFileSync("deno.json"));
-  Deno.mkdirSync(".cache", { recursive: true });
+  const config = JSON.parse(Deno.readTextFileSync(`${root}/deno.json`));
+  Deno.mkdirSync(`${root}/.cache`, { recursive: true });
   Deno.writeTextFileSync(
-    importMapPath,
+    `${root}/${importMapPath}`,
     JSON.stringify(offlineImportMap(config.imports), null, 2) + "\n",
   );
   return ["--import-map", importMapPath];

@@ -1,11 +1,13 @@
 import {
   arithmeticBrownian,
+  drawPrices,
   drawTape,
   poissonFlow,
   streams,
   timeGrid,
 } from "@digital-market-maker/lab";
 import { assertEquals, assertNotEquals } from "@std/assert";
+import { blankTape } from "../../lib/market/tape.ts";
 
 const price = arithmeticBrownian({ initialPrice: 100, volatility: 2 });
 const flow = poissonFlow({ scale: 140, decay: 1.5 });
@@ -26,6 +28,16 @@ Deno.test("drawTape() takes prices and orders from streams of their own", () => 
   assertEquals(other.sellReach, tape.sellReach);
   const rarer = poissonFlow({ scale: 1, decay: 1.5 });
   assertEquals(drawTape({ price, flow: rarer }, grid, streams(1), 4).midPrice, tape.midPrice);
+});
+
+Deno.test("drawTape() takes prices from the stream `price` of the path, and orders from `flow`", () => {
+  const random = streams(1);
+  const tape = drawTape({ price, flow }, grid, random, 4);
+  const [prices, orders] = [blankTape(grid), blankTape(grid)];
+  drawPrices(price, grid, random("price", 4), prices.midPrice);
+  flow.draw(random("flow", 4), orders);
+  assertEquals(tape.midPrice, prices.midPrice);
+  assertEquals([tape.buyReach, tape.sellReach], [orders.buyReach, orders.sellReach]);
 });
 
 Deno.test("drawTape() draws path 0 where no path is named, and other paths otherwise", () => {

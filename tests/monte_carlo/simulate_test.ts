@@ -108,6 +108,27 @@ Deno.test("simulate() numbers sessions by path where paths begin elsewhere", () 
   assertEquals(traders.as.sessions[0], trade(tape, readme.traders.as));
 });
 
+Deno.test("simulate() trades a path that leaves the tables again as itself, wherever paths begin", () => {
+  // Buys at almost every step, and reads time: its table holds 3·√steps orders.
+  const buyer = {
+    strategy: {
+      name: "buyer",
+      readsPrice: false,
+      readsTime: true,
+      quote: () => ({ bidDepth: -1, askDepth: Infinity }),
+    },
+    execution: execution(),
+  };
+  const market = { market: readme.market, grid: readme.grid };
+  const { finals } = simulate({ ...market, traders: { buyer }, seed: 3, firstPath: 100, paths: 9 })
+    .traders.buyer;
+  assert(finals.finalInventory.every((units) => units > 3 * Math.sqrt(readme.grid.steps)));
+  finals.profit.forEach((profit, at) => {
+    const session = trade(drawTape(readme.market, readme.grid, streams(3), 100 + at), buyer);
+    assertAlmostEquals(profit, session.wealth[readme.grid.steps], 1e-9);
+  });
+});
+
 Deno.test("simulate() trades strategies that read the price as trade() does", () => {
   const reader = {
     strategy: {

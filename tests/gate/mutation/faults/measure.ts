@@ -1,0 +1,77 @@
+import type { Fault } from "../fault.ts";
+
+/** Faults in measures and estimates. */
+export const measureFaults: readonly Fault[] = [
+  {
+    name: "a Sharpe ratio without its periods",
+    file: "lib/analysis/sharpe.ts",
+    before: "mean / sd * factor(gains.length)",
+    after: "mean / sd",
+    tests: ["tests/analysis/sharpe_test.ts"],
+    why: "The README's 1.73 would be 0.11.",
+  },
+  {
+    name: "a drawdown from the first value",
+    file: "lib/analysis/drawdown.ts",
+    before: "wealth[peak] - wealth[n]",
+    after: "wealth[0] - wealth[n]",
+    tests: ["tests/analysis/drawdown_test.ts"],
+    why: "Losses after gains would not be seen.",
+  },
+  {
+    name: "inventory gains of the step before",
+    file: "lib/analysis/attribution.ts",
+    before: "inventory[n + 1] * (midPrice[n + 1] - midPrice[n])",
+    after: "inventory[n] * (midPrice[n + 1] - midPrice[n])",
+    tests: ["tests/analysis/session_measures_test.ts"],
+    why: "The parts would not add up to the profit.",
+  },
+  {
+    name: "markouts that count sales as purchases",
+    file: "lib/analysis/markout.ts",
+    before: "(long - short) * (midPrice[n + steps]",
+    after: "(long + short) * (midPrice[n + steps]",
+    tests: ["tests/analysis/markout_test.ts"],
+    why: "Adverse selection would cancel out.",
+  },
+  {
+    name: "a standard error of the deviation",
+    file: "lib/analysis/estimate_mean.ts",
+    before: "const standardError = sd / Math.sqrt(count);",
+    after: "const standardError = sd;",
+    tests: ["tests/analysis/estimate_mean_test.ts"],
+    why: "Intervals would never get narrower.",
+  },
+  {
+    name: "paired traders compared the wrong way round",
+    file: "lib/analysis/paired_difference.ts",
+    before: "first[i] - second[i]",
+    after: "second[i] - first[i]",
+    tests: ["tests/analysis/paired_difference_test.ts", "tests/scenario/compare_test.ts"],
+    why: "The better trader would look worse.",
+  },
+  {
+    name: "volatility per change, not per unit of time",
+    file: "lib/calibration/volatility.ts",
+    before: "(n * (1 - lag / steps)) / (lag * dt))",
+    after: "(n * (1 - lag / steps)) / lag)",
+    tests: ["tests/calibration/volatility_test.ts"],
+    why: "A calibrated volatility would depend on the step.",
+  },
+  {
+    name: "changes over a gap count",
+    file: "lib/calibration/volatility.ts",
+    before: "if (gap < gaps.length && gaps[gap] < i + lag) continue;",
+    after: "if (gaps.length < 0) continue;",
+    tests: ["tests/calibration/volatility_test.ts"],
+    why: "A pause in the recording would look like a wild market.",
+  },
+  {
+    name: "intensity at the anchor, not at the mid",
+    file: "lib/calibration/fit_intensity.ts",
+    before: "best.intensity * Math.exp(best.decay * censored.anchor)",
+    after: "best.intensity",
+    tests: ["tests/calibration/fit_intensity_test.ts"],
+    why: "The fitted scale would fall with the threshold.",
+  },
+];
