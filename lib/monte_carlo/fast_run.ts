@@ -1,5 +1,6 @@
 import { priceDrawer, type PriceProcess, stepOf } from "../market/price_process.ts";
 import { streamKey } from "../random/stream_key.ts";
+import { MOST_NORMAL } from "../random/ziggurat.ts";
 import { streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
@@ -138,6 +139,7 @@ function pricesDrawer(
     };
   }
   const { of, kept, shift, deviation } = step;
+  const small = Math.abs(shift) + deviation * MOST_NORMAL < Math.LN2 / 2 ? 1 : 0;
   return ({ exports }, tape) => {
     if (of === "price") {
       return exports.drawPrices(tape, steps, initialPrice, kept, shift, deviation);
@@ -145,7 +147,7 @@ function pricesDrawer(
     // Where all of the logarithm is kept, only its growth is drawn.
     const [start, left] = kept === 1 ? [0, 0] : [Math.log(initialPrice), kept];
     exports.drawPrices(tape, steps, start, left, shift, deviation);
-    const finish = kept === 1 ? exports.growPrices : exports.raisePrices;
-    finish(tape, steps, initialPrice);
+    if (kept === 1) exports.growPrices(small, tape, steps, initialPrice);
+    else exports.raisePrices(tape, steps, initialPrice);
   };
 }

@@ -1,4 +1,4 @@
-import { edgeOfWord, layers } from "../random/ziggurat.ts";
+import { layers } from "../random/ziggurat.ts";
 import { type CompiledPolicy, ROW } from "./compiled_policies.ts";
 import { sharpeOfSums } from "./finals.ts";
 import { WASM } from "./kernel/kernel.wasm.ts";
@@ -26,6 +26,7 @@ const RECORDINGS = { lean: 0, full: 1, traced: 2 };
 interface Exports {
   readonly memory: WebAssembly.Memory;
   readonly FREE: WebAssembly.Global<"i32">;
+  readonly HEIGHTS: WebAssembly.Global<"i32">;
   readonly LAYERS: WebAssembly.Global<"i32">;
   readonly ORDERS_KEY: WebAssembly.Global<"i32">;
   readonly OUTCOME: WebAssembly.Global<"i32">;
@@ -86,8 +87,6 @@ export function shareKernel(module: WebAssembly.Module): void {
 }
 
 let instance: Exports | undefined;
-/** The generators of prices in its memory. */
-let generators = new Int32Array();
 let loaded: { readonly load: KernelLoad; readonly kernel: Kernel } | undefined;
 
 /** This thread's kernel, with a run's things in it. */
@@ -100,18 +99,16 @@ export function loadKernel(load: KernelLoad): Kernel {
 }
 
 function newInstance(): Exports {
-  const state = new Int32Array(LANES);
-  const edge = (lane: number, word: number) => {
-    for (let i = 0; i < 4; i++) state[i] = generators[LANES * i + lane];
-    const normal = edgeOfWord(state, word);
-    for (let i = 0; i < 4; i++) generators[LANES * i + lane] = state[i];
-    return normal;
-  };
-  const { exports: made } = new WebAssembly.Instance(kernelModule(), { env: { edge } });
+  const { exports: made } = new WebAssembly.Instance(kernelModule());
   const exports = made as unknown as Exports;
-  const { memory: { buffer }, LAYERS: { value } } = exports;
-  layers.inside.forEach((inside, i) => new Int32Array(buffer, value)[4 * i] = inside);
-  layers.scale.forEach((scale, i) => new Float64Array(buffer, value)[2 * i + 1] = scale);
+  const { memory: { buffer }, LAYERS, HEIGHTS } = exports;
+  const { inside, scale, height } = layers;
+  const integers = new Int32Array(buffer, LAYERS.value), reals = new Float64Array(buffer);
+  for (let i = 0; i < inside.length; i++) {
+    integers[4 * i] = inside[i];
+    reals[LAYERS.value / 8 + 2 * i + 1] = scale[i];
+  }
+  reals.set(height, HEIGHTS.value / 8);
   return exports;
 }
 
@@ -126,7 +123,6 @@ function putIn(exports: Exports, load: KernelLoad): Kernel {
   if (needed > memory.buffer.byteLength) {
     memory.grow(Math.ceil((needed - memory.buffer.byteLength) / 65536));
   }
-  generators = new Int32Array(memory.buffer, exports.PRICES.value, 4 * LANES);
   const integers = new Int32Array(memory.buffer), reals = new Float64Array(memory.buffer);
   integers.set(load.pricesKey, PRICES_KEY.value / 4);
   integers.set(load.ordersKey, ORDERS_KEY.value / 4);

@@ -7,6 +7,8 @@
  * @module
  */
 
+import { exponential } from "../numeric/exponential.ts";
+import { logarithm } from "../numeric/logarithm.ts";
 import { fillWords, type Sfc32State } from "./sfc32.ts";
 
 const LAYERS = 512;
@@ -14,17 +16,19 @@ const LAYERS = 512;
 const TAIL = 3.8520461503683913;
 const AREA = 0.0024567663515413557;
 const PLACES = 2 ** 22;
+/** No draw is further from zero: the tail's longest, from the smallest uniform number. */
+export const MOST_NORMAL = TAIL + 33 * Math.LN2 / TAIL + 1e-9;
 
 const edge = new Float64Array(LAYERS + 1);
 const height = new Float64Array(LAYERS + 1);
 const inside = new Int32Array(LAYERS);
 const scale = new Float64Array(LAYERS);
 
-const bell = (x: number): number => Math.exp(-x * x / 2);
+const bell = (x: number): number => exponential(-x * x / 2);
 edge[0] = AREA / bell(TAIL);
 edge[1] = TAIL;
 for (let i = 2; i < LAYERS; i++) {
-  edge[i] = Math.sqrt(-2 * Math.log(AREA / edge[i - 1] + bell(edge[i - 1])));
+  edge[i] = Math.sqrt(-2 * logarithm(AREA / edge[i - 1] + bell(edge[i - 1])));
 }
 for (let i = 0; i < LAYERS; i++) {
   height[i] = bell(edge[i]);
@@ -69,15 +73,15 @@ const pair = new Int32Array(2);
 const uniform = (word: number): number => ((word >>> 0) + 0.5) / 2 ** 32;
 
 /** The draw that a word's rectangle cannot answer: the tail, or the sliver under the bell. */
-export function edgeOfWord(state: Sfc32State, word: number): number {
+function edgeOfWord(state: Sfc32State, word: number): number {
   let layer = word & (LAYERS - 1), place = word >> 9;
   while (true) {
     const x = (place + 0.5) * scale[layer];
     fillWords(state, pair);
     if (layer === 0) {
       if (Math.abs(x) < TAIL) return x;
-      const beyond = -Math.log(uniform(pair[0])) / TAIL;
-      if (-2 * Math.log(uniform(pair[1])) > beyond * beyond) {
+      const beyond = -logarithm(uniform(pair[0])) / TAIL;
+      if (-2 * logarithm(uniform(pair[1])) > beyond * beyond) {
         return x > 0 ? TAIL + beyond : -TAIL - beyond;
       }
       continue;
@@ -91,5 +95,5 @@ export function edgeOfWord(state: Sfc32State, word: number): number {
   }
 }
 
-/** The layers: places inside the next one, and the width of a place. */
-export const layers = { inside, scale };
+/** The layers: places inside the next one, the width of a place, and the bell's heights between them. */
+export const layers = { inside, scale, height };

@@ -16,6 +16,22 @@ function constant(i: usize): v128 {
   return v128.load64_splat(CONSTANTS + 8 * i);
 }
 
+/** The quotient r·c/(2 − c), by which e^r = 1 + r + r·c/(2 − c). */
+// @ts-ignore: decorator
+@inline
+function share(r: v128): v128 {
+  const t = f64x2.mul(r, r), u = f64x2.mul(t, t);
+  const p = f64x2.add(
+    f64x2.add(constant(10), f64x2.mul(t, constant(9))),
+    f64x2.mul(
+      u,
+      f64x2.add(f64x2.add(constant(8), f64x2.mul(t, constant(7))), f64x2.mul(u, constant(6))),
+    ),
+  );
+  const c = f64x2.sub(r, f64x2.mul(t, p));
+  return f64x2.div(f64x2.mul(r, c), f64x2.sub(constant(12), c));
+}
+
 /** A power of 2 is a sum of exponents: within the bounds every result has the one it should. */
 // @ts-ignore: decorator
 @inline
@@ -25,18 +41,15 @@ export function exponential(given: v128): v128 {
   const whole = f64x2.sub(rounded, constant(3));
   const high = f64x2.sub(x, f64x2.mul(whole, constant(4)));
   const low = f64x2.mul(whole, constant(5));
-  const r = f64x2.sub(high, low), t = f64x2.mul(r, r);
-  const u = f64x2.mul(t, t);
-  const p = f64x2.add(
-    f64x2.add(constant(10), f64x2.mul(t, constant(9))),
-    f64x2.mul(
-      u,
-      f64x2.add(f64x2.add(constant(8), f64x2.mul(t, constant(7))), f64x2.mul(u, constant(6))),
-    ),
-  );
-  const c = f64x2.sub(r, f64x2.mul(t, p));
-  const share = f64x2.div(f64x2.mul(r, c), f64x2.sub(constant(12), c));
-  const y = f64x2.sub(constant(11), f64x2.sub(f64x2.sub(low, share), high));
+  const rest = share(f64x2.sub(high, low));
+  const y = f64x2.sub(constant(11), f64x2.sub(f64x2.sub(low, rest), high));
   const k = i64x2.sub(rounded, constant(3));
   return i64x2.add(y, i64x2.shl(k, 52));
+}
+
+/** The same numbers, where no |x| is above ½ ln 2: the power of 2 is 1. */
+// @ts-ignore: decorator
+@inline
+export function smallExponential(x: v128): v128 {
+  return f64x2.add(constant(11), f64x2.add(share(x), x));
 }

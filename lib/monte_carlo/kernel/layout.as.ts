@@ -9,8 +9,10 @@ export const ORDERS: usize = memory.data(64, 16);
 /** Their keys, four words each. */
 export const PRICES_KEY: usize = memory.data(16, 16);
 export const ORDERS_KEY: usize = memory.data(16, 16);
-/** The ziggurat's 512 layers, 16 bytes each: places inside, 4 bytes of nothing, scale. */
-export const LAYERS: usize = memory.data(8192, 16);
+/** The ziggurat's 512 layers, 16 bytes each: places inside, 4 bytes of nothing, scale. Then one of nothing. */
+export const LAYERS: usize = memory.data(8208, 16);
+/** Heights of the bell between them. */
+export const HEIGHTS: usize = memory.data(4104, 16);
 /** What the two groups of four paths came to; see `trade.as.ts`. */
 export const OUTCOME: usize = memory.data(320, 16);
 /** Where the caller's own things may begin: tapes, tables, traces. */

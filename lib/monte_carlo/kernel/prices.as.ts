@@ -1,17 +1,13 @@
 /*
  * Mid-prices of four paths: normal numbers by the ziggurat of `random/ziggurat.ts`, and the steps of
  * `market/price_step.ts`, X′ = kept·X + (shift + deviation·Z), with X the price or its logarithm. The draw
- * that a layer's rectangle cannot answer is asked of the caller for that one path, whose generator comes
- * back moved on.
+ * that a layer's rectangle cannot answer is made for that one path alone.
  */
 
-import { exponential } from "./exponential.as";
+import { edge } from "./edge.as";
+import { exponential, smallExponential } from "./exponential.as";
 import { LAYERS, MID, ONE, PRICES, STEP } from "./layout.as";
 import { stirred } from "./words.as";
-
-// @ts-ignore: decorator
-@external("env", "edge")
-declare function edge(lane: i32, word: i32): f64;
 
 const HALF: usize = memory.data<f64>([0.5, 0.5], 16);
 const LAYER: usize = memory.data<i32>([0x1ff0, 0x1ff0, 0x1ff0, 0x1ff0], 16);
@@ -88,18 +84,26 @@ export function drawPrices(
   }
 }
 
-/** Prices from the logarithms of their growth, which stand in their places. */
-export function growPrices(tape: usize, steps: i32, initial: f64): void {
+// @ts-ignore: decorator
+@inline
+function grow(small: bool, tape: usize, steps: i32, initial: f64): void {
   let mid01 = f64x2.splat(initial), mid23 = mid01;
   const first = tape + MID, end = first + STEP * <usize> steps;
   v128.store(first, mid01);
   v128.store(first, mid23, 16);
   for (let at = first + STEP; at <= end; at += STEP) {
-    mid01 = f64x2.mul(mid01, exponential(v128.load(at)));
-    mid23 = f64x2.mul(mid23, exponential(v128.load(at, 16)));
+    const x01 = v128.load(at), x23 = v128.load(at, 16);
+    mid01 = f64x2.mul(mid01, small ? smallExponential(x01) : exponential(x01));
+    mid23 = f64x2.mul(mid23, small ? smallExponential(x23) : exponential(x23));
     v128.store(at, mid01);
     v128.store(at, mid23, 16);
   }
+}
+
+/** Prices from the logarithms of their growth, which stand in their places; `small` ones stay within ½ ln 2. */
+export function growPrices(small: bool, tape: usize, steps: i32, initial: f64): void {
+  if (small) grow(true, tape, steps, initial);
+  else grow(false, tape, steps, initial);
 }
 
 /** Prices from their own logarithms, which stand in their places. */
