@@ -1,10 +1,14 @@
 import { checkFinite, checkPositive } from "../check.ts";
+import { momentReader } from "../market/moments.ts";
 import { utc } from "../market/replay/utc.ts";
 import type { Session } from "../trading/session.ts";
 
 /** How a session is written out. */
 export interface SessionRowsOptions {
-  /** The moment of the session's time 0, in microseconds since 1970, where its times are seconds. @default {0} */
+  /**
+   * The moment of the session's time 0, in microseconds since 1970, where its times are seconds.
+   * @default {the session's own, or 0 where it was not recorded}
+   */
   readonly start?: number;
   /** What returns are a share of, in currency; > 0. @default {100000} */
   readonly capital?: number;
@@ -85,19 +89,20 @@ const COLUMNS: readonly SessionColumn[] = [
  */
 export function sessionRows(
   session: Session,
-  { start = 0, capital = 100_000 }: SessionRowsOptions = {},
+  { start = session.start ?? 0, capital = 100_000 }: SessionRowsOptions = {},
 ): SessionRows {
   const action = "write a session";
   checkFinite(action, "start", start);
   checkPositive(action, "capital", capital);
-  const { grid, midPrice, inventory, cash, wealth } = session;
+  const { midPrice, inventory, cash, wealth } = session;
+  const momentOf = momentReader(session, start);
   const ends = (column: Float64Array) => [...column.subarray(1)];
   const quoted = (column: Float64Array) =>
     Array.from(column, (value) => Number.isNaN(value) ? null : value);
   const gain = ends(wealth).map((value, n) => value - wealth[n]);
   return {
     name: session.name,
-    time: gain.map((_, n) => utc(start + Math.round(1e6 * grid.dt * (n + 1)))),
+    time: gain.map((_, n) => utc(momentOf(n + 1))),
     columns: {
       mid: ends(midPrice),
       bid: quoted(session.bid),

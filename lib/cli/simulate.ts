@@ -14,15 +14,19 @@ import {
   type Tallies,
   tallyRun,
 } from "../monte_carlo/tally_run.ts";
+import type { MonteCarloResult } from "../monte_carlo/result.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { Progress } from "../monte_carlo/progress.ts";
 import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
+import { type OutputFiles, withOutputs } from "./output_files.ts";
 import { runnerOn } from "./runner.ts";
 import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
 import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, giveWritePermissionBack, openShardSink, VERSION } from "./shard/shard_file.ts";
 import { periodsFlag, printSimulation, type Simulation } from "./simulation.ts";
+import { pathRows, simulationPage } from "./simulation_files.ts";
 import { anyText, whole } from "./values.ts";
 
 const flags = {
@@ -33,6 +37,8 @@ const flags = {
   shard: optional("I/N", anyText, "part I of N of the same run, as JSON for deno task merge", ""),
   out: optional("FILE", anyText, "where the shard goes", "-, standard output"),
   periods: periodsFlag,
+  report: optional("FILE", anyText, "writes a page with charts, table and numbers", "none"),
+  csv: optional("FILE", anyText, "writes a row for every path of every trader", "none"),
   json: toggle("one JSON object instead of a table"),
 };
 
@@ -46,8 +52,22 @@ const command: Command<typeof flags> = {
 
 async function simulateCommand(values: Values<typeof flags>): Promise<number> {
   const chosen = chosenScenario(values);
-  const { paths, seed, workers, out, periods, json } = values;
   const shard = askedForShard(values);
+  const { report, csv } = values;
+  return await withOutputs(
+    { report, csv },
+    [],
+    (files) => runScenario(values, chosen, shard, files),
+  );
+}
+
+async function runScenario(
+  values: Values<typeof flags>,
+  chosen: Scenario,
+  shard: Shard | undefined,
+  { report, csv }: OutputFiles<"report" | "csv">,
+): Promise<number> {
+  const { paths, seed, workers, out, periods, json } = values;
   const { name, parameters, grid: { steps } } = chosen;
   const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
   const job = { ...chosen, paths, seed };
@@ -67,9 +87,20 @@ async function simulateCommand(values: Values<typeof flags>): Promise<number> {
       strategies,
     });
   } else {
-    giveWritePermissionBack();
-    const strategies = summaries(job, run, { periods, steps }, progress);
-    printSimulation({ ...told, seconds: seconds(), periods, strategies }, json);
+    if (report === undefined && csv === undefined) giveWritePermissionBack();
+    const rows = csv && pathRows(csv.append, { periods, steps });
+    let first: MonteCarloResult | undefined;
+    const watched: RunBatch = (batch, progress) => {
+      const result = run(batch, progress);
+      first ??= result;
+      rows?.(result, batch.firstPath ?? 0);
+      return result;
+    };
+    const strategies = summaries(job, watched, { periods, steps }, progress);
+    const simulation = { ...told, seconds: seconds(), periods, strategies };
+    await csv?.write("");
+    await report?.write(simulationPage(simulation, job, first!));
+    printSimulation(simulation, json);
   }
   return 0;
 }
@@ -101,15 +132,18 @@ function tallied(
 }
 
 function askedForShard(
-  { shard, out, paths, periods }: Pick<
-    Values<typeof flags>,
-    "shard" | "out" | "paths" | "periods"
-  >,
+  { shard, out, paths, periods, report, csv }: Values<typeof flags>,
 ): Shard | undefined {
   if (shard !== undefined && periods !== undefined) {
     throw new UsageError("Cannot read --periods with --shard: give it to deno task merge");
   }
-  if (shard !== undefined) return readShard(shard, paths);
+  if (shard !== undefined) {
+    const page = report === undefined ? csv === undefined ? undefined : "csv" : "report";
+    if (page !== undefined) {
+      throw new UsageError(`Cannot write --${page} with --shard: a shard holds sums of its paths`);
+    }
+    return readShard(shard, paths);
+  }
   if (out === undefined) return undefined;
   throw new UsageError("Cannot read --out as it needs --shard: without, the result is printed");
 }

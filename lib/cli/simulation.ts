@@ -35,12 +35,18 @@ export interface Simulation {
 
 /** Prints a simulation: one JSON object, or a table. */
 export function printSimulation(simulation: Simulation, json: boolean): void {
-  if (json) return console.log(JSON.stringify(simulation));
+  console.log(json ? JSON.stringify(simulation) : simulationText(simulation));
+}
+
+/** A simulation as text: what was run, the table, and what its numbers are. */
+export function simulationText(simulation: Simulation): string {
   const { scenario, paths, steps, seed, periods, strategies } = simulation;
   const { words } = annualised("print a simulation", periods);
-  console.log(`${scenario}: ${paths} paths × ${steps} steps, seed ${seed}\n`);
-  console.log(comparison(strategies, paths));
-  console.log(`\nProfit in currency with its 95 % confidence interval; Sharpe ${words}.`);
+  return [
+    `${scenario}: ${paths} paths × ${steps} steps, seed ${seed}`,
+    comparison(strategies, paths),
+    `Profit in currency with its 95 % confidence interval; Sharpe ${words}.`,
+  ].join("\n\n");
 }
 
 /** Naive and AS side by side, as text. */

@@ -8,8 +8,9 @@ import type { QueueRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
-import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
+import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
+import { type OutputFiles, withOutputs } from "./output_files.ts";
 import { replayJson, replaySummary } from "./replay_summary.ts";
 import { anyText, number, whole, word } from "./values.ts";
 import { sessionsCsv, walkForwardPage } from "./walk_forward_files.ts";
@@ -76,9 +77,18 @@ Avellaneda–Stoikov and Guéant–Lehalle.`,
   run: walkForwardCommand,
 };
 
-async function walkForwardCommand(
+function walkForwardCommand(
   values: Values<typeof flags>,
   paths: readonly string[],
+): Promise<number> {
+  const { report, csv } = values;
+  return withOutputs({ report, csv }, paths, (outputs) => backtestFiles(values, paths, outputs));
+}
+
+async function backtestFiles(
+  values: Values<typeof flags>,
+  paths: readonly string[],
+  { report, csv }: OutputFiles<"report" | "csv">,
 ): Promise<number> {
   const { train, windows, limit, rebate, fee, replications } = values;
   const options = { train, windows, riskAversion: values["risk-aversion"], limit, rebate, fee };
@@ -129,23 +139,10 @@ async function walkForwardCommand(
   };
   const tables = walkForwardTables(result, { dt, rebate: options.rebate, orderSize, byRule });
   const text = `${replaySummary(replayed)}\n\n${tables}`;
-  if (values.report !== undefined) {
-    writeFile("report", values.report, walkForwardPage(result, { text, json, tape }));
-  }
-  if (values.csv !== undefined) {
-    writeFile("csv", values.csv, sessionsCsv(result, { tape, replayed, capital: values.capital }));
-  }
+  await report?.write(walkForwardPage(result, { text, json, tape }));
+  await csv?.write(sessionsCsv(result, values.capital));
   console.log(values.json ? JSON.stringify(json) : text);
   return 0;
-}
-
-function writeFile(flag: string, path: string, contents: string): void {
-  try {
-    Deno.writeTextFileSync(path, contents);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot write --${flag} ${path}: ${reason}`);
-  }
 }
 
 /** What differs under a rule of fills. */

@@ -1,7 +1,6 @@
 import { csv } from "../analysis/session_rows.ts";
 import { intensityCurve } from "../calibration/intensity_curve.ts";
 import { stepReaches } from "../calibration/reach_sample.ts";
-import type { FileReplay } from "../market/replay/replay.ts";
 import { sliceTape } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
 import type { Figure } from "../notebook/figure.ts";
@@ -51,33 +50,13 @@ export function walkForwardPage(
 }
 
 /** Every step of every trader and window as one CSV file. */
-export function sessionsCsv(
-  { windows }: WalkForward,
-  { tape, replayed, capital }: {
-    readonly tape: Tape;
-    readonly replayed: FileReplay;
-    readonly capital: number;
-  },
-): string {
-  const lines = windows.flatMap(({ from, sessions }, window) =>
+export function sessionsCsv({ windows }: WalkForward, capital: number): string {
+  const lines = windows.flatMap(({ sessions }, window) =>
     Object.values(sessions).flatMap((session, i) => {
-      const start = replayed.start + timeOf(from, tape, replayed);
-      const [header, ...rows] = csv(session, { start, capital }).trimEnd().split("\n");
+      const [header, ...rows] = csv(session, { capital }).trimEnd().split("\n");
       const own = rows.map((row) => `${session.name},${window + 1},${row}`);
       return window === 0 && i === 0 ? [`trader,window,${header}`, ...own] : own;
     })
   );
   return lines.join("\n") + "\n";
-}
-
-/** Microseconds from the tape's start to a step's, gaps in the recording at their full length. */
-function timeOf(
-  step: number,
-  { grid, gaps = new Int32Array(0) }: Tape,
-  replayed: FileReplay,
-): number {
-  const own = Math.round(1e6 * grid.dt);
-  const before = gaps.filter((gap) => gap < step).length;
-  return before === 0 ? step * own : replayed.stretchStarts[before] - replayed.start +
-    (step - gaps[before - 1] - 1) * own;
 }

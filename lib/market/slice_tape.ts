@@ -1,5 +1,6 @@
 import { checkThat, checkWhole } from "../check.ts";
 import { timeGrid } from "../time_grid.ts";
+import { momentOf } from "./moments.ts";
 import type { Tape } from "./tape.ts";
 
 /**
@@ -13,8 +14,11 @@ import type { Tape } from "./tape.ts";
  */
 export function sliceTape(tape: Tape, from: number, to: number): Tape {
   const action = "slice a tape";
-  const { grid, midPrice, buyReach, sellReach, gaps } = tape;
-  const within = gaps?.filter((step) => step >= from && step < to).map((step) => step - from);
+  const { grid, midPrice, buyReach, sellReach, gaps, gapLengths } = tape;
+  const isWithin = (step: number) => step >= from && step < to;
+  const within = gaps?.filter(isWithin).map((step) => step - from);
+  const lengths = gapLengths?.filter((_, i) => isWithin(gaps![i]));
+  const start = momentOf(tape, from);
   checkWhole(action, "from", from, 0);
   checkWhole(action, "to", to, from + 1);
   checkThat(action, "to", `at most the ${grid.steps} steps`, to, to <= grid.steps);
@@ -24,6 +28,8 @@ export function sliceTape(tape: Tape, from: number, to: number): Tape {
     buyReach: buyReach.slice(from, to),
     sellReach: sellReach.slice(from, to),
     ...(within && within.length > 0 ? { gaps: within } : {}),
+    ...(lengths && lengths.length > 0 ? { gapLengths: lengths } : {}),
+    ...(start === undefined ? {} : { start }),
   };
 }
 

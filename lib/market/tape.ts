@@ -1,4 +1,4 @@
-import { checkKeys, checkThat, checkWhole } from "../check.ts";
+import { checkFinite, checkKeys, checkPositive, checkThat, checkWhole } from "../check.ts";
 import { type TimeGrid, timeGrid } from "../time_grid.ts";
 
 /**
@@ -21,6 +21,10 @@ export interface Tape {
    * other, and nothing is known of their orders. None where it is not there.
    */
   readonly gaps?: Int32Array<ArrayBuffer>;
+  /** How long each gap was, in the grid's time; what is not told is one step. */
+  readonly gapLengths?: Float64Array<ArrayBuffer>;
+  /** The moment of time 0, in microseconds since 1970, where the grid's times are seconds. None where nothing was recorded. */
+  readonly start?: number;
 }
 
 /** What a tape is made of, as plain numbers. */
@@ -35,6 +39,10 @@ export interface TapeColumns {
   readonly sellReach: ArrayLike<number>;
   /** Steps that stand for gaps in a recording, rising. @default {none} */
   readonly gaps?: ArrayLike<number>;
+  /** How long each gap was, in the time unit; > 0. @default {a step each} */
+  readonly gapLengths?: ArrayLike<number>;
+  /** The moment of time 0, in microseconds since 1970, where times are seconds. @default {none} */
+  readonly start?: number;
 }
 
 /**
@@ -62,8 +70,10 @@ export function tapeOf(options: TapeColumns): Tape {
     buyReach: true,
     sellReach: true,
     gaps: true,
+    gapLengths: true,
+    start: true,
   });
-  const { horizon, midPrice, buyReach, sellReach, gaps = [] } = options;
+  const { horizon, midPrice, buyReach, sellReach, gaps = [], gapLengths, start } = options;
   const steps = midPrice.length - 1;
   for (const [name, column] of [["buyReach", buyReach], ["sellReach", sellReach]] as const) {
     checkThat(
@@ -74,7 +84,9 @@ export function tapeOf(options: TapeColumns): Tape {
       column.length === steps,
     );
   }
+  if (start !== undefined) checkFinite(action, "start", start);
   const tape = {
+    ...(start === undefined ? {} : { start }),
     grid: timeGrid({ horizon, steps }),
     midPrice: Float64Array.from(midPrice),
     buyReach: Float64Array.from(buyReach),
@@ -92,7 +104,17 @@ export function tapeOf(options: TapeColumns): Tape {
     checkWhole(action, `gaps[${i}]`, place, i === 0 ? 0 : places[i - 1] + 1);
     checkThat(action, `gaps[${i}]`, `a step below ${steps}`, place, place < steps);
   });
-  return { ...tape, gaps: Int32Array.from(places) };
+  if (gapLengths === undefined) return { ...tape, gaps: Int32Array.from(places) };
+  const lengths = Float64Array.from(gapLengths);
+  checkThat(
+    action,
+    "length of gapLengths",
+    "the number of gaps",
+    lengths.length,
+    lengths.length === places.length,
+  );
+  lengths.forEach((length, i) => checkPositive(action, `gapLengths[${i}]`, length));
+  return { ...tape, gaps: Int32Array.from(places), gapLengths: lengths };
 }
 
 /** A tape of the right size with nothing on it, for a market to write. */

@@ -2,8 +2,12 @@ import { basename, dirname, join } from "node:path";
 
 /** A file that is being written beside its place. */
 export interface PendingFile {
-  /** Writes everything and puts the file in its place; once. */
+  /** Writes a first part, or a next one: what is too large to be held at once. */
+  readonly append: (content: string) => void;
+  /** Writes everything, or what is left, and puts the file in its place; once. */
   readonly write: (content: string | Uint8Array) => Promise<void>;
+  /** Gives up: nothing is left of what was written. */
+  readonly discard: () => Promise<void>;
 }
 
 /**
@@ -35,6 +39,18 @@ export async function openWhole(path: string): Promise<PendingFile> {
       throw await refused(error);
     });
   return {
+    append(content) {
+      const bytes = new TextEncoder().encode(content);
+      for (let done = 0; done < bytes.length;) done += file.writeSync(bytes.subarray(done));
+    },
+    async discard() {
+      try {
+        file.close();
+      } catch {
+        // It was written, and closed, before.
+      }
+      await Deno.remove(beside).catch(() => {});
+    },
     async write(content) {
       const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
       try {

@@ -62,10 +62,11 @@ export function tradeRecorded(
   { strategy, execution }: Trader,
   { fills = "through", crossing = "reject" }: ReplayRules = {},
 ): RecordedSession {
-  const { grid, midPrice } = sliceTape(tape, from, to);
+  const traded = sliceTape(tape, from, to);
+  const { grid, midPrice } = traded;
   const { book, tick } = market;
   const { orderSize } = execution;
-  const session = { ...blankSession(strategy.name, grid, orderSize), family: strategy.family };
+  const session = { ...blankSession(strategy.name, traded, orderSize), family: strategy.family };
   session.midPrice.set(midPrice);
   const orders = [-1, 1].map((side) => restingOrder(side as 1 | -1, tape, market, fills));
   const causes = { prints: 0, ranOver: 0, missed: 0, taken: 0, rejected: 0 };

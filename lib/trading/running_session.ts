@@ -19,7 +19,7 @@ export interface RunningSession {
 export function runningSession(tape: Tape, name: string, execution: Execution): RunningSession {
   const { grid, buyReach, sellReach } = tape;
   const { orderSize } = execution;
-  const session = blankSession(name, grid, orderSize);
+  const session = blankSession(name, tape, orderSize);
   // Inventory is counted in whole orders, so that a hundred trades of 0.1 leave no crumbs behind.
   let lots = 0;
   let shift = 0;

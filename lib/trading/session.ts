@@ -1,3 +1,5 @@
+import { type Moments, momentsOf } from "../market/moments.ts";
+import type { Tape } from "../market/tape.ts";
 import type { StrategyFamily } from "../strategy/strategy.ts";
 import type { TimeGrid } from "../time_grid.ts";
 
@@ -16,6 +18,12 @@ export interface Session {
   readonly family?: StrategyFamily;
   /** The session's clock: N steps. */
   readonly grid: TimeGrid;
+  /** The moment of time 0, in microseconds since 1970; undefined on a tape that was not recorded. */
+  readonly start?: number;
+  /** Steps that stand for gaps in a recording; undefined without. */
+  readonly gaps?: Tape["gaps"];
+  /** How long each gap was, in the grid's time. */
+  readonly gapLengths?: Tape["gapLengths"];
   /** Units in one order. */
   readonly orderSize: number;
   /** States: times n·dt. */
@@ -50,13 +58,15 @@ export interface Session {
   readonly crossingCosts: TimeSeries;
 }
 
-/** A session of the right size with nothing in it. */
-export function blankSession(name: string, grid: TimeGrid, orderSize: number): Session {
+/** A session of the right size, on a tape, with nothing in it. */
+export function blankSession(name: string, tape: Moments, orderSize: number): Session {
+  const { grid } = tape;
   const state = () => new Float64Array(grid.steps + 1);
   const event = () => new Float64Array(grid.steps);
   return {
     name,
     grid,
+    ...momentsOf(tape),
     orderSize,
     time: state(),
     midPrice: state(),

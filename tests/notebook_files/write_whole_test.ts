@@ -73,3 +73,19 @@ Deno.test("whyNot() is a few words on one line", () => {
   assertEquals(whyNot(error("EACCES")), "the rights to it are missing");
   assertEquals(whyNot(new Error("odd thing (os error 99): open 'x'")), "odd thing");
 });
+
+Deno.test("openWhole() writes part by part, or leaves nothing of what was begun", async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, "a.txt");
+    const begun = await openWhole(path);
+    begun.append("one ");
+    begun.append("é ");
+    await begun.write("three");
+    assertEquals(await Deno.readTextFile(path), "one é three");
+    const given = await openWhole(path);
+    given.append("half");
+    await given.discard();
+    await begun.discard();
+    assertEquals([names(folder), await Deno.readTextFile(path)], [["a.txt"], "one é three"]);
+  });
+});

@@ -96,7 +96,10 @@ export function assembleTape(
     if (down > 0) sellReach[place] = Math.max(sellReach[place], down);
   });
   const gaps = stretches.slice(1).map(({ place }) => place - 1);
-  const tape = tapeOf({ horizon: steps * dt, midPrice, buyReach, sellReach, gaps });
+  const gapLengths = stretches.slice(1).map(({ from }, i) => dt * (from - stretches[i].to));
+  const start = Math.round(1e6 * dt) * stretches[0].from;
+  const horizon = steps * dt;
+  const tape = tapeOf({ horizon, midPrice, buyReach, sellReach, gaps, gapLengths, start });
   return { tape, printReach, count, halfSpread: halfSpreads / midPrice.length };
 }
 

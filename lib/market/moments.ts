@@ -1,0 +1,52 @@
+import type { Tape } from "./tape.ts";
+
+/** When things happened: what a tape of a recording and a session on it know of the wall clock. */
+export type Moments = Pick<Tape, "grid" | "gaps" | "gapLengths" | "start">;
+
+/**
+ * What a session keeps of a tape's moments.
+ *
+ * @internal
+ */
+export function momentsOf({ gaps, gapLengths, start }: Moments): Omit<Moments, "grid"> {
+  return start === undefined
+    ? {}
+    : { start, ...(gaps ? { gaps } : {}), ...(gapLengths ? { gapLengths } : {}) };
+}
+
+/**
+ * The moment at which a step begins, gaps at their full length.
+ *
+ * @param moments A tape or a session.
+ * @param step 0 … N; N is the end of the last.
+ * @returns Microseconds since 1970; undefined where nothing was recorded.
+ *
+ * @internal
+ */
+export function momentOf(moments: Moments, step: number): number | undefined {
+  return moments.start === undefined ? undefined : momentReader(moments, moments.start)(step);
+}
+
+/**
+ * The moments of all steps, for a start of one's own.
+ *
+ * @internal
+ */
+export function momentReader(
+  { grid, gaps, gapLengths }: Omit<Moments, "start">,
+  start: number,
+): (step: number) => number {
+  const own = 1e6 * grid.dt;
+  const extra = Array.from(gapLengths ?? [], (length) => 1e6 * length - own);
+  const before: number[] = [0];
+  extra.forEach((more, i) => before.push(before[i] + more));
+  return (step) => {
+    let [low, high] = [0, extra.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (gaps![middle] < step) low = middle + 1;
+      else high = middle;
+    }
+    return start + Math.round(own * step + before[low]);
+  };
+}
