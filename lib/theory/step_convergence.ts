@@ -10,7 +10,7 @@ import { optimalValue, type OptimalValueOptions } from "./optimal_value.ts";
 
 /** What {@linkcode stepConvergence} is given. */
 export interface StepConvergenceOptions
-  extends Omit<OptimalValueOptions, "penalty" | "terminalPenalty" | "scale"> {
+  extends Omit<OptimalValueOptions, "penalty" | "terminalPenalty" | "scale" | "inventory"> {
   /** Scale A of the intensity, in fills/time; > 0. */
   readonly scale: number;
   /** Numbers of steps to try, each a session of the same length. */
