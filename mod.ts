@@ -134,7 +134,7 @@ export * from "./lib/calibration/reach_sample.ts";
 export * from "./lib/calibration/signature_plot.ts";
 export * from "./lib/calibration/volatility.ts";
 export { type PathColumn } from "./lib/monte_carlo/columns.ts";
-export { type Progress } from "./lib/monte_carlo/progress.ts";
+export { type Progress } from "./lib/progress.ts";
 export * from "./lib/monte_carlo/simulate.ts";
 export * from "./lib/monte_carlo/simulate_async.ts";
 export {
@@ -159,7 +159,9 @@ export {
 export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/compare.ts";
 export * from "./lib/scenario/compare_published.ts";
+export { type TraderName, tradersOf } from "./lib/scenario/named_traders.ts";
 export * from "./lib/scenario/policies.ts";
+export { type PoliciesOptions, type PolicyName } from "./lib/scenario/policy_builders.ts";
 export * from "./lib/scenario/published_tables.ts";
 export {
   type BacktestReport,

@@ -1,110 +1,108 @@
 /**
- * `deno task exact`: Naive and Avellaneda–Stoikov without any simulation, as a table or as JSON.
+ * `deno task exact`: any policy without any simulation, at one point or along a sweep, as a table, JSON, CSV
+ * or chart.
  *
  * @module
  */
 
-import type { Scenario } from "../scenario/scenario.ts";
-import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
+import { traderNames } from "../scenario/named_traders.ts";
 import { type Command, runCommand } from "./command.ts";
-import { toggle, type Values } from "./flags.ts";
-import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
-import { decimals, textTable } from "./table.ts";
+import { csvText } from "./csv_text.ts";
+import { type ExactRow, exactRows, type RefusedRow } from "./exact_rows.ts";
+import { exactTable, isSolved, remarks } from "./exact_text.ts";
+import { optional, toggle, UsageError, type Values } from "./flags.ts";
+import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
+import { printedParameters, printedValue, scenarioFlags, settingsHelp } from "./settings.ts";
+import { sweepFlags, type SweepPoint, sweepPoints } from "./sweep.ts";
+import { taskProgress } from "./task_progress.ts";
+import { tradersFlag, tradersHelp } from "./traders.ts";
+import { anyText, type ValueKind } from "./values.ts";
 
-const flags = { ...scenarioFlags, json: toggle("one JSON object instead of a table") };
+const picture: ValueKind<string> = {
+  rule: "a name that ends in .svg or .html",
+  read: (text) => /\.(svg|html)$/i.test(text) ? text : undefined,
+};
+
+const flags = {
+  ...scenarioFlags,
+  traders: tradersFlag(traderNames, ["naive", "as"]),
+  ...sweepFlags,
+  worth: toggle("certainty equivalents along a sweep too, which takes several times as long"),
+  csv: optional("FILE", anyText, "writes a row for each trader and value", "none"),
+  plot: optional("FILE", picture, "draws the frontier: mean profit against its deviation", "none"),
+  json: toggle("one JSON object instead of a table"),
+};
 
 const command: Command<typeof flags> = {
   name: "exact",
   about:
-    `Mean, deviation, final inventory and certainty equivalent of Naive and of Avellaneda–Stoikov,
-by exact recursion: what a simulation of endlessly many tapes would find.`,
+    `Mean, deviation, final inventory and certainty equivalent of any policy, by exact recursion:
+what a simulation of endlessly many tapes would find.`,
   flags,
-  notes: settingsHelp(),
+  notes: `${tradersHelp()}\n\n${settingsHelp()}`,
   run: exactCommand,
 };
 
-function exactCommand(values: Values<typeof flags>): number {
-  const chosen = chosenScenario(values);
+async function exactCommand(values: Values<typeof flags>): Promise<number> {
+  const points = sweepPoints(values);
+  const { csv, plot } = values;
+  if (csv === undefined && plot === undefined) giveWritePermissionBack();
+  return await withOutputs({ csv, plot }, [], (files) => solve(values, points, files));
+}
+
+async function solve(
+  values: Values<typeof flags>,
+  points: readonly SweepPoint[],
+  { csv, plot }: OutputFiles<"csv" | "plot">,
+): Promise<number> {
+  const { traders: names, sweep } = values;
   const start = performance.now();
-  const { naive, as } = exactResults(chosen);
+  const worth = sweep === undefined || values.worth;
+  const progress = await taskProgress("Solving exactly");
+  const rows = exactRows(points, names, { worth, progress });
+  const solved = rows.filter(isSolved);
+  const refused = rows.find((row) => !isSolved(row)) as RefusedRow | undefined;
+  if (refused !== undefined && (sweep === undefined || solved.length === 0)) {
+    throw new UsageError(refused.refused);
+  }
   const seconds = (performance.now() - start) / 1000;
 
-  const { name, parameters, grid: { steps } } = chosen;
-  if (values.json) {
-    console.log(JSON.stringify({
-      scenario: name,
-      parameters: printedParameters(parameters),
-      steps,
-      seconds,
-      truncation: { naive: naive.truncation, as: as.truncation },
-      strategies: { naive: printed(naive), as: printed(as) },
-    }));
-  } else {
-    console.log(`${name}: exact, ${steps} steps\n`);
-    console.log(exactTable({ naive, as }));
-    console.log(`\n${remarks({ naive, as }, parameters.riskAversion).join("\n")}`);
+  const { name, parameters, grid: { steps } } = points[0].scenario;
+  const key = sweep?.key;
+  const told = { scenario: name, parameters: printedParameters(parameters), steps, seconds };
+  const json = key === undefined
+    ? {
+      ...told,
+      truncation: Object.fromEntries(solved.map(({ trader, truncation }) => [trader, truncation])),
+      strategies: Object.fromEntries(solved.map((row) => [row.trader, numbersOf(row)])),
+    }
+    : { ...told, sweep: key, points: rows.map((row) => flat(row, key)) };
+  const shown = { key, worth, judge: parameters.riskAversion };
+  const along = key === undefined ? "" : `, along ${points.length} values of ${key}`;
+  const text = `${name}: exact, ${steps} steps${along}\n\n${exactTable(solved, shown)}\n\n` +
+    remarks(rows, shown).join("\n");
+  await csv?.write(csvText(rows.map((row) => flat(row, key))));
+  if (plot !== undefined && values.plot !== undefined) {
+    // Most runs draw nothing: what draws is loaded here.
+    const { frontierFile } = await import("./frontier.ts");
+    await plot.write(
+      frontierFile(values.plot, solved, { scenario: name, key, steps, text, json }),
+    );
   }
+  console.log(values.json ? JSON.stringify(json) : text);
   return 0;
 }
 
-/** Both traders of a scenario, judged by its risk aversion. */
-export function exactResults(
-  setting: Scenario,
-): Readonly<Record<"naive" | "as", ExactSummary>> {
-  const { riskAversion } = setting.parameters;
-  const of = (trader: "naive" | "as") => exactSummary(setting, trader, { riskAversion });
-  return { naive: of("naive"), as: of("as") };
-}
-
-/** A row as the JSON has it: the table's name and range stand elsewhere. */
-function printed({ name: _name, truncation: _truncation, ...row }: ExactSummary) {
+/** A row's numbers alone: the trader and its table's range stand elsewhere. */
+function numbersOf({ name: _name, truncation: _, trader: __, value: ___, ...row }: ExactRow) {
   return row;
 }
 
-/** Naive and AS below each other, as text. */
-export function exactTable(
-  { naive, as }: Readonly<Record<"naive" | "as", ExactSummary>>,
-): string {
-  const row = (name: string, s: ExactSummary) => [
-    name,
-    decimals(s.mean, 4),
-    decimals(s.sd, 4),
-    // Rounding leaves a −1e-16 where the mean is 0; it would be printed as −0.0000.
-    decimals(Math.abs(s.finalInventoryMean) < 5e-5 ? 0 : s.finalInventoryMean, 4),
-    decimals(s.finalInventorySd, 4),
-    decimals(s.takerUnits, 4),
-    decimals(s.takerTrades, 4),
-    decimals(s.certaintyEquivalent, 2),
-  ];
-  const heading = [
-    "strategy",
-    "profit",
-    "sd",
-    "final q",
-    "sd q",
-    "taker units",
-    "taker trades",
-    "worth",
-  ];
-  return textTable([heading, row("Naive", naive), row("AS", as)]);
-}
-
-/** What must be known to read the table. */
-function remarks(
-  { naive, as }: Readonly<Record<"naive" | "as", ExactSummary>>,
-  riskAversion: number,
-): readonly string[] {
-  const lost = Math.max(naive.truncation.lostProbability, as.truncation.lostProbability);
-  const notes = [["Naive", naive], ["AS", as]] as const;
-  return [
-    `Worth: the certainty equivalent at risk aversion ${riskAversion}, in currency.`,
-    ...notes.flatMap(([name, { certaintyEquivalentNote }]) =>
-      certaintyEquivalentNote === null ? [] : [`  ${name}: ${certaintyEquivalentNote}.`]
-    ),
-    `Left out: sessions of probability ${lost === 0 ? "0" : lost.toExponential(1)}, ` +
-    `with inventories beyond ${naive.truncation.maxLots} (Naive) or ` +
-    `${as.truncation.maxLots} (AS) orders.`,
-  ];
+/** A row as one flat record, the swept value under its parameter's name. */
+function flat(row: ExactRow | RefusedRow, key: string | undefined): Record<string, unknown> {
+  const { trader, value } = row;
+  const at = key === undefined ? { trader } : { trader, [key]: printedValue(value) };
+  return isSolved(row) ? { ...at, ...numbersOf(row) } : { ...at, refused: row.refused };
 }
 
 if (import.meta.main) await runCommand(command);

@@ -51,3 +51,8 @@ function placeOf(path: string): string {
     return resolve(path);
   }
 }
+
+/** From here on nothing can be written. */
+export function giveWritePermissionBack(): void {
+  Deno.permissions.revokeSync({ name: "write" });
+}

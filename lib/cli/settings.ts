@@ -39,7 +39,7 @@ const settings: Readonly<Record<keyof ScenarioParameters, Setting>> = {
   },
   pull: { kind: number(), about: "κ of an Ornstein–Uhlenbeck price, per time" },
   horizon: { kind: number(), about: "T, length of the session" },
-  steps: { kind: whole(), about: "N, number of steps" },
+  steps: { kind: whole({ most: 10_000_000 }), about: "N, number of steps" },
   scale: { kind: number(), about: "A, orders of a side per time at depth 0" },
   decay: { kind: number(), about: "k of the intensity A·e^(−kδ), per currency" },
   fills: { kind: word("first-order", "exact"), about: "how a step fills, given the intensity" },
@@ -100,22 +100,35 @@ export const scenarioFlags: {
   },
 };
 
+/** The key that is meant; where there is none, the nearest is told. */
+export function settingNamed(action: string, key: string): keyof ScenarioParameters {
+  const name = settingKeys.find((name) => name === key);
+  if (name !== undefined) return name as keyof ScenarioParameters;
+  throw new UsageError(
+    `Cannot ${action} ${JSON.stringify(key)} as there is no such key: ${
+      suggestion(key, settingKeys)
+    }`,
+  );
+}
+
 function readSettings(pairs: readonly string[]): Partial<ScenarioParameters> {
   return Object.fromEntries(pairs.map((pair) => {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
     if (key === undefined) {
       throw new UsageError(`Cannot read --set ${JSON.stringify(pair)} as it must be key=value`);
     }
-    const name = settingKeys.find((name) => name === key) as keyof ScenarioParameters | undefined;
-    if (name === undefined) {
-      throw new UsageError(
-        `Cannot set ${JSON.stringify(key)} as there is no such key: ${
-          suggestion(key, settingKeys)
-        }`,
-      );
-    }
-    return [name, readValue(`set ${name}`, settings[name].kind, value)];
+    const name = settingNamed("set", key);
+    return [name, readSetting(`set ${name}`, name, value)];
   }));
+}
+
+/** Reads a parameter's value as `--set` does. */
+export function readSetting(
+  action: string,
+  name: keyof ScenarioParameters,
+  text: string,
+): unknown {
+  return readValue(action, settings[name].kind, text);
 }
 
 /** The scenario that `--scenario` and `--set` describe; what is out of range is a {@linkcode UsageError}. */
@@ -135,13 +148,12 @@ export function chosenScenario(
 /** Parameters as they are printed: what has no number is `"none"`, a horizon rule reads as in `--set`. */
 export function printedParameters(parameters: ScenarioParameters): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([key, value]) => [
-      key,
-      typeof value === "number" && !Number.isFinite(value)
-        ? "none"
-        : typeof value === "object" && value !== null
-        ? Object.entries(value)[0].join(":")
-        : value,
-    ]),
+    Object.entries(parameters).map(([key, value]) => [key, printedValue(value)]),
   );
+}
+
+/** A parameter's value as it is printed. */
+export function printedValue(value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) return "none";
+  return typeof value === "object" && value !== null ? Object.entries(value)[0].join(":") : value;
 }

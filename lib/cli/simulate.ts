@@ -16,15 +16,15 @@ import {
 } from "../monte_carlo/tally_run.ts";
 import type { MonteCarloResult } from "../monte_carlo/result.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Progress } from "../monte_carlo/progress.ts";
+import type { Progress } from "../progress.ts";
 import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
-import { type OutputFiles, withOutputs } from "./output_files.ts";
+import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
 import { runnerOn } from "./runner.ts";
 import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
 import { readShard, type Shard } from "./shard/shard.ts";
-import { FORMAT, giveWritePermissionBack, openShardSink, VERSION } from "./shard/shard_file.ts";
+import { FORMAT, openShardSink, VERSION } from "./shard/shard_file.ts";
 import { periodsFlag, printSimulation, type Simulation } from "./simulation.ts";
 import { pathRows, simulationPage } from "./simulation_files.ts";
 import { anyText, whole } from "./values.ts";

@@ -4,7 +4,7 @@ import { askToStop, beat, type Control, waitForMore } from "./control.ts";
 import { finisher } from "./controlled.ts";
 import type { MonteCarloJob } from "./job.ts";
 import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
-import { checkProgress, partOf, type Progress } from "./progress.ts";
+import { checkProgress, partOf, type Progress } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import { openThreads } from "./threads.ts";
 import type { Threads } from "./worker_task.ts";

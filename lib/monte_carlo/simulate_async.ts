@@ -2,7 +2,7 @@ import { checkKeys } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { finisher } from "./controlled.ts";
 import type { MonteCarloJob } from "./job.ts";
-import { checkProgress, partOf, type Progress } from "./progress.ts";
+import { checkProgress, partOf, type Progress } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import type { SimulateOptions } from "./simulate.ts";
 import { openThreads } from "./threads.ts";

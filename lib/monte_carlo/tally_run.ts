@@ -1,7 +1,7 @@
 import { sampleMoments } from "../analysis/sample_moments.ts";
 import type { SketchScale } from "../analysis/sketch_bins.ts";
 import type { MonteCarloJob } from "./job.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import { type FinalsTally, mergeTallies, tally } from "./tally.ts";
 

@@ -16,7 +16,7 @@ export {
   type DisplayOptions,
   type MediaBundle,
 } from "./display.ts";
-export type { Progress } from "../monte_carlo/progress.ts";
+export type { Progress } from "../progress.ts";
 export { progressBar, type ProgressSurface } from "./progress.ts";
 export { type Figure, figure, type FigureParts, type FigureText } from "./figure.ts";
 export * from "./plotly.ts";

@@ -1,5 +1,5 @@
 import { checkThat, checkWhole } from "../check.ts";
-import type { Progress } from "../monte_carlo/progress.ts";
+import type { Progress } from "../progress.ts";
 import { display, displayMethod, type MediaBundle } from "./display.ts";
 import { inKernel } from "./kernel.ts";
 import { progressEnd, progressLine, type ProgressState } from "./progress_view.ts";

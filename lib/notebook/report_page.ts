@@ -14,9 +14,9 @@ export interface ReportPageOptions {
   readonly json: unknown;
 }
 
-const STYLE = "body{font:15px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;" +
-  "color:#222;background:#fff}pre{font:13px/1.4 monospace;overflow-x:auto}" +
-  "figure{margin:2rem 0}figure svg{max-width:100%;height:auto}figcaption{color:#444}";
+const STYLE = ":root{color-scheme:light dark}" +
+  "body{font:15px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{font:13px/1.4 monospace;overflow-x:auto}" +
+  "figure{margin:2rem 0}figure svg{max-width:100%;height:auto}figcaption{opacity:.8}";
 
 /**
  * A report as one page that needs nothing beside it: text, charts as SVG, and the numbers as JSON in a

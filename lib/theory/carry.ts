@@ -1,3 +1,4 @@
+import type { Progress } from "../progress.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
 
 /** One of the things that can happen to an inventory in a step: where it leads, and what an algebra reads. */
@@ -35,17 +36,20 @@ export interface Algebra<State, T extends Transition> {
  * @param table Number of steps and the band.
  * @param transitions What can happen in step n to the inventory at index i.
  * @param algebra What is carried.
+ * @param progress Is told how many steps are done.
  * @returns The state at the session's end.
  */
 export function carry<State, T extends Transition>(
   { grid: { steps }, maxLots }: Pick<PolicyTable, "grid" | "maxLots">,
   transitions: (n: number, i: number) => readonly T[],
   algebra: Algebra<State, T>,
+  progress?: Progress,
 ): State {
   const beyond = 2 * maxLots + 1;
   let now = algebra.blank(beyond + 1), next = algebra.blank(beyond + 1);
   algebra.start(now, maxLots);
   for (let n = 0; n < steps; n++) {
+    progress?.(n, steps);
     algebra.clear(next);
     const reach = Math.min(n, maxLots);
     for (let i = maxLots - reach; i <= maxLots + reach; i++) {
@@ -59,5 +63,6 @@ export function carry<State, T extends Transition>(
     algebra.move(next, maxLots - wider, maxLots + wider, n + 1);
     [now, next] = [next, now];
   }
+  progress?.(steps, steps);
   return now;
 }

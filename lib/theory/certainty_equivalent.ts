@@ -1,4 +1,5 @@
 import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
+import type { Progress } from "../progress.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
@@ -17,6 +18,8 @@ export interface CertaintyEquivalentOptions extends PolicyTableOptions {
   readonly penalty?: (inventory: number) => number;
   /** What an inventory held at the end costs, in currency. @default {nothing} */
   readonly terminalPenalty?: (inventory: number) => number;
+  /** Is told how many steps are done; anew for every table that is walked through. @default {nobody} */
+  readonly progress?: Progress;
 }
 
 /** A certainty equivalent and what it rests on. */
@@ -80,6 +83,7 @@ export function certaintyEquivalent<Name extends string>(
     penalty: true,
     terminalPenalty: true,
     maxLots: true,
+    progress: true,
   });
   const found = widestWorth(setting, trader, options);
   const asked = options.maxLots !== undefined ||
@@ -99,11 +103,15 @@ export function widestWorth<Name extends string>(
   trader: TraderOrTable<Name>,
   options: CertaintyEquivalentOptions,
 ): CertaintyEquivalent {
-  const { riskAversion: gamma, maxLots } = options;
+  const { riskAversion: gamma, maxLots, progress } = options;
   const action = "take certaintyEquivalent";
   checkNonNegative(action, "riskAversion", gamma);
   const step = gaussianStep(action, setting.market.price, setting.grid.dt);
-  const sure = momentsAndTable(action, setting, trader, { feesAt: "initial", maxLots });
+  const sure = momentsAndTable(action, setting, trader, {
+    feesAt: "initial",
+    maxLots,
+    progress,
+  });
   let found = worthOf(options, step, setting, sure.table, sure.moments);
   let table = sure.table;
   while (maxLots === undefined && found.lostWeight >= NEGLIGIBLE) {
@@ -116,7 +124,7 @@ export function widestWorth<Name extends string>(
 }
 
 function worthOf(
-  { riskAversion: gamma, penalty, terminalPenalty }: CertaintyEquivalentOptions,
+  { riskAversion: gamma, penalty, terminalPenalty, progress }: CertaintyEquivalentOptions,
   step: GaussianStep,
   { market: { price }, grid: { dt } }: Setting,
   table: PolicyTable,
@@ -128,7 +136,8 @@ function worthOf(
   const cost = (name: string, of: (inventory: number) => number = () => 0) =>
     held.map((q) => checkFinite("take certaintyEquivalent", `${name} at inventory ${q}`, of(q)));
   const algebra = logWorths(gamma, held, step, cost("penalty", penalty).map((rate) => rate * dt));
-  const worths = carry(table, outcomeReader(table, price.initialPrice, "initial"), algebra);
+  const outcomes = outcomeReader(table, price.initialPrice, "initial");
+  const worths = carry(table, outcomes, algebra, progress);
   const owed = cost("terminalPenalty", terminalPenalty);
   for (let i = 0; i <= last; i++) worths.worth[i] -= owed[i];
   const free = penalty === undefined && terminalPenalty === undefined;

@@ -1,5 +1,6 @@
 import { checkKeys, checkOneOf } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
+import type { Progress } from "../progress.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
@@ -19,6 +20,8 @@ import { widened } from "./widened.ts";
 export interface ExactMomentsOptions extends PolicyTableOptions {
   /** Which mid-price rebates and fees are taken at. @default {"trade"} */
   readonly feesAt?: FeePrice;
+  /** Is told how many steps are done; anew where a wider table is tried. @default {nobody} */
+  readonly progress?: Progress;
 }
 
 /**
@@ -65,10 +68,15 @@ export function exactMoments<Name extends string>(
   trader: TraderOrTable<Name>,
   options: ExactMomentsOptions = {},
 ): ExactMoments {
-  checkKeys<ExactMomentsOptions>("take exactMoments", options, { feesAt: true, maxLots: true });
-  const { feesAt = "trade", maxLots } = options;
+  checkKeys<ExactMomentsOptions>("take exactMoments", options, {
+    feesAt: true,
+    maxLots: true,
+    progress: true,
+  });
+  const { feesAt = "trade", maxLots, progress } = options;
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);
-  return momentsAndTable("take exactMoments", setting, trader, { feesAt, maxLots }).moments;
+  return momentsAndTable("take exactMoments", setting, trader, { feesAt, maxLots, progress })
+    .moments;
 }
 
 /** The moments together with a table that holds every inventory they come from. */
@@ -76,15 +84,20 @@ export function momentsAndTable<Name extends string>(
   action: string,
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { feesAt = "trade", maxLots }: ExactMomentsOptions,
+  { feesAt = "trade", maxLots, progress }: ExactMomentsOptions,
 ): { readonly table: PolicyTable; readonly moments: ExactMoments } {
   return widened(action, setting, trader, maxLots, (table) => {
-    const moments = momentsOf(setting.market.price, table, feesAt);
+    const moments = momentsOf(setting.market.price, table, feesAt, progress);
     return { result: { table, moments }, lost: moments.truncation.lostProbability };
   });
 }
 
-function momentsOf(price: PriceProcess, table: PolicyTable, feesAt: FeePrice): ExactMoments {
+function momentsOf(
+  price: PriceProcess,
+  table: PolicyTable,
+  feesAt: FeePrice,
+  progress?: Progress,
+): ExactMoments {
   const { grid, maxLots, execution: { orderSize, impact } } = table;
   const step = deviationMoments(price, grid.dt, impact);
   const outcomes = outcomeReader(table, price.initialPrice, feesAt);
@@ -107,6 +120,6 @@ function momentsOf(price: PriceProcess, table: PolicyTable, feesAt: FeePrice): E
       }
       recorder.mark(n, sums);
     },
-  });
+  }, progress);
   return recorder.finish(end);
 }

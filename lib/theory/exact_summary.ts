@@ -1,5 +1,6 @@
 import { checkKeys, checkNonNegative } from "../check.ts";
 import { stepOf } from "../market/price_process.ts";
+import type { Progress } from "../progress.ts";
 import type { TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { tooMuchBeyond, widestWorth } from "./certainty_equivalent.ts";
@@ -11,6 +12,8 @@ import { NEGLIGIBLE } from "./widened.ts";
 export interface ExactSummaryOptions {
   /** Risk aversion γ that judges the policy, in 1/currency; >= 0. */
   readonly riskAversion: number;
+  /** Is told how many steps are done; anew for every table that is walked through. @default {nobody} */
+  readonly progress?: Progress;
 }
 
 /** A policy in one row of exact numbers. */
@@ -64,13 +67,15 @@ export function exactSummary<Name extends string>(
   options: ExactSummaryOptions,
 ): ExactSummary {
   const action = "take exactSummary";
-  checkKeys<ExactSummaryOptions>(action, options, { riskAversion: true });
-  const { riskAversion } = options;
+  checkKeys<ExactSummaryOptions>(action, options, { riskAversion: true, progress: true });
+  const { riskAversion, progress } = options;
   checkNonNegative(action, "riskAversion", riskAversion);
-  const moments = exactMoments(setting, trader);
+  const moments = exactMoments(setting, trader, { progress });
   const { name, mean, sd, finalInventory, expected, truncation } = moments;
   const none = noWorth(setting);
-  const [value, note] = none === null ? worth(setting, trader, riskAversion) : [null, none];
+  const [value, note] = none === null
+    ? worth(setting, trader, { riskAversion, progress })
+    : [null, none];
   return {
     name,
     mean,
@@ -100,9 +105,9 @@ function noWorth({ market: { price }, grid }: Setting): string | null {
 function worth<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  riskAversion: number,
+  options: ExactSummaryOptions,
 ): [number | null, string | null] {
-  const found = widestWorth(setting, trader, { riskAversion });
+  const found = widestWorth(setting, trader, options);
   if (found.lostWeight >= NEGLIGIBLE) return [null, tooMuchBeyond(found)];
   const notes = [
     found.feesAtInitialPrice ? "rebates and fees at the initial mid-price" : "",

@@ -6,7 +6,8 @@ import {
   assertThrows,
 } from "@std/assert";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
-import { comparePolicies, policies, type PolicyName } from "../../lib/scenario/policies.ts";
+import { comparePolicies, policies } from "../../lib/scenario/policies.ts";
+import type { PolicyName } from "../../lib/scenario/policy_builders.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import type { ScenarioParameters } from "../../lib/scenario/parameters.ts";
 
@@ -36,8 +37,8 @@ for (
 ) {
   Deno.test(`comparePolicies() ranks the optima first in paper with ${JSON.stringify(changes)}`, () => {
     const { stepped, saturating, ...others } = worth(changes);
-    better("optimal", others);
-    assertGreater(stepped, others.optimal);
+    better("glft", others);
+    assertGreater(stepped, others.glft);
     // In steps, AS with a saturating horizon can be a little ahead of continuous time's optimum.
     assertGreater(stepped, saturating);
     assertGreater(saturating, others.clock);
@@ -57,17 +58,17 @@ for (
   Deno.test(`comparePolicies() has the optimum in steps first, and not the continuous one, in ${what}`, () => {
     const values = worth(changes, name);
     better("stepped", values);
-    const { stepped: _, optimal, ...others } = values;
-    assertGreater(Math.max(...Object.values(others)), optimal);
+    const { stepped: _, glft, ...others } = values;
+    assertGreater(Math.max(...Object.values(others)), glft);
   });
 }
 
 Deno.test("comparePolicies() shows what AS leaves on the table, and horizon rules in their order", () => {
-  const { optimal, asymptotic, closedForm, clock, constant, carteaJaimungal } = worth({});
-  assertGreater(optimal - clock, 2);
+  const { glft, asymptotic, closedForm, clock, constant, cj } = worth({});
+  assertGreater(glft - clock, 2);
   assertGreater(clock - constant, 3);
   assertAlmostEquals(asymptotic, closedForm, 0.01);
-  assertAlmostEquals(carteaJaimungal, optimal, 0.1);
+  assertAlmostEquals(cj, glft, 0.1);
 });
 
 for (
@@ -139,11 +140,11 @@ Deno.test("exactMoments() of paper by orders of 0.1 units is the published marke
 });
 
 Deno.test("policies() hold the scenario's limit, or the inventory asked for", () => {
-  const { optimal } = policies(scenario("readme"));
+  const { glft } = policies(scenario("readme"));
   const situation = { time: 0, timeLeft: 9, midPrice: NaN, inventory: 5 };
-  assertEquals(optimal.strategy.quote(situation).bidDepth, Infinity);
-  assertEquals(optimal.execution.breach, "cross-one");
-  const wider = policies(scenario("readme"), { maxInventory: 8 }).optimal.strategy;
+  assertEquals(glft.strategy.quote(situation).bidDepth, Infinity);
+  assertEquals(glft.execution.breach, "cross-one");
+  const wider = policies(scenario("readme"), { maxInventory: 8 }).glft.strategy;
   assertEquals(Number.isFinite(wider.quote(situation).bidDepth), true);
   assertThrows(
     () => policies(scenario("gbm")),

@@ -1,6 +1,7 @@
 import type { Tallies } from "../../monte_carlo/tally_run.ts";
 import type { Shard } from "./shard.ts";
 import { openWhole } from "../../notebook_files/write_whole.ts";
+import { giveWritePermissionBack } from "../output_files.ts";
 import config from "../../../deno.json" with { type: "json" };
 
 /** What tells one run from another: shards of different runs do not belong together. */
@@ -63,9 +64,4 @@ export async function openShardSink(path: string | undefined): Promise<ShardSink
       console.log(`Wrote shard ${index} of ${of} (${range}) to ${path}`);
     },
   };
-}
-
-/** From here on nothing can be written. */
-export function giveWritePermissionBack(): void {
-  Deno.permissions.revokeSync({ name: "write" });
 }

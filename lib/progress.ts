@@ -1,4 +1,4 @@
-import { checkThat } from "../check.ts";
+import { checkThat } from "./check.ts";
 
 /**
  * Is told how far a long job is: how many of how many pieces are done. It hears 0 first and the total last,

@@ -1,0 +1,91 @@
+import { traderLabel } from "../scenario/named_traders.ts";
+import type { ExactRow, RefusedRow } from "./exact_rows.ts";
+import { printedValue } from "./settings.ts";
+import { decimals, textTable } from "./table.ts";
+
+/** A row that has numbers. */
+export function isSolved(row: ExactRow | RefusedRow): row is ExactRow {
+  return "mean" in row;
+}
+
+/**
+ * Exact results as text.
+ *
+ * @param rows The rows, in order.
+ * @param shown Which parameter is swept, if any, and whether certainty equivalents were asked for.
+ */
+export function exactTable(
+  rows: readonly ExactRow[],
+  { key, worth = true }: { readonly key?: string; readonly worth?: boolean } = {},
+): string {
+  const heading = [
+    "strategy",
+    ...key === undefined ? [] : [key],
+    "profit",
+    "sd",
+    "final q",
+    "sd q",
+    "taker units",
+    "taker trades",
+    ...worth ? ["worth"] : [],
+  ];
+  return textTable([
+    heading,
+    ...rows.map((row) => [
+      traderLabel(row.trader),
+      ...key === undefined ? [] : [shownValue(row.value)],
+      decimals(row.mean, 4),
+      decimals(row.sd, 4),
+      // Rounding leaves a −1e-16 where the mean is 0; it would be printed as −0.0000.
+      decimals(Math.abs(row.finalInventoryMean) < 5e-5 ? 0 : row.finalInventoryMean, 4),
+      decimals(row.finalInventorySd, 4),
+      decimals(row.takerUnits, 4),
+      decimals(row.takerTrades, 4),
+      ...worth ? [decimals(row.certaintyEquivalent, 2)] : [],
+    ]),
+  ]);
+}
+
+/** A swept value to five digits, or as it is read. */
+function shownValue(value: unknown): string {
+  const printed = printedValue(value);
+  return typeof printed === "number" ? String(+printed.toPrecision(5)) : String(printed);
+}
+
+/** What must be known to read the table. */
+export function remarks(
+  rows: readonly (ExactRow | RefusedRow)[],
+  { judge, worth, key }: {
+    /** Risk aversion of the certainty equivalents. */
+    readonly judge: number;
+    readonly worth: boolean;
+    readonly key?: string;
+  },
+): readonly string[] {
+  const solved = rows.filter(isSolved);
+  const at = (
+    { trader, value }: { readonly trader: ExactRow["trader"]; readonly value: unknown },
+  ) => key === undefined ? traderLabel(trader) : `${traderLabel(trader)} at ${shownValue(value)}`;
+  const lost = Math.max(0, ...solved.map(({ truncation }) => truncation?.lostProbability ?? 0));
+  const widths = new Map<string, number>();
+  for (const { trader, truncation } of solved) {
+    const name = traderLabel(trader);
+    widths.set(name, Math.max(widths.get(name) ?? 0, truncation?.maxLots ?? 0));
+  }
+  const beyond = [...widths].map(([name, lots]) => `${lots} (${name})`);
+  const several = beyond.length > 1
+    ? `${beyond.slice(0, -1).join(", ")} or ${beyond[beyond.length - 1]}`
+    : beyond.join("");
+  const judged = key === "riskAversion" ? "each its own risk aversion" : `risk aversion ${judge}`;
+  return [
+    ...worth ? [`Worth: the certainty equivalent at ${judged}, in currency.`] : [],
+    ...solved.flatMap((row) =>
+      row.certaintyEquivalentNote === null ? [] : [`  ${at(row)}: ${row.certaintyEquivalentNote}.`]
+    ),
+    ...rows.flatMap((row) => isSolved(row) ? [] : [`No result for ${at(row)}: ${row.refused}.`]),
+    ...solved.length === 0 ? [] : [
+      `Left out: sessions of probability ${lost === 0 ? "0" : lost.toExponential(1)}, ` +
+      `with inventories beyond ${several} orders.`,
+    ],
+  ];
+}

@@ -1,0 +1,144 @@
+import {
+  avellanedaStoikov,
+  type AvellanedaStoikovOptions,
+} from "../strategy/avellaneda_stoikov.ts";
+import { carteaJaimungal } from "../strategy/cartea_jaimungal.ts";
+import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
+import { gueantLehalleAsymptotic } from "../strategy/gueant_lehalle_asymptotic.ts";
+import { gueantLehalleClosedForm } from "../strategy/gueant_lehalle_closed_form.ts";
+import type { Strategy } from "../strategy/strategy.ts";
+import { gaussianStep } from "../theory/gaussian_step.ts";
+import { steppedOptimum } from "../theory/stepped_optimum.ts";
+import type { Trader } from "../trading/execution.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** How the policies of a comparison are set up. */
+export interface PoliciesOptions {
+  /** Largest inventory of the optimal policies of continuous time and of the infinite horizon, in units. @default {the orders within the scenario's limit, at least one; 30 orders without a limit} */
+  readonly maxInventory?: number;
+  /** The time floor. @default {a tenth of the horizon} */
+  readonly floor?: number;
+  /** The constant τ. @default {the scenario's own, else the horizon} */
+  readonly constant?: number;
+}
+
+/** The keys of {@linkcode PoliciesOptions}, for the check at the door. */
+export const policiesOptionKeys = { maxInventory: true, floor: true, constant: true } as const;
+
+/** A policy's row in the table of names. */
+interface Policy {
+  /** What it is, for a table's row and the help of a command. */
+  readonly label: string;
+  /** The strategy on a scenario's beliefs. */
+  readonly build: (scenario: Scenario, options: PoliciesOptions) => Strategy;
+}
+
+const as = (
+  words: string,
+  rule: (scenario: Scenario, options: PoliciesOptions) => AvellanedaStoikovOptions["timeLeft"],
+): Policy => ({
+  label: `AS, ${words}`,
+  build(scenario, options) {
+    const { riskAversion, volatility, decay, orderSize, spread } = scenario.parameters;
+    const beliefs = { riskAversion, volatility, decay, orderSize, spread };
+    return {
+      ...avellanedaStoikov({ ...beliefs, timeLeft: rule(scenario, options) }),
+      name: `Avellaneda–Stoikov, ${words}`,
+    };
+  },
+});
+
+/**
+ * The policies by name: the one table that the library's `policies` and every command's `--traders` read.
+ */
+export const policyBuilders = {
+  clock: as("clock", () => "clock"),
+  floor: as("time floor", ({ parameters: { horizon } }, { floor }) => ({
+    floor: floor ?? horizon / 10,
+  })),
+  constant: as("constant τ", ({ parameters: { timeLeft, horizon } }, { constant }) => {
+    const own = typeof timeLeft === "object" && "constant" in timeLeft;
+    return { constant: constant ?? (own ? timeLeft.constant : horizon) };
+  }),
+  infinite: as("infinite horizon", (scenario, options) => ({
+    infinite: mostHeld(scenario, options),
+  })),
+  saturating: as("saturating horizon", ({ parameters: { scale, endPenalty } }) => ({
+    saturating: scale,
+    endPenalty,
+  })),
+  symmetric: {
+    label: "Symmetric",
+    build: ({ traders }) => ({ ...traders.naive.strategy, name: "Symmetric" }),
+  },
+  stepped: {
+    label: "Optimum in steps",
+    build({ parameters: p }) {
+      const { horizon, steps, fills, flowBias, drift, initialPrice } = p;
+      const { rebate, fee, minimumDepth, limit, breach, crossingCost } = p;
+      return steppedOptimum({
+        ...beliefsOf(p),
+        ...{ horizon, steps, fills, flowBias, drift, initialPrice },
+        ...{ rebate, fee, minimumDepth, limit, breach, crossingCost },
+      });
+    },
+  },
+  glft: {
+    label: "GLFT",
+    build: (scenario, options) => gueantLehalle(beliefsWithin(scenario, options)),
+  },
+  asymptotic: {
+    label: "GLFT, asymptotic",
+    build: (scenario, options) => gueantLehalleAsymptotic(beliefsWithin(scenario, options)),
+  },
+  closedForm: {
+    label: "GLFT, closed form",
+    build: ({ parameters }) => gueantLehalleClosedForm(beliefsOf(parameters)),
+  },
+  cj: {
+    label: "Cartea–Jaimungal",
+    build(scenario, options) {
+      const { riskAversion, ...beliefs } = beliefsWithin(scenario, options);
+      return carteaJaimungal({
+        ...beliefs,
+        runningPenalty: riskAversion * scenario.parameters.volatility ** 2 / 2,
+      });
+    },
+  },
+} satisfies Readonly<Record<string, Policy>>;
+
+/** Which policies there are. */
+export type PolicyName = keyof typeof policyBuilders;
+
+/** The names of the policies. */
+export const policyNames: readonly PolicyName[] = Object.keys(policyBuilders) as PolicyName[];
+
+/** A policy on the terms of a scenario's AS. */
+export function policyOf(
+  scenario: Scenario,
+  name: PolicyName,
+  options: PoliciesOptions = {},
+): Trader {
+  gaussianStep(`build policy ${name}`, scenario.market.price, scenario.grid.dt);
+  return {
+    strategy: policyBuilders[name].build(scenario, options),
+    execution: scenario.traders.as.execution,
+  };
+}
+
+function beliefsOf({ riskAversion, volatility, scale, decay, orderSize }: Scenario["parameters"]) {
+  return { riskAversion, volatility, scale, decay, orderSize };
+}
+
+function beliefsWithin(scenario: Scenario, options: PoliciesOptions) {
+  return { ...beliefsOf(scenario.parameters), maxInventory: mostHeld(scenario, options) };
+}
+
+/** The largest inventory of a policy that has one, in units. */
+function mostHeld(
+  { parameters: { limit, orderSize } }: Scenario,
+  { maxInventory }: PoliciesOptions,
+): number {
+  const lots = limit < Infinity ? Math.floor(limit / orderSize + 1e-9) : 30;
+  return maxInventory ?? Math.max(1, lots) * orderSize;
+}
