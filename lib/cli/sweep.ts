@@ -1,5 +1,5 @@
 import type { ScenarioParameters } from "../scenario/parameters.ts";
-import { type Scenario } from "../scenario/scenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { type Flag, optional, UsageError } from "./flags.ts";
 import { chosenScenario, readSetting, settingKeys, settingNamed } from "./settings.ts";
 import { number, whole, word } from "./values.ts";

@@ -10,7 +10,22 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
 import { steppedOptimum } from "../theory/stepped_optimum.ts";
 import type { Trader } from "../trading/execution.ts";
+import type { ScenarioParameters } from "./parameters.ts";
 import type { Scenario } from "./scenario.ts";
+
+/** Which policies there are. */
+export type PolicyName =
+  | "clock"
+  | "floor"
+  | "constant"
+  | "infinite"
+  | "saturating"
+  | "symmetric"
+  | "stepped"
+  | "glft"
+  | "asymptotic"
+  | "closedForm"
+  | "cj";
 
 /** How the policies of a comparison are set up. */
 export interface PoliciesOptions {
@@ -23,15 +38,24 @@ export interface PoliciesOptions {
 }
 
 /** The keys of {@linkcode PoliciesOptions}, for the check at the door. */
-export const policiesOptionKeys = { maxInventory: true, floor: true, constant: true } as const;
+export const policiesOptionKeys: Readonly<Record<keyof PoliciesOptions, true>> = {
+  maxInventory: true,
+  floor: true,
+  constant: true,
+};
 
 /** A policy's row in the table of names. */
-interface Policy {
+export interface Policy {
   /** What it is, for a table's row and the help of a command. */
   readonly label: string;
   /** The strategy on a scenario's beliefs. */
   readonly build: (scenario: Scenario, options: PoliciesOptions) => Strategy;
 }
+
+type Beliefs = Pick<
+  ScenarioParameters,
+  "riskAversion" | "volatility" | "scale" | "decay" | "orderSize"
+>;
 
 const as = (
   words: string,
@@ -51,7 +75,7 @@ const as = (
 /**
  * The policies by name: the one table that the library's `policies` and every command's `--traders` read.
  */
-export const policyBuilders = {
+export const policyBuilders: Readonly<Record<PolicyName, Policy>> = {
   clock: as("clock", () => "clock"),
   floor: as("time floor", ({ parameters: { horizon } }, { floor }) => ({
     floor: floor ?? horizon / 10,
@@ -105,10 +129,7 @@ export const policyBuilders = {
       });
     },
   },
-} satisfies Readonly<Record<string, Policy>>;
-
-/** Which policies there are. */
-export type PolicyName = keyof typeof policyBuilders;
+};
 
 /** The names of the policies. */
 export const policyNames: readonly PolicyName[] = Object.keys(policyBuilders) as PolicyName[];
@@ -126,11 +147,16 @@ export function policyOf(
   };
 }
 
-function beliefsOf({ riskAversion, volatility, scale, decay, orderSize }: Scenario["parameters"]) {
+function beliefsOf(
+  { riskAversion, volatility, scale, decay, orderSize }: Scenario["parameters"],
+): Beliefs {
   return { riskAversion, volatility, scale, decay, orderSize };
 }
 
-function beliefsWithin(scenario: Scenario, options: PoliciesOptions) {
+function beliefsWithin(
+  scenario: Scenario,
+  options: PoliciesOptions,
+): Beliefs & { readonly maxInventory: number } {
   return { ...beliefsOf(scenario.parameters), maxInventory: mostHeld(scenario, options) };
 }
 
