@@ -107,7 +107,7 @@ Deno.test("deno task exact --sweep refuses what it cannot read, in one line and 
       [["--set", "steps=1e9"], "steps"],
       [["--set", "steps=20000"], "20000"],
       [["--plot", "x.png"], ".svg"],
-      [["--csv", "nowhere/x.csv"], "folder"],
+      [["--csv", "nowhere/x.csv"], "Cannot write --csv"],
     ] as const
   ) {
     const { code, out, errors } = await exact(...flags);
