@@ -1,4 +1,5 @@
-import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../check.ts";
+import { checkPositive } from "../check.ts";
+import { keptSteps, worstError } from "./kept_steps.ts";
 
 /** What {@linkcode dormandPrince} integrates: y′ = f(y), which does not read the time. */
 export interface AutonomousSystem {
@@ -36,10 +37,10 @@ const difference = [
 ];
 
 /**
- * Integrates an autonomous system of differential equations, step by step as far as it is asked to.
+ * Integrates an autonomous system of differential equations that is not stiff, step by step as far as it is
+ * asked to.
  *
- * The pair of Dormand and Prince (1980) of orders 5 and 4. Each accepted step is kept, and a time between two
- * of them is reached by one shorter step from the earlier: every answer has the order of the method.
+ * The pair of Dormand and Prince (1980) of orders 5 and 4.
  *
  * @param system Initial values, slope, and how exact the steps are.
  * @returns y as a function of time >= 0.
@@ -51,13 +52,12 @@ export function dormandPrince(
 ): (time: number) => Float64Array {
   checkPositive("integrate", "tolerance", tolerance);
   checkPositive("integrate", "scale", scale);
-  checkWhole("integrate", "maxSteps", maxSteps);
   const size = initial.length;
   const slopes = Array.from({ length: 7 }, () => new Float64Array(size));
   const trial = new Float64Array(size);
+  const errors = new Float64Array(size);
 
-  /** One step of length h from y; leaves y(h) in `trial` and returns its error in tolerances. */
-  const step = (y: Float64Array, h: number): number => {
+  const step = (y: Float64Array, h: number) => {
     slope(y, slopes[0]);
     stages.forEach((weights, stage) => {
       for (let i = 0; i < size; i++) {
@@ -67,50 +67,12 @@ export function dormandPrince(
       }
       slope(trial, slopes[stage + 1]);
     });
-    let worst = 0;
     for (let i = 0; i < size; i++) {
       let sum = 0;
       for (let j = 0; j < 7; j++) sum += difference[j] * slopes[j][i];
-      const error = Math.abs(h * sum) / (tolerance * Math.max(scale, Math.abs(y[i])));
-      // Written so that NaN counts as too large.
-      worst = error <= worst ? worst : error;
+      errors[i] = h * sum;
     }
-    return worst;
+    return { y: trial, error: worstError(errors, y, tolerance, scale) };
   };
-
-  const known = [{ time: 0, y: initial.slice() }];
-  let length = 0;
-  const advance = (wanted: number) => {
-    const { time, y } = known[known.length - 1];
-    if (length === 0) length = wanted;
-    for (;;) {
-      const error = step(y, length);
-      const factor = error > 0 ? 0.9 * error ** (-1 / 5) : 5;
-      const used = length;
-      length *= Number.isFinite(error) ? Math.max(0.2, Math.min(5, factor)) : 0.1;
-      if (error <= 1) return known.push({ time: time + used, y: trial.slice() });
-      const open = length > 1e-14 * Math.max(time, wanted);
-      checkThat("integrate", "step", "long enough to move on: the system is too stiff", used, open);
-    }
-  };
-
-  return (time) => {
-    checkNonNegative("integrate", "time", time);
-    while (known[known.length - 1].time < time) {
-      const enough = known.length <= maxSteps;
-      const rule = `reached in ${maxSteps} steps, as the system is too stiff`;
-      checkThat("integrate", "time", rule, time, enough);
-      advance(time);
-    }
-    let low = 0;
-    for (let high = known.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if (known[middle].time <= time) low = middle;
-      else high = middle;
-    }
-    const { time: from, y } = known[low];
-    if (from === time) return y.slice();
-    step(y, time - from);
-    return trial.slice();
-  };
+  return keptSteps({ initial, step, order: 5, maxSteps });
 }

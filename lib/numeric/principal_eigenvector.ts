@@ -1,76 +1,100 @@
 import { checkPositive } from "../check.ts";
 import { bothOf, checkSystem, type TridiagonalSystem } from "./tridiagonal_flow.ts";
 
-/** The largest eigenvalue of a tridiagonal matrix, and its positive eigenvector as logarithms. */
+/**
+ * Numbers y in a row, each drawn along by its neighbours:
+ *
+ * $$y_i' = d_i + l\,e^{\kappa_l(y_{i-1} - y_i)} + u\,e^{\kappa_u(y_{i+1} - y_i)}$$
+ * with d the diagonal, l and u the elements below and above it. Where both rates κ are 1, v = e^y follows the
+ * linear system of {@linkcode TridiagonalSystem}.
+ */
+export interface ChainSystem extends TridiagonalSystem {
+  /** The rates κ_l and κ_u; > 0. @default {1 and 1: linear in e^y} */
+  readonly rates?: { readonly lower: number; readonly upper: number };
+}
+
+/** Where a chain settles: it grows at one pace, by the largest eigenvalue where it is linear. */
 export interface PrincipalEigenvector {
-  /** The eigenvalue λ, in 1/time. */
+  /** The pace λ, in 1/time. */
   readonly eigenvalue: number;
-  /** ln of each component relative to the largest, which is 0. */
+  /** y, or ln of each component, relative to the largest, which is 0. */
   readonly logs: Float64Array<ArrayBuffer>;
 }
 
 /**
- * The direction into which {@linkcode tridiagonalFlow} settles: Bv = λv with λ the largest eigenvalue.
+ * The direction into which `chainFlow` settles: Bv = λv with λ the largest eigenvalue where it is
+ * linear, y′ = λ for all in general.
  *
- * Row by row, λ − d_i = η(v_{i−1} + v_{i+1})/v_i. From either end this gives the ratio of neighbours as a
- * continued fraction of positive numbers, so also components too small for a float keep their digits;
- * an eigen-decomposition keeps them relative to the largest component only. The two fractions meet at
- * the largest diagonal element, and λ is where they agree, found by bisection. Where the elements below
- * and above the diagonal differ, v_i = r^i·u_i with r² = lower/upper makes them equal for u.
+ * Row by row, λ − d_i = l·e^{κ_l(y_{i−1} − y_i)} + u·e^{κ_u(y_{i+1} − y_i)}. From either end this gives one
+ * pull after the other, positive numbers all, as a continued fraction does; so components too small for a
+ * float keep their digits, which an eigen-decomposition keeps relative to the largest component only. The
+ * two chains meet at the largest diagonal element, and λ is where they agree, found by bisection.
  *
- * @param system Diagonal and positive off-diagonal of B.
+ * @param system Diagonal, positive off-diagonal, and rates where they are not 1.
  * @returns Eigenvalue and eigenvector.
  * @throws {RangeError} Where an element is not finite or the off-diagonal not > 0.
  */
-export function principalEigenvector(system: TridiagonalSystem): PrincipalEigenvector {
+export function principalEigenvector(system: ChainSystem): PrincipalEigenvector {
   checkSystem("take principalEigenvector", system);
   const { lower, upper } = bothOf(system.offDiagonal);
   checkPositive("take principalEigenvector", "offDiagonal.lower", lower);
   checkPositive("take principalEigenvector", "offDiagonal.upper", upper);
-  const offDiagonal = Math.sqrt(lower * upper);
-  const tilt = Math.log(lower / upper) / 2;
   const diagonal = Array.from(system.diagonal);
   const top = diagonal.reduce((a, b) => Math.max(a, b));
-  const depth = diagonal.map((d) => (top - d) / offDiagonal);
-  const meeting = depth.indexOf(0);
+  const chain: Chain = {
+    depth: diagonal.map((d) => top - d),
+    lower,
+    upper,
+    rates: system.rates ?? { lower: 1, upper: 1 },
+  };
 
-  // In units of η above the largest diagonal element, λ lies in (0, 2).
-  let [low, high] = [0, 2];
-  for (let middle = 1; middle > low && middle < high; middle = (low + high) / 2) {
-    if (excess(depth, meeting, middle) > 0) high = middle;
+  // Above the largest diagonal element, λ lies in (0, l + u): the largest y is drawn up by no more.
+  let [low, high] = [0, lower + upper];
+  for (let middle = high / 2; middle > low && middle < high; middle = (low + high) / 2) {
+    if (excess(chain, middle) > 0) high = middle;
     else low = middle;
   }
-  const { rising, falling } = ratios(depth, meeting, high);
-  const logs = new Float64Array(depth.length);
-  for (let i = meeting - 1; i >= 0; i--) logs[i] = logs[i + 1] + Math.log(rising[i]);
-  for (let i = meeting + 1; i < logs.length; i++) logs[i] = logs[i - 1] + Math.log(falling[i]);
-  for (let i = 0; i < logs.length; i++) logs[i] += i * tilt;
+  const { meeting, rises, falls } = pulls(chain, high);
+  const logs = new Float64Array(diagonal.length);
+  for (let i = meeting - 1; i >= 0; i--) logs[i] = logs[i + 1] + rises[i];
+  for (let i = meeting + 1; i < logs.length; i++) logs[i] = logs[i - 1] + falls[i];
   const peak = logs.reduce((a, b) => Math.max(a, b));
-  return { eigenvalue: top + high * offDiagonal, logs: logs.map((log) => log - peak) };
+  return { eigenvalue: top + high, logs: logs.map((log) => log - peak) };
 }
 
-/** v_i/v_{i+1} from the left end, v_i/v_{i−1} from the right, up to the meeting point. */
-function ratios(depth: readonly number[], meeting: number, lambda: number) {
-  const rising = new Float64Array(depth.length);
-  const falling = new Float64Array(depth.length);
+/** A chain, its diagonal seen from the top. */
+interface Chain {
+  readonly depth: readonly number[];
+  readonly lower: number;
+  readonly upper: number;
+  readonly rates: { readonly lower: number; readonly upper: number };
+}
+
+/**
+ * What each row leaves to its inner neighbour at pace λ, up to the meeting point: how far y rises there, and
+ * how hard it pulls there in turn.
+ */
+function pulls({ depth, lower, upper, rates }: Chain, lambda: number) {
+  const meeting = depth.indexOf(0);
+  const last = depth.length - 1;
+  const rises = new Float64Array(depth.length);
+  const falls = new Float64Array(depth.length);
+  let [fromLeft, fromRight, open] = [0, 0, true];
   for (let i = 0; i < meeting; i++) {
-    rising[i] = 1 / (lambda + depth[i] - (i > 0 ? rising[i - 1] : 0));
+    rises[i] = -Math.log((lambda + depth[i] - fromLeft) / upper) / rates.upper;
+    fromLeft = lower * Math.exp(rates.lower * rises[i]);
+    open &&= fromLeft > 0 && fromLeft < Infinity;
   }
-  for (let i = depth.length - 1; i > meeting; i--) {
-    falling[i] = 1 / (lambda + depth[i] - (i < depth.length - 1 ? falling[i + 1] : 0));
+  for (let i = last; i > meeting; i--) {
+    falls[i] = -Math.log((lambda + depth[i] - fromRight) / lower) / rates.lower;
+    fromRight = upper * Math.exp(rates.upper * falls[i]);
+    open &&= fromRight > 0 && fromRight < Infinity;
   }
-  return { rising, falling };
+  return { meeting, rises, falls, fromLeft, fromRight, open };
 }
 
-/** Above zero where λ is too large; a fraction that is not positive says it is too small. */
-function excess(depth: readonly number[], meeting: number, lambda: number): number {
-  const { rising, falling } = ratios(depth, meeting, lambda);
-  const positive = (ratio: number, i: number) => i === meeting || (ratio > 0 && ratio < Infinity);
-  const left = rising.subarray(0, meeting);
-  if (
-    !left.every(positive) || !falling.subarray(meeting).every((r, i) => positive(r, i + meeting))
-  ) {
-    return -1;
-  }
-  return lambda - (meeting > 0 ? rising[meeting - 1] : 0) - (falling[meeting + 1] ?? 0);
+/** Above zero where λ is too large; a pull that is not positive says it is too small. */
+function excess(chain: Chain, lambda: number): number {
+  const { fromLeft, fromRight, open } = pulls(chain, lambda);
+  return open ? lambda - fromLeft - fromRight : -1;
 }

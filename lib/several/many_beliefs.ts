@@ -1,6 +1,6 @@
 import { checkPositive, checkWhole } from "../check.ts";
-import { logRatio } from "../numeric/log_ratio.ts";
-import { type BothSides, positiveSides, type Sides } from "../strategy/sides.ts";
+import { fillRate, fillTerm } from "../strategy/fill_term.ts";
+import { type BothSides, eachSide, positiveSides, type Sides } from "../strategy/sides.ts";
 
 /** What the market maker of several assets is told to believe of one of them. */
 export interface AssetBeliefs {
@@ -36,15 +36,13 @@ export function assetOf(
   checkWhole(action, `${name}.maxOrders`, maxOrders);
   const a = positiveSides(action, `${name}.scale`, scale);
   const k = positiveSides(action, `${name}.decay`, decay);
-  const risk = riskAversion * orderSize;
-  const weight = (side: "bid" | "ask") =>
-    a[side] * orderSize / k[side] *
-    Math.exp(-Math.log1p(risk / k[side]) - k[side] * logRatio(risk, k[side]));
   return {
     orderSize,
     maxOrders,
     decay: k,
-    weight: { bid: weight("bid"), ask: weight("ask") },
-    fillTerm: { bid: logRatio(risk, k.bid), ask: logRatio(risk, k.ask) },
+    weight: eachSide((side) =>
+      fillRate(a[side], riskAversion, k[side], orderSize) * orderSize / k[side]
+    ),
+    fillTerm: eachSide((side) => fillTerm(riskAversion, k[side], orderSize)),
   };
 }

@@ -3,6 +3,7 @@ import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
 import { type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
 import { leanOf } from "./lean.ts";
+import { eachSide, positiveSides, type Sides } from "./sides.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**
@@ -17,8 +18,11 @@ export interface AvellanedaStoikovOptions {
   readonly riskAversion: number;
   /** Believed volatility σ: in currency/√time where prices are arithmetic, in 1/√time where geometric; >= 0. */
   readonly volatility: number;
-  /** Believed decay k of the intensity with depth, in 1/currency; > 0. */
-  readonly decay: number;
+  /**
+   * Believed decay k of the intensity with depth, in 1/currency; > 0, or one each for `bid` and `ask`, which gives each
+   * side a fill term of its own; the saturating horizon takes one number alone.
+   */
+  readonly decay: Sides;
   /** Which total spread is quoted. @default {"paper"} */
   readonly spread?: SpreadRule;
   /** How much time the strategy believes is left. @default {"clock"} */
@@ -91,11 +95,11 @@ export function avellanedaStoikov(
   } = options;
   checkNonNegative(action, "riskAversion", gamma);
   checkNonNegative(action, "volatility", sigma);
-  checkPositive(action, "decay", decay);
+  const sides = positiveSides(action, "decay", decay);
   checkOneOf(action, "spread", spread, ["paper", "readme"]);
   checkOneOf(action, "prices", prices, ["arithmetic", "geometric"]);
   checkPositive(action, "orderSize", orderSize);
-  const m = fillTerm(gamma, decay, orderSize);
+  const m = eachSide((side) => fillTerm(gamma, sides[side], orderSize));
 
   if (typeof rule === "object" && rule !== null && "infinite" in rule) {
     const skew = infiniteHorizonSkew({
@@ -110,7 +114,7 @@ export function avellanedaStoikov(
       readsTime: false,
       quote({ inventory }) {
         const { ask, bid } = skew(inventory);
-        return { bidDepth: m - bid, askDepth: m + ask };
+        return { bidDepth: m.bid - bid, askDepth: m.ask + ask };
       },
     };
   }
@@ -128,9 +132,9 @@ export function avellanedaStoikov(
     readsTime: !(typeof rule === "object" && "constant" in rule),
     quote({ timeLeft, midPrice, inventory }) {
       const lean = leanAt(timeLeft, midPrice);
-      const halfSpread = share * lean * orderSize + m;
+      const half = share * lean * orderSize;
       const skew = inventory * lean;
-      return { bidDepth: halfSpread + skew, askDepth: halfSpread - skew };
+      return { bidDepth: half + m.bid + skew, askDepth: half + m.ask - skew };
     },
   };
 }

@@ -1,12 +1,8 @@
 import { checkKeys, checkNonNegative } from "../check.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
-import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
-import {
-  type GueantLehalleOptions,
-  gueantLehalleSystem,
-  lotBeliefs,
-  lotLimit,
-} from "./gueant_lehalle_values.ts";
+import { chainFlow } from "../numeric/chain_flow.ts";
+import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
+import type { GueantLehalleOptions } from "./gueant_lehalle_values.ts";
 import { quoteFromValues, remembered } from "./quotes_from_values.ts";
 import type { Sides } from "./sides.ts";
 import type { Strategy } from "./strategy.ts";
@@ -21,8 +17,8 @@ export interface CarteaJaimungalOptions {
   readonly terminalPenalty?: number;
   /** Believed scale A of the intensity, in fills/time; > 0, or one each for `bid` and `ask`. */
   readonly scale: Sides;
-  /** Believed decay k of the intensity with depth, in 1/currency; > 0. */
-  readonly decay: number;
+  /** Believed decay k of the intensity with depth, in 1/currency; > 0, or one each for `bid` and `ask`. */
+  readonly decay: Sides;
   /** Believed drift μ of the mid-price, in currency/time. @default {0} */
   readonly drift?: number;
   /** Largest inventory Q, in units; a multiple of the order size. */
@@ -62,18 +58,15 @@ export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
     terminalPenalty: true,
     drift: true,
   });
-  const believed = penalisedBeliefs(options);
-  const { orderSize, decay, fillTerm } = lotBeliefs(action, believed);
-  const limit = lotLimit(action, options.maxInventory, orderSize);
-  const flow = tridiagonalFlow(gueantLehalleSystem(believed, action));
+  const system = gueantLehalleSystem(penalisedBeliefs(options), action);
+  const flow = chainFlow(system);
   const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
-  const shape = { limit, orderSize, decay, fillTerm };
   return {
     name: "Cartea–Jaimungal",
     family: "carteaJaimungal",
     readsPrice: false,
     readsTime: true,
-    quote: ({ timeLeft, inventory }) => quoteFromValues(shape, logsAt(timeLeft), inventory),
+    quote: ({ timeLeft, inventory }) => quoteFromValues(system.quotes, logsAt(timeLeft), inventory),
   };
 }
 

@@ -1,13 +1,8 @@
 import { checkKeys } from "../check.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
-import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
-import {
-  gueantLehalleKeys,
-  type GueantLehalleOptions,
-  gueantLehalleSystem,
-  lotBeliefs,
-  lotLimit,
-} from "./gueant_lehalle_values.ts";
+import { chainFlow } from "../numeric/chain_flow.ts";
+import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
+import { gueantLehalleKeys, type GueantLehalleOptions } from "./gueant_lehalle_values.ts";
 import { quoteFromValues, remembered } from "./quotes_from_values.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -19,6 +14,10 @@ import type { Strategy } from "./strategy.ts";
  * and δ^a with v_{q−1}; no bid at Q, no ask at −Q. The matrix M holds risk, drift and flow: see
  * {@linkcode gueantLehalleSystem}. Guéant, Lehalle, Fernandez-Tapia, "Dealing with the inventory risk"
  * (2013), theorem 1. γ = 0 is allowed, as the limit.
+ *
+ * Where bid and ask differ in decay, or where the system is too stiff for the matrix exponential, the value itself
+ * is integrated, to ten digits. Five thousand inventories take about a second; what would take many seconds
+ * is refused when it is first asked.
  *
  * @param options Beliefs, largest inventory, and what inventory costs at the end.
  * @returns The strategy; each time left is solved once and remembered.
@@ -51,16 +50,14 @@ import type { Strategy } from "./strategy.ts";
 export function gueantLehalle(options: GueantLehalleOptions): Strategy {
   const action = "build gueantLehalle";
   checkKeys<GueantLehalleOptions>(action, options, { ...sharedBeliefKeys, ...gueantLehalleKeys });
-  const { orderSize, decay, fillTerm } = lotBeliefs(action, options);
-  const limit = lotLimit(action, options.maxInventory, orderSize);
-  const flow = tridiagonalFlow(gueantLehalleSystem(options));
+  const system = gueantLehalleSystem(options, action);
+  const flow = chainFlow(system);
   const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
-  const shape = { limit, orderSize, decay, fillTerm };
   return {
     name: "Guéant–Lehalle",
     family: "gueantLehalle",
     readsPrice: false,
     readsTime: true,
-    quote: ({ timeLeft, inventory }) => quoteFromValues(shape, logsAt(timeLeft), inventory),
+    quote: ({ timeLeft, inventory }) => quoteFromValues(system.quotes, logsAt(timeLeft), inventory),
   };
 }

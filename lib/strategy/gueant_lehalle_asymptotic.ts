@@ -1,13 +1,8 @@
 import { checkKeys } from "../check.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { principalEigenvector } from "../numeric/principal_eigenvector.ts";
-import {
-  gueantLehalleKeys,
-  type GueantLehalleOptions,
-  gueantLehalleSystem,
-  lotBeliefs,
-  lotLimit,
-} from "./gueant_lehalle_values.ts";
+import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
+import { gueantLehalleKeys, type GueantLehalleOptions } from "./gueant_lehalle_values.ts";
 import { quoteFromValues } from "./quotes_from_values.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -16,7 +11,7 @@ import type { Strategy } from "./strategy.ts";
  *
  * $$\delta^b = \frac1k\ln\frac{f^0_q}{f^0_{q+1}} + \frac1\gamma\ln\Bigl(1 + \frac\gamma k\Bigr) + \frac\xi2$$
  * and δ^a with f⁰_{q−1}. Guéant, Lehalle, Fernandez-Tapia (2013), theorem 2. The end, and so the terminal
- * penalty, is out of sight.
+ * penalty, is out of sight. Where bid and ask differ in decay, θ settles likewise, and is solved for as it is.
  *
  * @param options Beliefs and largest inventory; a terminal penalty changes nothing.
  * @returns The strategy, which does not read the time.
@@ -36,15 +31,13 @@ import type { Strategy } from "./strategy.ts";
 export function gueantLehalleAsymptotic(options: GueantLehalleOptions): Strategy {
   const action = "build gueantLehalleAsymptotic";
   checkKeys<GueantLehalleOptions>(action, options, { ...sharedBeliefKeys, ...gueantLehalleKeys });
-  const { orderSize, decay, fillTerm } = lotBeliefs(action, options);
-  const limit = lotLimit(action, options.maxInventory, orderSize);
-  const { logs } = principalEigenvector(gueantLehalleSystem(options));
-  const shape = { limit, orderSize, decay, fillTerm };
+  const system = gueantLehalleSystem(options, action);
+  const { logs } = principalEigenvector(system);
   return {
     name: "Guéant–Lehalle, asymptotic",
     family: "gueantLehalle",
     readsPrice: false,
     readsTime: false,
-    quote: ({ inventory }) => quoteFromValues(shape, logs, inventory),
+    quote: ({ inventory }) => quoteFromValues(system.quotes, logs, inventory),
   };
 }

@@ -2,6 +2,7 @@ import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
 import { fillRate } from "./fill_term.ts";
 import type { HorizonRule } from "./horizon.ts";
 import { saturatingLean } from "./saturating_lean.ts";
+import { evenSides, type Sides } from "./sides.ts";
 
 /** What the lean of {@linkcode leanOf} depends on; all but the rule checked by the caller. */
 export interface LeanOptions {
@@ -10,7 +11,7 @@ export interface LeanOptions {
   /** Volatility σ, in currency/√time or, where prices are geometric, 1/√time. */
   readonly volatility: number;
   /** Decay k, in 1/currency. */
-  readonly decay: number;
+  readonly decay: Sides;
   /** Order size Δ, in units. */
   readonly orderSize: number;
   /** The price process. */
@@ -35,7 +36,9 @@ export function leanOf(
   if (typeof rule === "object" && rule !== null && "saturating" in rule) {
     const scale = checkPositive(action, "timeLeft.saturating", rule.saturating);
     const endPenalty = checkNonNegative(action, "timeLeft.endPenalty", rule.endPenalty ?? 0);
-    const relief = 2 * decay * orderSize * fillRate(scale, gamma, decay, orderSize);
+    const instead = "gueantLehalle, or another horizon rule,";
+    const even = evenSides(action, "decay", decay, instead);
+    const relief = 2 * even * orderSize * fillRate(scale, gamma, even, orderSize);
     return (timeLeft, midPrice) => {
       const local = prices === "arithmetic" ? variance : midPrice * midPrice * variance;
       return saturatingLean({ risk: gamma * local, relief, endPenalty }, timeLeft);

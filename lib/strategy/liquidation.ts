@@ -1,12 +1,7 @@
 import { checkKeys, checkNonNegative } from "../check.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
-import {
-  evenFillRate,
-  type GueantLehalleBeliefs,
-  lotBeliefs,
-  lotLimit,
-} from "./gueant_lehalle_values.ts";
+import { type GueantLehalleBeliefs, lotBeliefs, lotLimit } from "./gueant_lehalle_values.ts";
 import { lotsHeld, remembered } from "./quotes_from_values.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -25,7 +20,7 @@ export interface LiquidationOptions extends Omit<GueantLehalleBeliefs, "impact">
  * \dot w_q = (\alpha q^2 - \beta q)w_q - \eta w_{q-1},\quad w_0 = 1,\quad w_q(T) = e^{-kqb}$$
  * with α = kγσ²/2, β = kμ and η of {@linkcode gueantLehalle}. Guéant, Lehalle, Fernandez-Tapia, "Optimal portfolio
  * liquidation with limit orders" (2012), arXiv 1106.3279. A short position is bought back by the mirror
- * image. Depths far below the mid are answered as they are: a seller in a hurry asks for no better.
+ * image, with the bid's scale and decay. Depths far below the mid are answered as they are: a seller in a hurry asks for no better.
  *
  * @param options Beliefs, largest position, and what is lost on a unit left at the end.
  * @returns The strategy; nothing is quoted when flat.
@@ -52,33 +47,34 @@ export function liquidation(options: LiquidationOptions): Strategy {
     drift: true,
   });
   const { drift = 0, endCost = 0 } = options;
-  const { gamma, sigma, decay: k, orderSize, fillTerm } = lotBeliefs(action, options);
-  const eta = evenFillRate(action, options.scale, { gamma, decay: k });
+  const { gamma, sigma, decay, orderSize, fillTerm, flow: eta } = lotBeliefs(action, options);
   checkNonNegative(action, "endCost", endCost);
   const limit = lotLimit(action, options.maxInventory, orderSize);
-  const solved = (drift: number) => {
+  const solved = (side: "bid" | "ask", drift: number) => {
+    const k = decay[side];
     const lots = Array.from({ length: limit + 1 }, (_, q) => q);
     const flow = tridiagonalFlow({
       diagonal: lots.map((q) => k * (drift * orderSize * q - gamma * (sigma * q) ** 2 / 2)),
-      offDiagonal: { lower: eta, upper: 0 },
+      offDiagonal: { lower: eta[side], upper: 0 },
       initialLog: lots.map((q) => -k * q * endCost * orderSize),
     });
-    return remembered((timeLeft) => flow(timeLeft).logs);
+    const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
+    return (timeLeft: number, lots: number) => {
+      const logs = logsAt(timeLeft);
+      return ((logs[lots] - logs[lots - 1]) / k + fillTerm[side]) / orderSize;
+    };
   };
-  const long = solved(drift);
-  const short = drift === 0 ? long : solved(-drift);
+  const [askDepth, bidDepth] = [solved("ask", drift), solved("bid", -drift)];
   return {
     name: "Liquidation",
     readsPrice: false,
     readsTime: true,
     quote({ timeLeft, inventory }) {
       const lots = Math.min(limit, Math.abs(lotsHeld(inventory, orderSize)));
-      if (lots === 0) return { bidDepth: Infinity, askDepth: Infinity };
-      const logs = (inventory > 0 ? long : short)(timeLeft);
-      const depth = ((logs[lots] - logs[lots - 1]) / k + fillTerm) / orderSize;
-      return inventory > 0
-        ? { bidDepth: Infinity, askDepth: depth }
-        : { bidDepth: depth, askDepth: Infinity };
+      return {
+        bidDepth: lots > 0 && inventory < 0 ? bidDepth(timeLeft, lots) : Infinity,
+        askDepth: lots > 0 && inventory > 0 ? askDepth(timeLeft, lots) : Infinity,
+      };
     },
   };
 }

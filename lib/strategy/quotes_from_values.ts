@@ -1,4 +1,5 @@
 import { checkThat } from "../check.ts";
+import type { BothSides } from "./sides.ts";
 import type { Quote } from "./strategy.ts";
 
 /** What turns a game's values into depths. */
@@ -7,14 +8,14 @@ export interface ValueQuotes {
   readonly limit: number;
   /** Size of one order, in units. */
   readonly orderSize: number;
-  /** Decay k per lot, in 1/currency. */
+  /** How many of the solution's units are one of currency: decay k per lot where the solution is ln v, 1 where it is θ. */
   readonly decay: number;
   /** Depth that does not depend on inventory, per lot, in currency. */
-  readonly fillTerm: number;
+  readonly fillTerm: BothSides;
 }
 
 /**
- * Depths from ln v: δ^b = (1/k)·ln(v_q/v_{q+1}) + fill term, δ^a with v_{q−1}, per unit.
+ * Depths from θ = ln v/k: δ^b = θ_q − θ_{q+1} + fill term, δ^a with θ_{q−1}, per unit.
  *
  * Nothing is bid at Q and nothing asked at −Q; an inventory beyond is treated as the nearest of the two.
  */
@@ -25,11 +26,11 @@ export function quoteFromValues(
 ): Quote {
   const lots = lotsHeld(inventory, orderSize);
   const here = Math.max(-limit, Math.min(limit, lots)) + limit;
-  const depth = (there: number) =>
+  const depth = (there: number, term: number) =>
     there < 0 || there > 2 * limit
       ? Infinity
-      : ((logs[here] - logs[there]) / decay + fillTerm) / orderSize;
-  return { bidDepth: depth(here + 1), askDepth: depth(here - 1) };
+      : ((logs[here] - logs[there]) / decay + term) / orderSize;
+  return { bidDepth: depth(here + 1, fillTerm.bid), askDepth: depth(here - 1, fillTerm.ask) };
 }
 
 /** Inventory in orders; refuses one that is no whole number of them. */

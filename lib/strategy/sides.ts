@@ -11,6 +11,11 @@ export interface BothSides {
   readonly ask: number;
 }
 
+/** What holds of each side. */
+export function eachSide(value: (side: "bid" | "ask") => number): BothSides {
+  return { bid: value("bid"), ask: value("ask") };
+}
+
 /**
  * Reads one number or two as two, each > 0.
  *
@@ -26,4 +31,23 @@ export function positiveSides(action: string, name: string, value: Sides): BothS
   checkPositive(action, `${name}.bid`, value.bid);
   checkPositive(action, `${name}.ask`, value.ask);
   return { bid: value.bid, ask: value.ask };
+}
+
+/**
+ * Refuses sides that differ, where there is no formula for them.
+ *
+ * @param action What could not be done.
+ * @param name Which number.
+ * @param value One number or two.
+ * @param instead Who serves sides that differ.
+ *
+ * @internal
+ */
+export function evenSides(action: string, name: string, value: Sides, instead: string): number {
+  const { bid, ask } = positiveSides(action, name, value);
+  if (bid === ask) return bid;
+  throw new RangeError(
+    `Cannot ${action} as ${name} must be the same for bid and ask: current value is bid ${bid}, ask ${ask}; ` +
+      `${instead} serves sides that differ`,
+  );
 }

@@ -7,14 +7,15 @@ import { logRatio } from "../numeric/log_ratio.ts";
  * \qquad c(\lambda) = \frac{e^\lambda - 1}\lambda,\qquad \lambda = A\,dt\,e^{-k\delta}$$
  * The left side rises with δ and the right falls, so Newton's method is kept within a bracket.
  *
- * @param market Risk aversion γ and decay k.
- * @param side Orders at the mid A·dt, share s and extra.
+ * @param gamma Risk aversion γ, in 1/currency.
+ * @param side Decay k, orders at the mid A·dt, share s and extra.
  * @param change What the fill makes of all that is to come, in currency.
  * @param least The depth at which c would be 1, in currency: the root is not below it.
  */
 export function crowdedDepth(
-  { gamma, decay }: { readonly gamma: number; readonly decay: number },
-  { expected, share, extra }: {
+  gamma: number,
+  { decay, expected, share, extra }: {
+    readonly decay: number;
     readonly expected: number;
     readonly share: number;
     readonly extra: number;

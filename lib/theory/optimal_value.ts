@@ -1,12 +1,7 @@
 import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
-import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
-import {
-  gueantLehalleKeys,
-  type GueantLehalleOptions,
-  gueantLehalleSystem,
-  lotBeliefs,
-  lotLimit,
-} from "../strategy/gueant_lehalle_values.ts";
+import { chainFlow } from "../numeric/chain_flow.ts";
+import { gueantLehalleSystem } from "../strategy/gueant_lehalle_system.ts";
+import { gueantLehalleKeys, type GueantLehalleOptions } from "../strategy/gueant_lehalle_values.ts";
 
 /** What {@linkcode optimalValue} is given: the game, and how long it lasts. */
 export interface OptimalValueOptions extends GueantLehalleOptions {
@@ -20,9 +15,9 @@ export interface OptimalValueOptions extends GueantLehalleOptions {
  * The certainty equivalent of the best possible market making, in continuous time: what it is worth beyond the
  * market value of the inventory q that it starts with,
  *
- * $$\mathrm{CE} = \frac1k\ln v_q(T)$$
- * No policy that holds at most Q is worth more to risk aversion γ. Guéant, Lehalle, Fernandez-Tapia
- * (2013), theorem 1. With γ = 0 it is the best possible mean.
+ * $$\mathrm{CE} = \theta_q(T) = \frac1k\ln v_q(T),$$
+ * the latter where both sides decay alike. No policy that holds at most Q is worth more to risk aversion γ.
+ * Guéant, Lehalle, Fernandez-Tapia (2013), theorem 1. With γ = 0 it is the best possible mean.
  *
  * @param options Market, risk aversion, largest inventory, terminal penalty and horizon.
  * @returns The sure amount it is worth, in currency.
@@ -56,13 +51,13 @@ export function optimalValue(options: OptimalValueOptions): number {
     inventory: true,
   });
   checkNonNegative(action, "horizon", options.horizon);
-  const { decay, orderSize } = lotBeliefs(action, options);
-  const limit = lotLimit(action, options.maxInventory, orderSize);
+  const system = gueantLehalleSystem(options, action);
+  const { limit, orderSize, decay } = system.quotes;
   const held = (options.inventory ?? 0) / orderSize;
   const rule = `a whole number of orders of ${orderSize} within ±${options.maxInventory}`;
   const place = Math.round(held);
   const whole = Math.abs(held - place) < 1e-9 && Math.abs(place) <= limit;
   checkThat(action, "inventory", rule, options.inventory, whole);
-  const { top, logs } = tridiagonalFlow(gueantLehalleSystem(options))(options.horizon);
+  const { top, logs } = chainFlow(system)(options.horizon);
   return (top + logs[limit + place]) / decay;
 }

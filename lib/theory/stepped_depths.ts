@@ -6,14 +6,14 @@ import { lottery } from "./lottery.ts";
 export interface SteppedMarket {
   /** Risk aversion γ, in 1/currency; >= 0. */
   readonly gamma: number;
-  /** Decay k, in 1/currency. */
-  readonly decay: number;
   /** Whether a fill has probability min(1, λ·dt); else 1 − e^{−λ·dt}. */
   readonly saturates: boolean;
 }
 
 /** One side of a step. */
 export interface SteppedSide {
+  /** Decay k, in 1/currency. */
+  readonly decay: number;
   /** Expected orders A·dt that reach the mid in a step; >= 0. */
   readonly expected: number;
   /** Earned by a fill per depth, in units: the order size, less or more a rebate's share of it; > 0. */
@@ -107,8 +107,8 @@ function byBid({ gamma }: SteppedMarket, side: SteppedSide, other: SteppedSide, 
   ] as const;
 }
 
-function fill({ decay, saturates }: SteppedMarket, side: SteppedSide, depth: number): Fill {
-  const orders = side.expected * Math.exp(-decay * depth);
+function fill({ saturates }: SteppedMarket, side: SteppedSide, depth: number): Fill {
+  const orders = side.expected * Math.exp(-side.decay * depth);
   const chance = saturates ? Math.min(1, orders) : -Math.expm1(-orders);
   const miss = saturates ? 1 - chance : Math.exp(-orders);
   return { depth, chance, miss, earned: chance === 0 ? 0 : side.share * depth + side.extra };
@@ -118,7 +118,7 @@ function fill({ decay, saturates }: SteppedMarket, side: SteppedSide, depth: num
  * As close to the mid as is of use: where a fill is certain, or all but. A hair closer than it is on paper, so
  * that no rounding leaves a chance of 1e-16 to be ruined by.
  */
-function closest({ decay, saturates }: SteppedMarket, { expected, floor }: SteppedSide): number {
+function closest({ saturates }: SteppedMarket, { decay, expected, floor }: SteppedSide): number {
   const log = Math.log(expected / (saturates ? 1 : 40));
   return Math.max(floor, (log - 4e-15 * (1 + Math.abs(log))) / decay);
 }
@@ -130,9 +130,9 @@ function closest({ decay, saturates }: SteppedMarket, { expected, floor }: Stepp
  * (1/γ)·ln(1 + γs/k), but where the chance is at most 1. Closer to the mid less is made, so a floor is kept.
  */
 function bestDepth(market: SteppedMarket, side: SteppedSide, change: number): number {
-  const { gamma, decay, saturates } = market;
-  const { share, extra, floor } = side;
+  const { gamma, saturates } = market;
+  const { decay, share, extra, floor } = side;
   const least = (logRatio(gamma, decay / share) - change - extra) / share;
   if (saturates || least === Infinity) return Math.max(least, closest(market, side));
-  return Math.max(floor, crowdedDepth(market, side, change, least));
+  return Math.max(floor, crowdedDepth(gamma, side, change, least));
 }

@@ -1,4 +1,4 @@
-import { checkKeys, checkOneOf, checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkOneOf, checkThat } from "../check.ts";
 import { gueantLehalleKeys, lotBeliefs, lotLimit } from "../strategy/gueant_lehalle_values.ts";
 import { lotsHeld } from "../strategy/quotes_from_values.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -53,7 +53,6 @@ export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
     crossingCost: true,
   });
   const { horizon, steps, dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
-  checkPositive(action, "scale", options.scale);
   const { orderSize } = lotBeliefs(action, options);
   const { limit, depths } = widened(action, options);
   return {
@@ -97,14 +96,14 @@ function widened(action: string, options: SteppedOptimumOptions): Solution {
 }
 
 function solved(action: string, options: SteppedOptimumOptions, limit: number): Solution {
-  const { riskAversion: gamma, volatility, decay, drift = 0, orderSize = 1, steps } = options;
+  const { riskAversion: gamma, volatility, drift = 0, orderSize = 1, steps } = options;
   const { fills = "first-order", terminalPenalty = () => 0 } = options;
   checkOneOf(action, "fills", fills, ["first-order", "exact"]);
   const { dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
   const width = 2 * limit + 1;
   const most = `at most ${LARGEST}: fewer steps, or a maxInventory`;
   checkThat(action, "steps × inventories", most, steps * width, steps * width <= LARGEST);
-  const market = { gamma, decay, saturates: fills === "first-order" };
+  const market = { gamma, saturates: fills === "first-order" };
   const sides = steppedSides(action, options, limit);
 
   const depths = new Float64Array(2 * steps * width);

@@ -1,4 +1,5 @@
 import { checkFinite, checkThat } from "../check.ts";
+import { positiveSides } from "../strategy/sides.ts";
 import { timeGrid } from "../time_grid.ts";
 import { type Execution, execution } from "../trading/execution.ts";
 import { standing } from "../trading/standing.ts";
@@ -30,7 +31,9 @@ export function steppedSides(
   options: SteppedOptimumOptions,
   limit: number,
 ): (i: number, moved: Float64Array) => SteppedSides {
-  const { scale, flowBias = 0, initialPrice } = options;
+  const { flowBias = 0, initialPrice } = options;
+  const scale = positiveSides(action, "scale", options.scale);
+  const decay = positiveSides(action, "decay", options.decay);
   const { dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
   const { minimumDepth, limit: largest, breach, crossingCost, impact } = options;
   const { rebate = 0, fee = 0, orderSize = 1 } = options;
@@ -67,8 +70,14 @@ export function steppedSides(
   return (i, moved) => {
     const { floor, closed, none, bought, sold } = list[i];
     const unfilled = moved[none.lots + limit] - none.cost;
-    const side = (orders: number, share: number, { lots, held, cost }: Landing): SteppedSide => ({
-      expected: scale * dt * orders,
+    const side = (
+      name: "bid" | "ask",
+      orders: number,
+      share: number,
+      { lots, held, cost }: Landing,
+    ): SteppedSide => ({
+      decay: decay[name],
+      expected: scale[name] * dt * orders,
       share: orderSize * share,
       extra,
       floor,
@@ -76,8 +85,8 @@ export function steppedSides(
     });
     return {
       unfilled,
-      bid: side(1 - flowBias, 1 - rebate, bought),
-      ask: side(1 + flowBias, 1 + rebate, sold),
+      bid: side("bid", 1 - flowBias, 1 - rebate, bought),
+      ask: side("ask", 1 + flowBias, 1 + rebate, sold),
     };
   };
 }

@@ -1,14 +1,12 @@
 import { assert, assertGreater } from "@std/assert";
 import { tridiagonalFlow } from "../../lib/numeric/tridiagonal_flow.ts";
 import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
-import {
-  type GueantLehalleOptions,
-  gueantLehalleSystem,
-} from "../../lib/strategy/gueant_lehalle_values.ts";
+import { gueantLehalleSystem } from "../../lib/strategy/gueant_lehalle_system.ts";
+import type { GueantLehalleOptions } from "../../lib/strategy/gueant_lehalle_values.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 
-/** Beliefs with the same scale on both sides. */
-type Even = GueantLehalleOptions & { readonly scale: number };
+/** Beliefs with the same flow on both sides. */
+type Even = GueantLehalleOptions & { readonly scale: number; readonly decay: number };
 
 /** The parameters of the paper's figures. */
 const published: Even = {

@@ -111,7 +111,7 @@ Deno.test("carteaJaimungal() with unequal scales is gueantLehalle() without risk
   }
 });
 
-Deno.test("gueantLehalle() refuses a penalty that is no number, scales that are none, and systems too stiff", () => {
+Deno.test("gueantLehalle() refuses a penalty that is no number, and scales that are none", () => {
   const beliefs = { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, maxInventory: 4 };
   assertThrows(
     () => gueantLehalle({ ...beliefs, penalty: () => NaN }),
@@ -123,19 +123,4 @@ Deno.test("gueantLehalle() refuses a penalty that is no number, scales that are 
     RangeError,
     "Cannot build gueantLehalle as scale.ask must be > 0 and finite: current value is 0",
   );
-  const stiff = gueantLehalle({ ...beliefs, riskAversion: 50, maxInventory: 200 });
-  assertThrows(() => at(stiff, 1, 0), RangeError, "as the system is stiff: current value is 1");
-});
-
-Deno.test("gueantLehalleMany() of one asset serves sides of unequal decay: paper with k = 2 for the ask", () => {
-  const { value, quote } = gueantLehalleMany({
-    assets: [{ scale: 140, decay: { bid: 1.5, ask: 2 }, maxOrders: 20 }],
-    covariance: [[4]],
-    riskAversion: 0.1,
-    horizon: 1,
-  });
-  assertAlmostEquals(value(1, [0]), 56.179474, 5.1e-7);
-  const [{ bidDepth, askDepth }] = quote({ timeLeft: 1, inventories: [0] });
-  assertAlmostEquals(bidDepth, 0.668475, 5.1e-7);
-  assertAlmostEquals(askDepth, 0.513366, 5.1e-7);
 });

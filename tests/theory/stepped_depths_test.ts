@@ -8,8 +8,8 @@ import {
 } from "../../lib/theory/stepped_depths.ts";
 
 /** Depths that a search tries on one side, none among them, with what they do. */
-function tried({ decay, saturates }: SteppedMarket, side: SteppedSide, count: number) {
-  const { expected, share, extra, floor, change } = side;
+function tried({ saturates }: SteppedMarket, side: SteppedSide, count: number) {
+  const { decay, expected, share, extra, floor, change } = side;
   const none = { chance: 0, miss: 1, earned: 0 };
   if (change === -Infinity || expected === 0) return [none];
   const closest = Math.max(floor, Math.log(expected / (saturates ? 1 : 40)) / decay);
@@ -47,6 +47,8 @@ const logarithmic = (min: number, max: number) =>
 Deno.test("bestDepths() is beaten by no pair of a grid: A·dt 0.05–30, γ/k 0–20, any lean, both fill rules", () => {
   const steps = fc.record({
     decay: logarithmic(0.2, 5),
+    // The ask's decay in the bid's.
+    unequal: fc.oneof(fc.constant(1), logarithmic(0.3, 3)),
     relativeRisk: fc.oneof(fc.constant(0), logarithmic(1e-12, 20)),
     expected: logarithmic(0.05, 30),
     saturates: fc.boolean(),
@@ -60,9 +62,10 @@ Deno.test("bestDepths() is beaten by no pair of a grid: A·dt 0.05–30, γ/k 0�
   });
   fc.assert(
     fc.property(steps, ({ decay, relativeRisk, expected, bias, lean, bend, floor, ...rest }) => {
-      const { saturates, forbidden, rebate } = rest;
-      const market = { gamma: relativeRisk * decay, decay, saturates };
+      const { saturates, forbidden, rebate, unequal } = rest;
+      const market = { gamma: relativeRisk * decay, saturates };
       const side = (name: "bid" | "ask", sign: number): SteppedSide => ({
+        decay: decay * (name === "ask" ? unequal : 1),
         expected: expected * (1 - sign * bias),
         share: 1 - sign * rebate,
         extra: rebate,
@@ -78,8 +81,15 @@ Deno.test("bestDepths() is beaten by no pair of a grid: A·dt 0.05–30, γ/k 0�
 });
 
 Deno.test("bestDepths() lets both sides be certain where either alone would keep away", () => {
-  const side: SteppedSide = { expected: 2.25, share: 1, extra: 0, floor: -Infinity, change: -1.2 };
-  const market = { gamma: 0.5, decay: 1.5, saturates: true };
+  const side: SteppedSide = {
+    decay: 1.5,
+    expected: 2.25,
+    share: 1,
+    extra: 0,
+    floor: -Infinity,
+    change: -1.2,
+  };
+  const market = { gamma: 0.5, saturates: true };
   const { bidDepth, askDepth, worth } = bestDepths(market, side, side);
   assertAlmostEquals(bidDepth, Math.log(2.25) / 1.5, 1e-13);
   assertAlmostEquals(askDepth, Math.log(2.25) / 1.5, 1e-13);

@@ -8,7 +8,11 @@ import { timeGrid } from "../../lib/time_grid.ts";
 import { execution } from "../../lib/trading/execution.ts";
 
 /** Beliefs with a largest inventory. */
-export type Options = SteppedOptimumOptions & { readonly maxInventory: number };
+export type Options = SteppedOptimumOptions & {
+  readonly maxInventory: number;
+  readonly scale: number;
+  readonly decay: number;
+};
 
 /** A market of eight steps, small enough to search. */
 export const beliefs: Options = {
