@@ -10,7 +10,7 @@ import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
-import { type OutputFiles, withOutputs } from "./output_files.ts";
+import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
 import { replayJson, replaySummary } from "./replay_summary.ts";
 import { anyText, number, whole, word } from "./values.ts";
 import { sessionsCsv, walkForwardPage } from "./walk_forward_files.ts";
@@ -90,6 +90,7 @@ async function backtestFiles(
   paths: readonly string[],
   { report, csv }: OutputFiles<"report" | "csv">,
 ): Promise<number> {
+  if (report === undefined && csv === undefined) giveWritePermissionBack();
   const { train, windows, limit, rebate, fee, replications } = values;
   const options = { train, windows, riskAversion: values["risk-aversion"], limit, rebate, fee };
   const replayed = await replayFiles(paths, values);

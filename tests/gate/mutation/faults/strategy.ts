@@ -13,8 +13,8 @@ export const strategyFaults: readonly Fault[] = [
   {
     name: "Avellaneda–Stoikov leans the wrong way",
     file: "lib/strategy/avellaneda_stoikov.ts",
-    before: "bidDepth: halfSpread + skew, askDepth: halfSpread - skew",
-    after: "bidDepth: halfSpread - skew, askDepth: halfSpread + skew",
+    before: "bidDepth: half + m.bid + skew, askDepth: half + m.ask - skew",
+    after: "bidDepth: half + m.bid - skew, askDepth: half + m.ask + skew",
     tests: ["tests/strategy/avellaneda_stoikov_test.ts"],
     why: "Inventory would be built up, not sold off.",
   },
@@ -28,7 +28,7 @@ export const strategyFaults: readonly Fault[] = [
   },
   {
     name: "Guéant–Lehalle fears twice the variance",
-    file: "lib/strategy/gueant_lehalle_values.ts",
+    file: "lib/strategy/gueant_lehalle_system.ts",
     before: "k * gamma * sigma * sigma / 2;",
     after: "k * gamma * sigma * sigma;",
     tests: ["tests/strategy/gueant_lehalle_test.ts"],
@@ -37,8 +37,8 @@ export const strategyFaults: readonly Fault[] = [
   {
     name: "values read from the wrong side",
     file: "lib/strategy/quotes_from_values.ts",
-    before: "bidDepth: depth(here + 1), askDepth: depth(here - 1)",
-    after: "bidDepth: depth(here - 1), askDepth: depth(here + 1)",
+    before: "bidDepth: depth(here + 1, fillTerm.bid), askDepth: depth(here - 1, fillTerm.ask)",
+    after: "bidDepth: depth(here - 1, fillTerm.bid), askDepth: depth(here + 1, fillTerm.ask)",
     tests: ["tests/strategy/gueant_lehalle_test.ts"],
     why: "Every optimal strategy would lean the wrong way.",
   },
