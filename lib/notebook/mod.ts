@@ -79,3 +79,4 @@ export {
   near,
 } from "./claims.ts";
 export { help, helpText } from "./help.ts";
+export { check, type Checked } from "./exercises/check.ts";

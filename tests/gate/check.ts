@@ -26,7 +26,7 @@ async function steps(): Promise<readonly Step[]> {
     { name: "types in a browser", run: () => checkForBrowser("mod.ts", "lib/several/mod.ts") },
     {
       name: "types in notebook cells",
-      run: () => checkCells(read(/^notebooks\/[^/]*\.ipynb$/), flags),
+      run: () => checkCells(read(/^notebooks\/(?:exercises\/)?[^/]*\.ipynb$/), flags),
     },
     { name: "documentation", run: () => deno("doc", "--lint", ...map, ...doors) },
     {

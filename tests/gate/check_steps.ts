@@ -95,7 +95,7 @@ export async function checkCells(
   await Deno.mkdir(".cache", { recursive: true });
   // One folder below the root, as the notebooks are: relative imports mean the same.
   const modules = notebooks.map(({ path, text }) => {
-    const name = path.replace(/^.*\//, "").replace(/\.ipynb$/, "");
+    const name = path.replaceAll("/", "_").replace(/\.ipynb$/, "");
     return { path, file: `${name}.cells.ts`, ...joinCells(text) };
   });
   for (const { file, text } of modules) await Deno.writeTextFile(`.cache/${file}`, text);

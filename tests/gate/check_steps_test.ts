@@ -36,13 +36,13 @@ Deno.test("checkCells() accepts types that flow, top-level await and the kernel'
     'await Deno.jupyter.display({ "text/plain": "a" }, { raw: true });',
   );
   assertEquals(await checkCells([{ path: "notebooks/check_fine.ipynb", text }], []), undefined);
-  await Deno.remove(".cache/check_fine.cells.ts");
+  await Deno.remove(".cache/notebooks_check_fine.cells.ts");
 });
 
 Deno.test("checkCells() names notebook, cell and line of a wrong type and of a name made twice", async () => {
   const text = notebook("const a = 1;", "const b: string = a;", "// again\nconst a = 2;");
   const found = await checkCells([{ path: "notebooks/check_wrong.ipynb", text }], []) ?? "";
-  await Deno.remove(".cache/check_wrong.cells.ts");
+  await Deno.remove(".cache/notebooks_check_wrong.cells.ts");
   assertStringIncludes(found, "Type 'number' is not assignable to type 'string'");
   assertStringIncludes(found, "notebooks/check_wrong.ipynb, code cell 2, line 1");
   assertStringIncludes(found, "notebooks/check_wrong.ipynb, code cell 3, line 2");
