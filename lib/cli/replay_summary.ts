@@ -66,8 +66,8 @@ function reportLines(report: ReadReport, layout: FileLayout): string[] {
       ? `  the tick rule has ${
         percent(tickRule.wrong / tickRule.trades)
       } of the file's own sides wrong`
-      : "  sides by the tick rule: in recorded markets that is wrong for one print in four to one in ten, " +
-        "and mixes what buyers and sellers do",
+      : "  sides by the tick rule, a guess: on two recordings of ours it had 3.1 % and 21.5 % of prints " +
+        "wrong, and what it has wrong mixes what buyers and sellers do",
   ];
   const notes = [
     report.equalTimes > 0 ? `${report.equalTimes} at the time of the row before` : "",

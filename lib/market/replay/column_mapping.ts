@@ -75,6 +75,8 @@ export function mappedLayout(mapping: ColumnMapping, unit: TimeUnit): Layout {
     columns: Object.values(mapping),
     time: { column: mapping.time!, unit },
     instrument,
+    // Where trades and quotes share a file, a row may hold one of them alone.
+    oneSided: traded && quoted,
     ...(traded && {
       trade: {
         price: price!,

@@ -1,3 +1,4 @@
+import type { Fault } from "./field.ts";
 import type { TimeUnit } from "./time_unit.ts";
 
 /** A column of words, and what each of them says. */
@@ -26,6 +27,10 @@ export interface Layout {
   readonly optional?: number;
   /** Whether a first line has its shape where there is no header; by default a header is needed. */
   readonly headless?: (fields: readonly string[]) => boolean;
+  /** What is wrong with a row of a file without a header, beyond its fields. @default {nothing} */
+  readonly headlessFault?: (fields: readonly string[]) => Fault | undefined;
+  /** Columns of a sibling: a header with one of them is none of this layout. @default {none} */
+  readonly foreign?: readonly string[];
   /** Whether a header needs every column of the layout, and no other. @default {false} */
   readonly strict?: boolean;
   /** The column of times, and their unit; `row` for none: row i has the time of row i of the file that gives times. */
@@ -42,15 +47,21 @@ export interface Layout {
   readonly interleaved?: boolean;
   /** Unit of its prices, in currency: a number, or `nanos` for billionths that may be written as decimals. @default {1} */
   readonly priceUnit?: number | "nanos";
-  /** Only rows with one of these words in this column are trades; others are passed over. */
-  readonly trades?: { readonly column: string; readonly words: readonly string[] };
+  /** Only rows with one of these words in this column are trades; those with one of the others are passed over. */
+  readonly trades?: {
+    readonly column: string;
+    readonly words: readonly string[];
+    readonly others: readonly string[];
+  };
   /** Columns of a trade; without an aggressor, sides come from the tick rule alone. */
   readonly trade?: {
     readonly price: string;
     readonly quantity: string;
     readonly aggressor?: WordColumn;
   };
-  /** Columns of a quote; rows that lack one side are passed over. */
+  /** Whether a quote may lack a side, and is passed over then. @default {false} */
+  readonly oneSided?: boolean;
+  /** Columns of a quote. */
   readonly quote?: {
     readonly bid: string;
     readonly bidQuantity: string;

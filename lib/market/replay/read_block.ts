@@ -54,7 +54,7 @@ const BLANK: Fault = { rule: "a line must not be blank", value: "" };
  * @internal
  */
 export function readBlock(block: LineBlock, from: number, reading: Reading): MarketBatch[] {
-  const { recognised, reader, score, blank, reorder, rowTimes } = reading;
+  const { recognised, reader, blank, reorder, rowTimes } = reading;
   const { lines, firstLine, unclosed } = block;
   const rows = rowSink(reading, lines.length - from);
   const row = blankRow();
@@ -76,7 +76,7 @@ export function readBlock(block: LineBlock, from: number, reading: Reading): Mar
     const kinds = note.fault === undefined ? reader.read(fields, row, note, line - 1) : NEITHER;
     rowTimes?.push(note.fault === undefined ? row.time : NaN);
     if (note.fault !== undefined) rows.bad(line, note.fault);
-    else if (!kinds.trade && !kinds.quote) score.passOver();
+    else if (!kinds.trade && !kinds.quote) rows.passOver(line, row.time, reorder === undefined);
     else if (reorder === undefined) rows.put(line, row, kinds);
     else {
       const due = reorder.push(row, line);
@@ -121,6 +121,11 @@ function rowSink({ recognised, score, skipBadRows, name }: Reading, size: number
       if (kinds.quote) quotes?.push(row);
       if (kinds.trade) trades?.push(row);
       score.keep(line, row.time, row.id);
+    },
+    passOver(line: number, time: number, inOrder: boolean): void {
+      const fault = inOrder ? score.orderFault(time, NaN) : undefined;
+      if (fault) return bad(line, fault);
+      score.passOver(inOrder ? time : NaN);
     },
     batches: () =>
       [quotes, trades].flatMap((writer) => {

@@ -52,7 +52,7 @@ export interface Tally {
   /** Says that the file's clock starts at midnight or at a moment of its own. */
   readonly ownClock: () => void;
   /** Notes a row that holds neither trade nor quote. */
-  readonly passOver: () => void;
+  readonly passOver: (time: number) => void;
   /** How many of those there were. */
   readonly passedOver: () => number;
   /** The score so far. */
@@ -79,10 +79,15 @@ export function tally(name: string, longGap: number): Tally {
   const skipped = new Map<string, { count: number; firstLine: number; firstValue: string }>();
   let [rows, equalTimes, longGaps, longest, longestLine, missingIds] = [0, 0, 0, 0, 0, 0];
   let [firstTime, lastTime, lastId] = [NaN, NaN, NaN];
+  // The last time of any row, of those passed over too.
+  let latest = NaN;
   let [passed, earliest] = [0, EARLIEST];
   return {
     ownClock: () => void (earliest = 0),
-    passOver: () => void passed++,
+    passOver(time) {
+      passed++;
+      latest = time;
+    },
     passedOver: () => passed,
     keep(line, time, id) {
       const gap = (time - lastTime) / 1e6;
@@ -92,6 +97,7 @@ export function tally(name: string, longGap: number): Tally {
       if (id > lastId) missingIds += id - lastId - 1;
       if (rows++ === 0) firstTime = time;
       lastTime = time;
+      latest = time;
       lastId = id;
     },
     skip(line, { rule, value }, count) {
@@ -102,8 +108,8 @@ export function tally(name: string, longGap: number): Tally {
     orderFault(time, id) {
       if (rows === 0 && time >= OWN_CLOCK && time < earliest) return impossible(time);
       if (time >= LATEST) return impossible(time);
-      if (time < lastTime) {
-        return { rule: "time must not run backwards", value: `${time} after ${lastTime}` };
+      if (time < latest) {
+        return { rule: "time must not run backwards", value: `${time} after ${latest}` };
       }
       if (id === lastId) return { rule: "id must not repeat", value: String(id) };
       if (id < lastId) return { rule: "id must grow", value: `${id} after ${lastId}` };

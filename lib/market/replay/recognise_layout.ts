@@ -62,8 +62,9 @@ export function recogniseLayout(
 const plain = (word: string) => word.trim().toLowerCase().replaceAll(/[_ ]/g, "");
 
 function byHeader(fields: readonly string[], layout: Layout): Recognised | undefined {
-  const { columns, optional = 0, strict = false } = layout;
+  const { columns, optional = 0, strict = false, foreign = [] } = layout;
   const titles = fields.map(plain);
+  if (foreign.some((column) => titles.includes(plain(column)))) return undefined;
   const places = new Map<string, number>();
   for (const column of columns) {
     const place = titles.indexOf(plain(column));

@@ -15,8 +15,9 @@ const TOLD = 5;
  * @returns Sentences; those that begin with `Warning:` say that something is wrong.
  */
 export function replayNotes(
-  { gaps, longestGap, stepsLeftOut, printsLeftOut, tape, reports, layouts, clocks }: FileReplay,
+  replay: FileReplay,
 ): readonly string[] {
+  const { gaps, longestGap, stepsLeftOut, printsLeftOut, tape, reports, layouts, clocks } = replay;
   const longest = gaps.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, TOLD);
   const more = gaps.length - longest.length;
   const limits = (["trades", "quotes"] as const)
@@ -36,8 +37,21 @@ export function replayNotes(
     ...(printsLeftOut > 0
       ? [`${printsLeftOut} prints left out as farther from the mid than the largest reach.`]
       : []),
+    ...oneSidedNotes(replay),
     ...(clocks === null ? [] : clockNotes(clocks)),
   ];
+}
+
+/** So many prints of one side alone are no market, but a wrong column of sides. */
+const ONE_SIDED = 30;
+
+function oneSidedNotes({ prints, printReach }: FileReplay): readonly string[] {
+  const none = (["buy", "sell"] as const).find((side) =>
+    printReach[side].every((reach) => reach === -Infinity)
+  );
+  if (prints < ONE_SIDED || none === undefined) return [];
+  const crossed = none === "buy" ? "sellers" : "buyers";
+  return [`Warning: ${crossed} crossed in all ${prints} prints: is the column of sides right?`];
 }
 
 function gapNote({ kind, from, to }: RecordingGap, own: readonly ReadReport[]): string {

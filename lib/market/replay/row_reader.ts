@@ -50,7 +50,7 @@ export interface RowReader {
  * @internal
  */
 export function rowReader(
-  { layout, places }: Recognised,
+  { layout, places, header }: Recognised,
   name: string,
   side: SideSource = "file",
 ): RowReader {
@@ -72,16 +72,27 @@ export function rowReader(
   const instrumentAt = layout.instrument === undefined ? -1 : at(layout.instrument);
   const filter = layout.trades && {
     at: at(layout.trades.column),
-    words: new Set(layout.trades.words),
+    words: new Map([
+      ...layout.trades.words.map((word) => [word, true] as const),
+      ...layout.trades.others.map((word) => [word, false] as const),
+    ]),
   };
+  const rowFault = header ? undefined : layout.headlessFault;
   let instrument: string | undefined;
+  const isTrade = (word: string, note: FaultNote): boolean => {
+    const said = filter!.words.get(word);
+    if (said !== undefined) return said;
+    const rule = `${layout.trades!.column} must be one of ${[...filter!.words.keys()].join(", ")}`;
+    note.fault ??= { rule, value: word };
+    return false;
+  };
 
   const readTrade = trade && ((places: Readonly<typeof trade>) => {
     const [price, quantity] = [at(places.price), at(places.quantity)];
     const aggressor = places.aggressor;
     const sideAt = aggressor ? at(aggressor.column) : -1;
     return (fields: readonly string[], row: MarketRow, note: FaultNote): boolean => {
-      if (filter && !filter.words.has(fields[filter.at])) return false;
+      if (filter && !isTrade(fields[filter.at], note)) return false;
       row.price = priceOf(places.price, fields[price], note);
       row.quantity = positiveField(places.quantity, fields[quantity], note);
       const said = aggressor
@@ -107,7 +118,7 @@ export function rowReader(
       return true;
     };
   })(quote);
-  const missing = (text: string) => text === "" ? !layout.strict : NO_PRICE.has(text);
+  const missing = (text: string) => layout.oneSided === true && (text === "" || NO_PRICE.has(text));
 
   return {
     read(fields, row, note, place) {
@@ -118,6 +129,7 @@ export function rowReader(
           note.fault ??= { rule, value: fields[instrumentAt] };
         }
       }
+      if (rowFault !== undefined) note.fault ??= rowFault(fields);
       if (idAt >= 0) row.id = wholeField(id!, fields[idAt], note);
       row.time = timeOf ? midnight + timeOf(timeColumn, fields[timeAt], note) : place;
       kinds.quote = readQuote?.(fields, row, note) ?? false;

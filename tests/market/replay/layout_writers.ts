@@ -3,7 +3,9 @@ import { iso, ms, seconds, text, type Trade, word, type Writer } from "./written
 import { vendorWriters } from "./vendor_writers.ts";
 
 const aggRow = ({ time, price, quantity, buys }: Trade, i: number) =>
-  `${i + 1},${price},${quantity},${i + 1},${i + 1},${ms(time)},${word(buys, "false", "true")}`;
+  `${i + 1},${price},${quantity},${7_000_000 + i},${7_000_000 + i},${ms(time)},${
+    word(buys, "false", "true")
+  }`;
 /** A writer for each layout, by name. */
 export const writers: Readonly<Record<string, Writer>> = {
   "trades and quotes": {

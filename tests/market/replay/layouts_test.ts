@@ -6,41 +6,11 @@ import {
   type ReadMarketOptions,
   replay,
   stepReaches,
-  streams,
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { drawnMarket, start } from "./drawn_market.ts";
 import { writers } from "./layout_writers.ts";
-import type { Quote, Trade, Writer } from "./written_market.ts";
-
-const start = 1_723_161_600_000_000;
-const price = (ticks: number) => (ticks / 100).toFixed(2);
-
-/** Two minutes of a market whose best quotes walk on cents, with market orders of some depth. */
-function market(resolution: number) {
-  const random = streams("layouts")("market");
-  const [trades, quotes]: [Trade[], Quote[]] = [[], []];
-  const onClock = (time: number) => resolution * Math.floor(time / resolution);
-  let bid = 10_000;
-  for (let time = start; time < start + 120e6;) {
-    quotes.push({ time: onClock(time), bid: price(bid), ask: price(bid + 2) });
-    const pause = Math.round(-2e5 * Math.log(random.uniform())) + 3000;
-    if (random.uniform() < 0.6) {
-      const buys = random.uniform() < 0.5;
-      const beyond = Math.floor(-6 * Math.log(random.uniform()));
-      trades.push({
-        time: onClock(time + Math.floor(pause / 2)),
-        price: price(buys ? bid + 2 + beyond : bid - beyond),
-        quantity: (0.001 + Math.floor(1000 * random.uniform()) / 1000).toFixed(3),
-        buys,
-      });
-    }
-    bid += Math.floor(5 * random.uniform()) - 2;
-    time += pause;
-  }
-  // Rows of trades and quotes in one repeat the quote at the last trade, so the market ends with a quote.
-  quotes.push({ time: start + 125e6, bid: price(bid), ask: price(bid + 2) });
-  return { trades, quotes };
-}
+import type { Writer } from "./written_market.ts";
 
 const open = (written: { trades?: string; quotes?: string }, options: ReadMarketOptions = {}) =>
   Object.entries(written).map(([kind, text]) =>
@@ -58,7 +28,7 @@ async function measured(files: readonly MarketRows[]) {
 for (const [name, writer] of Object.entries(writers)) {
   const { resolution, write, reading } = writer as Writer;
   Deno.test(`a market written as ${name} gives the σ, A and k of our own files`, async () => {
-    const { trades, quotes } = market(resolution);
+    const { trades, quotes } = drawnMarket(resolution);
     const written = write(trades, quotes);
     const own = writers["trades and quotes"].write(trades, quotes);
     const quoted = written.quotes !== undefined || name.startsWith("databento");
@@ -75,7 +45,7 @@ for (const [name, writer] of Object.entries(writers)) {
   });
 
   Deno.test(`broken variants of ${name} end in one sentence`, async () => {
-    const { trades, quotes } = market(resolution);
+    const { trades, quotes } = drawnMarket(resolution);
     const written = Object.entries(write(trades, quotes)) as [string, string][];
     for (const [kind, text] of written) {
       const lines = text.trimEnd().split("\n");
@@ -107,7 +77,7 @@ for (const [name, writer] of Object.entries(writers)) {
 const headless = (rows: readonly string[]) => rows.join("\n") + "\n";
 
 Deno.test("trades without sides are read by the tick rule alone, which says what it costs", async () => {
-  const { trades } = market(1_000_000);
+  const { trades } = drawnMarket(1_000_000);
   const kraken = headless(trades.map((t) => `${t.time / 1e6},${t.price},${t.quantity}`));
   const { message } = await assertRejects(
     () => replay(open({ trades: kraken }), { dt: 1 }),
@@ -147,7 +117,7 @@ Deno.test("a file of two instruments is refused at the row of the second", async
 });
 
 Deno.test("a LOBSTER order book needs its messages, as many as it has rows", async () => {
-  const { trades, quotes } = market(1);
+  const { trades, quotes } = drawnMarket(1);
   const { trades: messages, quotes: book } = writers.lobster.write(trades, quotes);
   await assertRejects(() => replay(open({ quotes: book }), { dt: 1 }), TypeError, "there are 0");
   const longer = { trades: messages, quotes: book + book!.split("\n")[0] + "\n" };

@@ -7,7 +7,7 @@ const common = {
   time: { column: "ts_event", unit: "any" },
   instrument: "symbol",
   priceUnit: "nanos",
-  trades: { column: "action", words: ["T"] },
+  trades: { column: "action", words: ["T"], others: ["A", "C", "M", "R", "F", "N"] },
   trade: {
     price: "price",
     quantity: "size",
@@ -31,6 +31,15 @@ const columns = [
   "sequence",
 ];
 
+const bookColumns = [
+  "bid_px_00",
+  "ask_px_00",
+  "bid_sz_00",
+  "ask_sz_00",
+  "bid_ct_00",
+  "ask_ct_00",
+];
+
 /** Databento's trades. */
 export const databentoTrades: Layout = {
   ...common,
@@ -38,6 +47,7 @@ export const databentoTrades: Layout = {
   kind: "trades",
   columns: [...columns, "symbol"],
   optional: 1,
+  foreign: bookColumns,
 };
 
 /** Databento's tbbo and mbp-1: a trade and the best quotes before it, or an update of them, in one row. */
@@ -45,17 +55,9 @@ export const databentoQuotes: Layout = {
   ...common,
   name: "databento tbbo or mbp-1",
   kind: "trades and quotes",
-  columns: [
-    ...columns,
-    "bid_px_00",
-    "ask_px_00",
-    "bid_sz_00",
-    "ask_sz_00",
-    "bid_ct_00",
-    "ask_ct_00",
-    "symbol",
-  ],
+  columns: [...columns, ...bookColumns, "symbol"],
   optional: 1,
+  oneSided: true,
   quote: {
     bid: "bid_px_00",
     bidQuantity: "bid_sz_00",

@@ -17,7 +17,7 @@ export const lobsterMessages: Layout = {
   sinceMidnight: true,
   givesTimes: true,
   priceUnit: 1e-4,
-  trades: { column: "type", words: ["4", "5"] },
+  trades: { column: "type", words: ["4", "5"], others: ["1", "2", "3", "6", "7"] },
   trade: {
     price: "price",
     quantity: "size",
@@ -37,6 +37,7 @@ export const lobsterOrderBook: Layout = {
   headless: (fields) =>
     fields.length >= 4 && fields.length % 4 === 0 && fields.every((field) => /^-?\d+$/.test(field)),
   time: "row",
+  oneSided: true,
   priceUnit: 1e-4,
   quote: { bid: "bid 1", bidQuantity: "bid size 1", ask: "ask 1", askQuantity: "ask size 1" },
 };

@@ -37,6 +37,7 @@ export const tardisQuotes: Layout = {
   ],
   time,
   instrument: "symbol",
+  oneSided: true,
   quote: {
     bid: "bid_price",
     bidQuantity: "bid_amount",
