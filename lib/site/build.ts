@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Notebook } from "../notebook_files/notebook_file.ts";
 import { writeWhole } from "../notebook_files/write_whole.ts";
+import { escaped } from "../notebook/escaped.ts";
 import { siteAssets } from "./assets.ts";
 import { renderCells } from "./cells.ts";
 import { type LinkTargets, turnLinks } from "./links.ts";
@@ -70,7 +71,7 @@ async function readPage(folder: string, notebook: string, first: boolean): Promi
   const content = JSON.parse(await Deno.readTextFile(join(folder, notebook))) as Notebook;
   const file = first ? "index.html" : notebook.replace(/\.ipynb$/, ".html");
   try {
-    const { html, headings, charts } = renderCells(content);
+    const { html, headings, charts, scripts } = renderCells(content);
     const top = headings.find(({ depth }) => depth === 1);
     const name = notebook.replace(/\.ipynb$/, "");
     return {
@@ -79,8 +80,9 @@ async function readPage(folder: string, notebook: string, first: boolean): Promi
       html,
       headings,
       charts,
+      scripts,
       title: top?.text ?? name,
-      titleHtml: top?.html ?? name,
+      titleHtml: top?.html ?? escaped(name),
     };
   } catch (error) {
     throw new Error(`${notebook}, ${error instanceof Error ? error.message : error}`);

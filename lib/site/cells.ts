@@ -8,7 +8,7 @@ import {
 import type { Role } from "../notebook_files/folds.ts";
 import { highlighted } from "./highlight.ts";
 import { type Heading, renderMarkdown } from "./markdown.ts";
-import { renderOutput } from "./outputs.ts";
+import { bareBase64, renderOutput } from "./outputs.ts";
 
 /** A notebook's cells as a page holds them. */
 export interface Body {
@@ -16,6 +16,8 @@ export interface Body {
   readonly headings: readonly Heading[];
   /** Whether the page needs the charting library. */
   readonly charts: boolean;
+  /** The scripts between tags that outputs bring along. */
+  readonly scripts: readonly string[];
 }
 
 /**
@@ -28,12 +30,14 @@ export interface Body {
 export function renderCells(notebook: Notebook): Body {
   const taken = new Set<string>();
   const headings: Heading[] = [];
+  const scripts: string[] = [];
   let charts = false;
   const parts = notebook.cells.map((cell, i) => {
     try {
       if (cell.cell_type === "code") {
         const shown = outputsOf(cell).map(renderOutput);
         charts ||= shown.some(({ chart }) => chart);
+        scripts.push(...shown.flatMap(({ scripts }) => scripts));
         return codeCell(cell, shown.map(({ html }) => html).join("\n"));
       }
       if (cell.cell_type !== "markdown") return "";
@@ -45,7 +49,7 @@ export function renderCells(notebook: Notebook): Body {
       throw new Error(`cell ${i + 1}: ${why}`);
     }
   });
-  return { html: parts.filter((part) => part !== "").join("\n"), headings, charts };
+  return { html: parts.filter((part) => part !== "").join("\n"), headings, charts, scripts };
 }
 
 function codeCell(cell: Cell, outputs: string): string {
@@ -83,6 +87,7 @@ function withAttachments(cell: Cell): string {
   const attachments = (cell.attachments ?? {}) as Readonly<Record<string, JsonObject>>;
   return joined(cell.source).replace(/attachment:([^)\s"]+)/g, (whole, name: string) => {
     const [type, content] = Object.entries(attachments[name] ?? {})[0] ?? [];
-    return type === undefined ? whole : `data:${type};base64,${joined(content)}`;
+    if (type === undefined || !/^image\/[\w.+-]+$/.test(type)) return whole;
+    return `data:${type};base64,${bareBase64(joined(content))}`;
   });
 }

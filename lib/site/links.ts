@@ -52,7 +52,7 @@ function addressOf(href: string, from: string, targets: LinkTargets): string | u
   const notebook = path === "" ? from : path.replace(/^\.\//, "");
   const page = targets.pages.get(notebook);
   if (page !== undefined) {
-    const file = path === "" ? "" : page;
+    const file = path === "" ? "" : encodeURIComponent(page);
     if (fragment === undefined) return file;
     const id = targets.headings.get(notebook)?.find((one) => sameWords(one, fragment));
     return id === undefined ? undefined : `${file}#${encodeURIComponent(id)}`;

@@ -7,12 +7,15 @@ import {
 import { escaped } from "../notebook/escaped.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { setMathematics } from "./mathematics.ts";
+import { scriptsIn } from "./policy.ts";
 
 /** An output as a page holds it. */
 export interface ShownOutput {
   readonly html: string;
   /** Whether the page needs the charting library. */
   readonly chart: boolean;
+  /** The scripts that it brings along and that may run. */
+  readonly scripts: readonly string[];
 }
 
 const PLOTLY = "application/vnd.plotly.v1+json";
@@ -21,7 +24,8 @@ const PLOTLY = "application/vnd.plotly.v1+json";
  * One output of a cell as HTML: the richest format that a page without a kernel can show.
  *
  * A chart is its still picture with the chart's own JSON beside it; the page's script makes it live when it
- * comes into sight. HTML is taken as it is, scripts included: it is the course's own.
+ * comes into sight. HTML is taken as it is, scripts included: it is the course's own, and what else would run in
+ * the page is refused by its policy.
  *
  * @param output The output.
  * @returns Its HTML.
@@ -33,9 +37,11 @@ export function renderOutput(output: Output): ShownOutput {
     return plain(`${text(output.ename)}: ${text(output.evalue)}`, "error");
   }
   const data = (output.data ?? {}) as JsonObject;
-  if (data[PLOTLY] !== undefined) return { html: chart(data), chart: true };
+  if (data[PLOTLY] !== undefined) return { html: chart(data), chart: true, scripts: [] };
   for (const [type, show] of formats) {
-    if (data[type] !== undefined) return { html: show(joined(data[type])), chart: false };
+    if (data[type] === undefined) continue;
+    const html = show(joined(data[type]));
+    return { html, chart: false, scripts: type === "text/html" ? scriptsIn(html) : [] };
   }
   throw new TypeError(
     `Cannot show an output that is only ${Object.keys(data).join(" and ") || "empty"}`,
@@ -48,7 +54,7 @@ const formats: readonly (readonly [type: string, show: (content: string) => stri
   [
     "image/png",
     (base64) =>
-      `<div class="output"><img alt="" src="data:image/png;base64,${base64.trim()}"></div>`,
+      `<div class="output"><img alt="" src="data:image/png;base64,${bareBase64(base64)}"></div>`,
   ],
   ["text/markdown", (markdown) => `<div class="output">${renderMarkdown(markdown).html}</div>`],
   ["text/latex", (tex) => `<div class="output">${setLatex(tex)}</div>`],
@@ -64,6 +70,7 @@ function plain(words: string, kind: string): ShownOutput {
   return {
     html: `<pre class="output ${kind}">${escaped(withoutColours(words)).trimEnd()}</pre>`,
     chart: false,
+    scripts: [],
   };
 }
 
@@ -78,18 +85,25 @@ function withoutColours(words: string): string {
 }
 
 interface ChartJson {
-  readonly layout?: { readonly height?: number; readonly meta?: { readonly caption?: string } };
+  readonly layout?: { readonly height?: Json; readonly meta?: { readonly caption?: Json } };
 }
 
 function chart(data: JsonObject): string {
   const json = data[PLOTLY] as ChartJson & Json;
-  const caption = json.layout?.meta?.caption ?? "";
-  const height = json.layout?.height ?? 380;
+  const caption = String(json.layout?.meta?.caption ?? "");
+  const height = Number(json.layout?.height ?? 380);
   const picture = data["image/svg+xml"];
   const still = picture === undefined ? "" : pictureOf(joined(picture), caption);
   const words = caption === "" ? "" : `<figcaption>${escaped(caption)}</figcaption>`;
-  return `<figure class="output chart"><div class="still" style="min-height:${height}px">${still}</div>` +
+  return `<figure class="output chart"><div class="still" style="min-height:${
+    Number.isFinite(height) ? height : 380
+  }px">${still}</div>` +
     `<script type="application/json">${scriptJson(json)}</script>${words}</figure>`;
+}
+
+/** Picture data without anything else that a notebook's file may hold there. */
+export function bareBase64(content: string): string {
+  return content.replace(/[^A-Za-z0-9+/=]/g, "");
 }
 
 /** A picture as an image: what its style sheet says stays inside. */

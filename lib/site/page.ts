@@ -1,5 +1,6 @@
 import type { Heading } from "./markdown.ts";
 import { escaped } from "../notebook/escaped.ts";
+import { contentSecurityPolicy } from "./policy.ts";
 
 /** One page of the course. */
 export interface Page {
@@ -14,9 +15,14 @@ export interface Page {
   readonly headings: readonly Heading[];
   readonly html: string;
   readonly charts: boolean;
+  /** The scripts between tags that its outputs bring along. */
+  readonly scripts: readonly string[];
 }
 
 const NAME = "Digital Market Maker";
+/** Before anything is drawn, so that the chosen colours do not flash. */
+const THEME =
+  'try{const t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch{}';
 
 /**
  * A whole page: contents, text, and the ways to the chapters before and after.
@@ -33,11 +39,14 @@ export function pageHtml(pages: readonly Page[], at: number, runs: boolean = fal
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${
+    escaped(contentSecurityPolicy([THEME, ...page.scripts]))
+  }">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
 <script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{}</script>
-<script>try{const t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch{}</script>
+<script>${THEME}</script>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="assets/katex.css">
 <link rel="stylesheet" href="assets/site.css">
@@ -48,7 +57,7 @@ export function pageHtml(pages: readonly Page[], at: number, runs: boolean = fal
 <body>
 <a class="skip" href="#text">Skip to the text</a>
 <header class="top">
-<a class="brand" href="${pages[0].file}">${NAME}</a>
+<a class="brand" href="${addressed(pages[0].file)}">${NAME}</a>
 <button type="button" class="menu" aria-controls="contents" aria-expanded="false" hidden>Contents</button>
 <button type="button" class="theme" hidden></button>
 </header>
@@ -81,18 +90,23 @@ function contents(pages: readonly Page[], at: number): string {
   const items = pages.map(({ notebook, file, titleHtml, headings }, i) => {
     const number = /^\d+/.exec(notebook)?.[0];
     const words = `${number ? `<span class="number">${number}</span>` : ""}${titleHtml}`;
-    if (i !== at) return `<li><a href="${escaped(file)}">${words}</a></li>`;
+    if (i !== at) return `<li><a href="${addressed(file)}">${words}</a></li>`;
     const sections = (notebook === "" ? [] : headings).filter(({ depth }) => depth === 2).map((
       { id, html },
     ) => `<li><a href="#${encodeURIComponent(id)}">${html}</a></li>`);
     const list = sections.length === 0 ? "" : `\n<ul>\n${sections.join("\n")}\n</ul>`;
-    return `<li><a href="${escaped(file)}" aria-current="page">${words}</a>${list}</li>`;
+    return `<li><a href="${addressed(file)}" aria-current="page">${words}</a>${list}</li>`;
   });
   return `<ol>\n${items.join("\n")}\n</ol>`;
+}
+
+/** A file's name as an address beside the page, whatever characters it has. */
+export function addressed(file: string): string {
+  return escaped(encodeURIComponent(file));
 }
 
 function neighbour(page: Page | undefined, rel: "prev" | "next", arrow: string): string {
   if (page === undefined) return "<span></span>";
   const words = rel === "prev" ? `${arrow}${page.titleHtml}` : `${page.titleHtml} ${arrow.trim()}`;
-  return `<a rel="${rel}" href="${escaped(page.file)}">${words}</a>`;
+  return `<a rel="${rel}" href="${addressed(page.file)}">${words}</a>`;
 }

@@ -34,6 +34,7 @@ export function referencePages(entries: readonly Entry[]): readonly Page[] {
       headings,
       html: `<div class="cell text">\n${html}</div>`,
       charts: false,
+      scripts: [],
     };
   });
 }

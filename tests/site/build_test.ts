@@ -59,3 +59,71 @@ Deno.test("buildSite() refuses a folder without notebooks and links that lead no
     await Deno.remove(broken, { recursive: true });
   }
 });
+
+/** A notebook whose every part tries to break out of where it is put. */
+const hostile = (mark: string) => ({
+  metadata: {},
+  cells: [
+    {
+      cell_type: "code",
+      source: mark,
+      metadata: {},
+      outputs: [
+        { output_type: "stream", name: "stdout", text: mark },
+        { output_type: "error", ename: mark, evalue: mark, traceback: [] },
+        { output_type: "display_data", data: { "text/plain": mark } },
+        { output_type: "display_data", data: { "image/png": `AA${mark}AA` } },
+        { output_type: "display_data", data: { "image/svg+xml": `<svg>${mark}</svg>` } },
+        {
+          output_type: "display_data",
+          data: {
+            "application/vnd.plotly.v1+json": {
+              data: [{ name: mark }],
+              layout: { height: mark, meta: { caption: mark } },
+            },
+          },
+        },
+      ],
+    },
+    {
+      cell_type: "markdown",
+      source: `![a](attachment:a.png) ![b](attachment:b.png) <naïve> \`${mark}\``,
+      metadata: {},
+      attachments: {
+        "a.png": { "image/png": `AA${mark}AA` },
+        "b.png": { [`text/html${mark}`]: "AA" },
+      },
+    },
+  ],
+});
+
+Deno.test("buildSite() escapes file names, picture data, layout, captions and texts", async () => {
+  const mark = `"><script>window.broken=1<x-` + "/script>'onerror=";
+  const name = `02_"><img src=x onerror='broken=1'>&%41#?.ipynb`;
+  const notebooks = await folder({ "00_contents.ipynb": "# The course" });
+  const out = join(notebooks, "site");
+  try {
+    await Deno.writeTextFile(join(notebooks, name), JSON.stringify(hostile(mark)));
+    const { pages } = await buildSite({ root, notebooks, out, runs: true });
+    assertEquals(pages, ["index.html", name.replace(".ipynb", ".html")]);
+    for (const page of pages) {
+      const html = await Deno.readTextFile(join(out, page));
+      assertEquals(html.split("<script>").length, 2, "only the page's own script runs");
+      assertEquals(html.includes("<img src=x"), false);
+      assertEquals(html.includes("text/html"), false);
+      for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) {
+        assertEquals(/onerror=/.test(tag.replace(/"[^"]*"/g, "")), false, tag);
+      }
+      // Each address beside the page leads to a file that is there.
+      for (const [, href] of html.matchAll(/<a [^>]*href="([^"#]+\.html)"/g)) {
+        const file = decodeURIComponent(href.replaceAll("&#39;", "'"));
+        assertEquals((await Deno.stat(join(out, file))).isFile, true, href);
+      }
+    }
+    const second = await Deno.readTextFile(join(out, pages[1]));
+    assertStringIncludes(second, "min-height:380px");
+    assertStringIncludes(second, 'src="data:image/png;base64,AA');
+  } finally {
+    await Deno.remove(notebooks, { recursive: true });
+  }
+});
