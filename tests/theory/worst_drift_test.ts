@@ -1,6 +1,16 @@
-import { gueantLehalle, optimalValue, scenario, worstDrift } from "@digital-market-maker/lab";
+import {
+  arithmeticBrownian,
+  gueantLehalle,
+  optimalValue,
+  poissonFlow,
+  policyTable,
+  scenario,
+  timeGrid,
+  worstDrift,
+  type WorstDriftOptions,
+} from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertGreater, assertThrows } from "@std/assert";
-import { policyTable } from "../../lib/trading/policy_table.ts";
+import { early, leaning } from "./short_session.ts";
 
 Deno.test("worstDrift() of the zero-sum optimum tends to its value in short steps, and others are worth less", () => {
   const game = {
@@ -42,5 +52,94 @@ Deno.test("worstDrift() takes B·E Σ|q|dt off the mean, summed over the chain b
   }
   const [none, five] = [0, 5].map((bound) => worstDrift(paper, table, { bound }).value);
   assertAlmostEquals(none - five, 5 * held, 1e-10);
-  assertThrows(() => worstDrift(paper, "as", { bound: -1 }), RangeError, "bound must be >= 0");
+});
+
+/** Three steps of a market with a drift of its own. */
+const three = {
+  market: {
+    price: arithmeticBrownian({ initialPrice: 50, volatility: 1.1, drift: 0.3 }),
+    flow: poissonFlow({ scale: 0.7, decay: 1.2 }),
+  },
+  grid: timeGrid({ horizon: 1.5, steps: 3 }),
+};
+
+/**
+ * The certainty equivalent where the drift follows a rule of its own, from every sequence of fills: profit is then
+ * normal, with a mean and a variance that add up along the sequence.
+ */
+function worthUnder(drift: (n: number, held: number) => number, gamma: number): number {
+  const table = policyTable(three, early);
+  const { maxLots, stride, execution: { rebate } } = table;
+  let utility = 0, mean = 0;
+  const walk = (n: number, lots: number, chance: number, earned: number, variance: number) => {
+    if (chance === 0) return;
+    if (n === 3) {
+      mean += chance * earned;
+      utility += chance * Math.exp(-gamma * earned + gamma * gamma * variance / 2);
+      return;
+    }
+    const at = n * stride + lots + maxLots;
+    for (const bid of [0, 1]) {
+      for (const ask of [0, 1]) {
+        const likely = (bid ? table.bidFill[at] : 1 - table.bidFill[at]) *
+          (ask ? table.askFill[at] : 1 - table.askFill[at]);
+        const spread = (bid ? table.bidDepth[at] : 0) + (ask ? table.askDepth[at] : 0);
+        const paid = rebate *
+          (bid * (50 - (bid ? table.bidDepth[at] : 0)) +
+            ask * (50 + (ask ? table.askDepth[at] : 0)));
+        const held = lots + bid - ask;
+        const gained = held * (0.3 + drift(n, held)) * 0.5;
+        const risk = held * held * 1.1 * 1.1 * 0.5;
+        walk(n + 1, held, chance * likely, earned + spread + paid + gained, variance + risk);
+      }
+    }
+  };
+  walk(0, 0, 1, 0, 0);
+  return gamma === 0 ? mean : -Math.log(utility) / gamma;
+}
+
+Deno.test("worstDrift() is the least of every drift that goes up or down by step and inventory: mean and certainty equivalent", () => {
+  const bound = 0.8;
+  // Fills first: after step n between −n − 1 and n + 1 orders are held, and the drift may differ in each.
+  const places = [0, 1, 2].flatMap((n) =>
+    Array.from({ length: 2 * n + 3 }, (_, i) => [n, i - n - 1] as const).filter(([, q]) => q !== 0)
+  );
+  for (const riskAversion of [0, 0.4, 2]) {
+    let least = Infinity;
+    for (let rule = 0; rule < 2 ** places.length; rule++) {
+      const drifts = new Map(
+        places.map(([n, q], i) => [10 * n + q, rule >> i & 1 ? bound : -bound]),
+      );
+      least = Math.min(least, worthUnder((n, q) => drifts.get(10 * n + q) ?? 0, riskAversion));
+    }
+    const { value } = worstDrift(three, early, { bound, riskAversion });
+    assertAlmostEquals(value, least, 1e-12);
+    assertGreater(worthUnder(() => 0, riskAversion), value);
+    // No drift in between is worse.
+    for (const share of [-0.9, -0.5, 0, 1]) {
+      assertGreater(worthUnder((_, q) => share * bound * Math.sign(q), riskAversion), value);
+    }
+  }
+});
+
+Deno.test("worstDrift() refuses what it cannot judge, each with its reason", () => {
+  const paper = scenario("paper");
+  const refuses = (options: WorstDriftOptions, kind: new () => Error, words: string) =>
+    assertThrows(() => worstDrift(paper, "as", options), kind, words);
+  refuses({ bound: -1 }, RangeError, "Cannot take worstDrift as bound must be >= 0 and finite");
+  refuses({ bound: NaN }, RangeError, "bound must be >= 0 and finite: current value is NaN");
+  refuses({ bound: Infinity }, RangeError, "bound must be >= 0 and finite");
+  refuses({ bound: 1, riskAversion: -0.1 }, RangeError, "riskAversion must be >= 0");
+  refuses({ bound: 1, riskAversion: NaN }, RangeError, "riskAversion must be >= 0");
+  assertThrows(
+    () => worstDrift(scenario("gbm"), "naive", { bound: 1 }),
+    TypeError,
+    "a process whose steps are known to be normal and the same at every price",
+  );
+  const reader = { ...leaning, readsPrice: true };
+  assertThrows(
+    () => worstDrift(paper, { ...early, strategy: reader }, { bound: 1 }),
+    TypeError,
+    "reads the mid-price",
+  );
 });
