@@ -1,9 +1,10 @@
 /**
- * Lays out rows of text in columns: the first aligned to the left, the others to the right.
+ * Lays out rows of text in columns: the first ones aligned to the left, the others to the right.
  *
  * @param rows Rows of equal length, the heading first; no two headings alike.
+ * @param left How many columns are aligned to the left.
  */
-export function textTable(rows: readonly (readonly string[])[]): string {
+export function textTable(rows: readonly (readonly string[])[], left = 1): string {
   const twice = rows[0].find((name, i) => rows[0].indexOf(name) < i);
   if (twice !== undefined) {
     throw new RangeError(`Cannot lay out a table as ${twice} heads it twice`);
@@ -11,7 +12,7 @@ export function textTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => [...row[i]].length)));
   const pad = (cell: string, i: number) => {
     const gap = " ".repeat(widths[i] - [...cell].length);
-    return i === 0 ? cell + gap : gap + cell;
+    return i < left ? cell + gap : gap + cell;
   };
   const lines = rows.map((row) => row.map(pad).join("  ").trimEnd());
   return [lines[0], widths.map((width) => "-".repeat(width)).join("  "), ...lines.slice(1)]

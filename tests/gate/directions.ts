@@ -25,7 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   notebook_files: [...study, "scenario", "notebook"],
   jupyter: [...study, "scenario", "notebook", "notebook_files"],
   site: [...study, "scenario", "notebook", "notebook_files"],
-  cli: [...study, "scenario", "notebook", "notebook_files", "jupyter", "site"],
+  papers: [...study, "scenario", "several"],
+  cli: [...study, "scenario", "papers", "notebook", "notebook_files", "jupyter", "site"],
 };
 
 /** For each room of the engine, the packages it may take from outside. */
@@ -36,7 +37,7 @@ const mayTake: Readonly<Record<string, readonly string[]>> = {
   several: ["ml-matrix"],
 };
 
-const outside = ["notebook", "notebook_files", "jupyter", "site", "cli"];
+const outside = ["papers", "notebook", "notebook_files", "jupyter", "site", "cli"];
 
 /** The rooms that run in a browser too. */
 export const engineRooms: readonly string[] = Object.keys(mayImport)
