@@ -1,26 +1,19 @@
 import type { MemorylessFlow } from "../market/order_flow.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import type { Execution, Trader } from "../trading/execution.ts";
+import type { Trader } from "../trading/execution.ts";
 import { type PolicyTable, policyTable } from "../trading/policy_table.ts";
-import { lotsWithin, tradeStep } from "../trading/step.ts";
+import { lotsWithin } from "../trading/step.ts";
 import { tabulatedLots } from "../trading/tabulated_lots.ts";
-import { ALWAYS, fillThreshold } from "./fill_threshold.ts";
-
-/*
- * The kernel's tables; `kernel/trade.as.ts` says what a row holds. Money in them is counted for a 32nd of
- * an order, since rows are 32 bytes apart. Forced trades are fills that never fail. The two rows beyond
- * the tabulated inventories fill nothing: a path that ends there has left the table, and is traded again by
- * the plain loop.
- */
-
-/** Bytes of a row. */
-export const ROW = 32;
+import { policyRows, ROW } from "./policy_rows.ts";
 
 /** Rows that one trader may take: 32 MB. Beyond, its paths go through the plain loop. */
 const MOST_ROWS = 2 ** 20;
 
 /** Steps of a path that the kernel holds: 512 MB. */
 const MOST_STEPS = 2 ** 22;
+
+/** Probability that a path leaves a table, below which it is wide enough: the plain loop trades it again. */
+const RARE = 1e-6;
 
 /** More orders than anybody holds. */
 const NO_LIMIT = 2 ** 25;
@@ -61,11 +54,11 @@ function lotsOf({ strategy, execution }: Trader, grid: TimeGrid): number | undef
   // Forced trades leave no impact, so with them the mid is no function of the inventory.
   const shifted = impact !== 0 && breach !== "none" && limit !== Infinity;
   if (strategy.readsPrice || shifted || grid.steps > MOST_STEPS) return undefined;
-  if (!strategy.readsTime) return tabulatedLots(grid, execution);
-  // Four standard deviations of a fair coin a step and side: of 20,000 such paths one leaves, and is traded
-  // again, which costs less than rows that nobody meets.
-  const lots = Math.min(tabulatedLots(grid, execution), Math.ceil(3 * Math.sqrt(grid.steps)));
-  return grid.steps * (2 * lots + 3) <= MOST_ROWS ? lots : undefined;
+  // Six standard deviations of a fair coin a step and side, or what there is room for.
+  const lots = Math.min(tabulatedLots(grid, execution), Math.ceil(4 * Math.sqrt(grid.steps)));
+  if (!strategy.readsTime) return lots;
+  const room = Math.floor((MOST_ROWS / grid.steps - 3) / 2);
+  return room < Math.sqrt(grid.steps) && room < lots ? undefined : Math.min(lots, room);
 }
 
 /** Whether the kernel can trade for a trader. */
@@ -80,10 +73,8 @@ export function compilePolicies(
   grid: TimeGrid,
 ): CompiledPolicies {
   const compiled = traders.map((trader) => {
-    const table = policyTable({ market: { flow }, grid }, trader, {
-      maxLots: lotsOf(trader, grid),
-    });
-    return { table, rows: rowsOf(table, flow) };
+    const table = tableFor(trader, flow, grid);
+    return { table, rows: policyRows(table, flow) };
   });
   const bytes = compiled.reduce((sum, { rows }) => sum + rows.byteLength, 0);
   const tables = new Uint8Array(bytes);
@@ -97,10 +88,40 @@ export function compilePolicies(
   return { tables, policies };
 }
 
-function policyOf(
-  { maxLots, stride, execution }: PolicyTable,
-  first: number,
-): CompiledPolicy {
+/** A trader's table, where it has a row for every step no wider than it needs to be. */
+function tableFor(trader: Trader, flow: MemorylessFlow, grid: TimeGrid): PolicyTable {
+  const most = lotsOf(trader, grid)!, setting = { market: { flow }, grid };
+  let maxLots = trader.strategy.readsTime ? Math.min(most, Math.ceil(Math.sqrt(grid.steps))) : most;
+  for (;;) {
+    const table = policyTable(setting, trader, { maxLots });
+    if (maxLots === most || leaving(table) < RARE) return table;
+    maxLots = Math.min(most, 2 * maxLots);
+  }
+}
+
+/** Probability that a path leaves a table; forced trades only keep it in. */
+function leaving({ grid: { steps }, maxLots, stride, bidFill, askFill }: PolicyTable): number {
+  const beyond = 2 * maxLots + 2;
+  let now = new Float64Array(beyond + 1), next = now.slice();
+  now[maxLots + 1] = 1;
+  let left = 0;
+  for (let n = 0; n < steps; n++) {
+    next.fill(0);
+    for (let i = 1; i < beyond; i++) {
+      const at = n * stride + i - 1;
+      const up = now[i] * bidFill[at] * (1 - askFill[at]);
+      const down = now[i] * askFill[at] * (1 - bidFill[at]);
+      next[i - 1] += down;
+      next[i] += now[i] - up - down;
+      next[i + 1] += up;
+    }
+    left += next[0] + next[beyond];
+    [now, next] = [next, now];
+  }
+  return left;
+}
+
+function policyOf({ maxLots, stride, execution }: PolicyTable, first: number): CompiledPolicy {
   const { breach, orderSize, fee, impact } = execution;
   const edge = maxLots + 1;
   const limit = ROW * Math.min(NO_LIMIT, lotsWithin(execution));
@@ -115,63 +136,4 @@ function policyOf(
     edge,
     orderSize,
   };
-}
-
-function rowsOf(table: PolicyTable, flow: MemorylessFlow): ArrayBuffer {
-  const { maxLots, stride, grid: { steps, dt }, bidDepth, askDepth, forced, execution } = table;
-  const width = 2 * maxLots + 3, times = stride === 0 ? 1 : steps;
-  const rows = new ArrayBuffer(times * width * ROW);
-  const integers = new Int32Array(rows), reals = new Float64Array(rows);
-  for (let lots = -maxLots; lots <= maxLots; lots++) {
-    const must = forced[lots + maxLots], quoted = must === 0 ? 1 : 0;
-    const sold = earnings(execution, lots, { bids: 0, asks: quoted });
-    const bought = earnings(execution, lots, { bids: quoted, asks: 0 });
-    // By step n nobody holds more than n orders; where one row serves all steps, it is met later.
-    for (let n = times === 1 ? 0 : Math.abs(lots); n < times; n++) {
-      const row = n * width + lots + maxLots + 1, at = n * stride + lots + maxLots;
-      const ask = must < 0 ? ALWAYS : fillThreshold(flow, "ask", askDepth[at], dt);
-      const bid = must > 0 ? ALWAYS : fillThreshold(flow, "bid", bidDepth[at], dt);
-      integers[8 * row] = ask;
-      integers[8 * row + 1] = bid;
-      reals[4 * row + 1] = sold.ofMid;
-      // Where nothing is ever filled there may be no quote: a depth without end.
-      if (ask > 0) reals[4 * row + 2] = sold.fixed + (must < 0 ? 0 : sold.ofDepth * askDepth[at]);
-      if (bid > 0) {
-        reals[4 * row + 3] = bought.fixed + (must > 0 ? 0 : bought.ofDepth * bidDepth[at]);
-      }
-    }
-  }
-  return rows;
-}
-
-/** What a step earns beyond the mid: ofMid · S + ofDepth · depth + fixed. */
-interface Earnings {
-  readonly ofMid: number;
-  readonly ofDepth: number;
-  readonly fixed: number;
-}
-
-/**
- * What a step with these fills earns for a 32nd of an order, flattening left out. The trade loop's own step
- * says so: it is linear in the mid-price and in the depth.
- */
-function earnings(
-  execution: Execution,
-  lots: number,
-  fills: { readonly bids: number; readonly asks: number },
-): Earnings {
-  const { orderSize, impact, breach } = execution;
-  const terms: Execution = { ...execution, breach: breach === "flatten" ? "none" : breach };
-  const earned = (midPrice: number, depth: number, crossingCost = 0) => {
-    const events = { lots, ...fills, midPrice, bidDepth: depth, askDepth: depth };
-    const { booking, lots: next } = tradeStep(events, { ...terms, crossingCost });
-    const { spread, rebate, fee, crossing } = booking;
-    return { money: (spread + rebate - fee - crossing) * ROW / orderSize, next };
-  };
-  const ofMid = earned(1, 0).money, ofDepth = earned(0, 1).money;
-  const { money, next } = earned(0, 0, terms.crossingCost);
-  // Impact moves the session's mid away from the tape's by −ξ·lots: the trader earns its shares there, and
-  // what it holds afterwards moves with the mid.
-  const moved = impact * (ofMid * lots + ROW * next * (next - lots));
-  return { ofMid, ofDepth, fixed: money - moved };
 }

@@ -33,13 +33,9 @@ export interface FastRun {
   readonly settle: () => void;
 }
 
-/** Whether a path has left a trader's table, so that the plain loop must trade it again. */
-export function hasLeft(
-  { finals }: Recorder,
-  { edge, orderSize }: CompiledPolicy,
-  at: number,
-): boolean {
-  return Math.abs(finals.finalInventory[at]) === edge * orderSize;
+/** Final inventory, in units and up or down, of a path that left a trader's table: the plain loop trades it again. */
+export function edgeOf({ edge, orderSize }: CompiledPolicy): number {
+  return edge * orderSize;
 }
 
 /** Prepares a thread for a plan; the fans' references are already there. */
@@ -52,12 +48,12 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
     inventory: fanBatch(fans?.inventory.histogram),
   }));
   const tradeOne = (kernel: Kernel, i: number, at: number, count: number) => {
-    const recorder = recorders[i], policy = policies[i], { finals, fans } = recorder;
+    const { finals, fans } = recorders[i];
     const lean = finals.stepSharpe.length === 0;
-    kernel.trade(policy, fans ? "traced" : lean ? "lean" : "full");
+    kernel.trade(i, fans ? "traced" : lean ? "lean" : "full");
     kernel.writeFinals(finals, at, count);
     for (let path = 0; path < count && fans; path++) {
-      if (hasLeft(recorder, policy, at + path)) continue;
+      if (Math.abs(finals.finalInventory[at + path]) === edgeOf(policies[i])) continue;
       for (const quantity of ["wealth", "inventory"] as const) {
         const column = kernel[quantity](path);
         addToFan(fans[quantity], column, at + path, paths);
@@ -83,22 +79,22 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
 
 /** Makes the plan's first path the reference of every fan. */
 export function setReferences(plan: FastPlan, price: PriceProcess): void {
-  const { grid, seed, firstPath, policies: { policies }, recorders } = plan;
+  const { grid, seed, firstPath, recorders } = plan;
   if (recorders.every(({ fans }) => fans === undefined)) return;
   const kernel = loadKernel(loadOf(plan));
   groupDrawer(grid, seed, price)(kernel, firstPath);
   recorders.forEach((recorder, i) => {
-    kernel.trade(policies[i], "traced");
+    kernel.trade(i, "traced");
     setReference(recorder, kernel.wealth(0), kernel.inventory(0));
   });
 }
 
-function loadOf({ grid: { steps }, seed, policies: { tables }, recorders }: FastPlan): KernelLoad {
+function loadOf({ grid: { steps }, seed, policies, recorders }: FastPlan): KernelLoad {
   return {
     steps,
     pricesKey: streamKey(seed, "price"),
     ordersKey: streamKey(seed, "flow"),
-    tables,
+    policies,
     traces: recorders.some(({ fans }) => fans !== undefined),
   };
 }
@@ -113,8 +109,7 @@ export function groupDrawer(
   return (kernel, first) => {
     kernel.tapes.forEach((tape, i) => {
       const from = first + i * TOGETHER / 2;
-      kernel.exports.startPaths(from);
-      kernel.exports.drawOrders(tape, grid.steps);
+      kernel.exports.drawOrders(tape, grid.steps, from);
       drawPrices(kernel, tape, from);
     });
   };
@@ -140,13 +135,13 @@ function pricesDrawer(
   }
   const { of, kept, shift, deviation } = step;
   const small = Math.abs(shift) + deviation * MOST_NORMAL < Math.LN2 / 2 ? 1 : 0;
-  return ({ exports }, tape) => {
+  return ({ exports }, tape, from) => {
     if (of === "price") {
-      return exports.drawPrices(tape, steps, initialPrice, kept, shift, deviation);
+      return exports.drawPrices(tape, steps, from, initialPrice, kept, shift, deviation);
     }
     // Where all of the logarithm is kept, only its growth is drawn.
     const [start, left] = kept === 1 ? [0, 0] : [Math.log(initialPrice), kept];
-    exports.drawPrices(tape, steps, start, left, shift, deviation);
+    exports.drawPrices(tape, steps, from, start, left, shift, deviation);
     if (kept === 1) exports.growPrices(small, tape, steps, initialPrice);
     else exports.raisePrices(tape, steps, initialPrice);
   };

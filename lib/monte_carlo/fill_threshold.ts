@@ -10,9 +10,15 @@ export const ALWAYS = 2 ** 31;
  * fill probability says where to look; the flow's own reaches decide, so that the comparison never
  * differs from the trade loop's, not even by a rounding error.
  */
-export function fillThreshold(flow: MemorylessFlow, side: Side, depth: number, dt: number): number {
+export function fillThreshold(
+  flow: MemorylessFlow,
+  side: Side,
+  depth: number,
+  dt: number,
+  probability = flow.fillProbability(side, depth, dt),
+): number {
   const fills = (word: number) => depth < flow.reachOf(side, 2 * word, dt);
-  let filled = Math.ceil(flow.fillProbability(side, depth, dt) * ALWAYS - 0.5);
+  let filled = Math.ceil(probability * ALWAYS - 0.5);
   filled = Math.min(Math.max(filled, 0), ALWAYS);
   let unfilled = filled;
   for (let step = 1; filled > 0 && !fills(filled - 1); step *= 2) {

@@ -1,13 +1,14 @@
 import { layers } from "../random/ziggurat.ts";
-import { type CompiledPolicy, ROW } from "./compiled_policies.ts";
+import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
 import { sharpeOfSums } from "./finals.ts";
 import { WASM } from "./kernel/kernel.wasm.ts";
+import { ROW } from "./policy_rows.ts";
 import type { Finals } from "./result.ts";
 
 /*
  * The compiled kernel from outside. A thread has one, in memory that grows as runs need it: in it are the
- * tapes of eight paths, the traders' tables, and room for traces. Runs that take turns on a thread put
- * their things into it again.
+ * traders with their tables, the tapes of eight paths, and room for traces. Runs that take turns on a
+ * thread put their things into it again.
  */
 
 /** Paths that go through the kernel together: two groups of four, a tape each. */
@@ -16,28 +17,29 @@ const LANES = 4;
 
 /** Bytes of a grid time on a tape, and where the mid-prices are in it. */
 const STEP = 64, MID = 32;
-/** Bytes of what a group came to, and where the numbers are in it; `kernel/trade.as.ts` writes them. */
+/** Bytes of a trader's terms. */
+const TERMS = 64;
+/** Bytes of what a group came to, and where the numbers are in it; `kernel/move.as.ts` writes them. */
 const GROUP = 144, SQUARES = 32, INVENTORY = 64, LOWEST = 80, HIGHEST = 96, TAKEN = 112;
 const CROSSINGS = 128;
 
-/** What is written of a trader's paths, by its number in `kernel/trade.as.ts`. */
-const RECORDINGS = { lean: 0, full: 1, traced: 2 };
+/** What is written of a trader's paths: profits and inventories, all about their ends, or every grid time. */
+export type Recording = "lean" | "full" | "traced";
 
-interface Exports {
+type Call = (...numbers: readonly number[]) => void;
+
+interface Exports extends Readonly<Record<Recording | "leanUnusual" | "fullUnusual", Call>> {
   readonly memory: WebAssembly.Memory;
   readonly FREE: WebAssembly.Global<"i32">;
   readonly HEIGHTS: WebAssembly.Global<"i32">;
   readonly LAYERS: WebAssembly.Global<"i32">;
   readonly ORDERS_KEY: WebAssembly.Global<"i32">;
   readonly OUTCOME: WebAssembly.Global<"i32">;
-  readonly PRICES: WebAssembly.Global<"i32">;
   readonly PRICES_KEY: WebAssembly.Global<"i32">;
-  readonly startPaths: (first: number) => void;
-  readonly drawOrders: (tape: number, steps: number) => void;
-  readonly drawPrices: (...numbers: readonly number[]) => void;
-  readonly growPrices: (...numbers: readonly number[]) => void;
-  readonly raisePrices: (...numbers: readonly number[]) => void;
-  readonly tradePaths: (...numbers: readonly number[]) => void;
+  readonly drawOrders: Call;
+  readonly drawPrices: Call;
+  readonly growPrices: Call;
+  readonly raisePrices: Call;
 }
 
 /** What a run puts into the kernel's memory. */
@@ -48,8 +50,8 @@ export interface KernelLoad {
   readonly pricesKey: Int32Array;
   /** Key of the stream of orders. */
   readonly ordersKey: Int32Array;
-  /** The traders' tables. */
-  readonly tables: Uint8Array;
+  /** The traders and their tables. */
+  readonly policies: CompiledPolicies;
   /** Whether there must be room for traces. */
   readonly traces: boolean;
 }
@@ -62,8 +64,8 @@ export interface Kernel {
   readonly tapes: readonly number[];
   /** Writes the mid-prices of one of a tape's four paths. */
   readonly writePrices: (tape: number, lane: number, midPrice: Float64Array) => void;
-  /** Trades the paths on both tapes for a trader. */
-  readonly trade: (policy: CompiledPolicy, recording: keyof typeof RECORDINGS) => void;
+  /** Trades the paths on both tapes for the trader of this number. */
+  readonly trade: (trader: number, recording: Recording) => void;
   /** Writes what so many of the paths came to, for the trader who traded last, into columns from a place on. */
   readonly writeFinals: (finals: Finals, at: number, paths: number) => void;
   /** A path's wealth at every grid time, where it was traced; valid until the next trader. */
@@ -76,9 +78,12 @@ let compiled: WebAssembly.Module | undefined;
 
 /** The compiled kernel; threads that are sent it need not compile it again. */
 export function kernelModule(): WebAssembly.Module {
-  return compiled ??= new WebAssembly.Module(
-    Uint8Array.from(atob(WASM), (letter) => letter.charCodeAt(0)),
-  );
+  if (compiled === undefined) {
+    const letters = atob(WASM), bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+    compiled = new WebAssembly.Module(bytes);
+  }
+  return compiled;
 }
 
 /** Takes the module that another thread has compiled. */
@@ -114,10 +119,10 @@ function newInstance(): Exports {
 
 function putIn(exports: Exports, load: KernelLoad): Kernel {
   const { memory, FREE, ORDERS_KEY, PRICES_KEY, OUTCOME } = exports;
-  const { steps, tables } = load;
+  const { steps, policies: { policies, tables } } = load;
   const tapeBytes = STEP * (steps + 1), column = steps + 1;
-  const first = Math.ceil(FREE.value / STEP) * STEP, tapes = [first, first + tapeBytes];
-  const rows = first + 2 * tapeBytes;
+  const terms = Math.ceil(FREE.value / 64) * 64;
+  const first = terms + TERMS * policies.length, rows = first + 2 * tapeBytes;
   const traces = rows + Math.ceil(tables.byteLength / 8) * 8;
   const needed = traces + (load.traces ? 2 * TOGETHER * column * 8 : 0);
   if (needed > memory.buffer.byteLength) {
@@ -126,6 +131,11 @@ function putIn(exports: Exports, load: KernelLoad): Kernel {
   const integers = new Int32Array(memory.buffer), reals = new Float64Array(memory.buffer);
   integers.set(load.pricesKey, PRICES_KEY.value / 4);
   integers.set(load.ordersKey, ORDERS_KEY.value / 4);
+  policies.forEach(({ start, leap, crossing, flattening, fee, both, orderSize }, i) => {
+    const at = terms + TERMS * i;
+    integers.set([rows + start, leap, crossing, flattening], at / 4);
+    reals.set([fee, both, orderSize / ROW], at / 8 + 2);
+  });
   new Uint8Array(memory.buffer).set(tables, rows);
   if (load.traces) reals.fill(0, traces / 8, needed / 8);
   let unit = 0;
@@ -136,27 +146,15 @@ function putIn(exports: Exports, load: KernelLoad): Kernel {
   };
   return {
     exports,
-    tapes,
+    tapes: [first, first + tapeBytes],
     writePrices(tape, lane, midPrice) {
       const at = (tape + MID) / 8 + lane;
       for (let n = 0; n <= steps; n++) reals[at + STEP / 8 * n] = midPrice[n];
     },
-    trade({ start, leap, crossing, flattening, unusual, fee, both, orderSize }, recording) {
-      unit = orderSize / ROW;
-      exports.tradePaths(
-        RECORDINGS[recording],
-        unusual ? 1 : 0,
-        first,
-        steps,
-        rows + start,
-        leap,
-        crossing,
-        flattening,
-        fee,
-        both,
-        unit,
-        traces,
-      );
+    trade(trader, recording) {
+      const policy = policies[trader], place = terms + TERMS * trader;
+      unit = policy.orderSize / ROW;
+      exports[functionFor(policy, recording)](first, steps, place, traces);
     },
     writeFinals(finals, at, paths) {
       const inFull = finals.stepSharpe.length > 0;
@@ -178,4 +176,9 @@ function putIn(exports: Exports, load: KernelLoad): Kernel {
     wealth: (path) => trace(path, 0),
     inventory: (path) => trace(path, 1),
   };
+}
+
+/** Which of the kernel's functions trades for somebody. */
+function functionFor({ unusual }: CompiledPolicy, recording: Recording) {
+  return unusual && recording !== "traced" ? `${recording}Unusual` as const : recording;
 }

@@ -5,7 +5,7 @@ import type { Trader } from "../trading/execution.ts";
 import { trade } from "../trading/trade.ts";
 import type { NewColumn } from "./columns.ts";
 import { compilePolicies, isCompilable } from "./compiled_policies.ts";
-import { type FastPlan, fastRun, hasLeft, setReferences } from "./fast_run.ts";
+import { edgeOf, type FastPlan, fastRun, setReferences } from "./fast_run.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
 import { checkMemory } from "./memory.ts";
 import { openRecorder, perStepOf, recordSession, setReference } from "./recorder.ts";
@@ -61,9 +61,8 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
     trade(drawTape(market, grid, random, path), trader);
   const tradeLeaversAgain = () =>
     fast.forEach(({ trader, recorder }, i) => {
-      const policy = plan!.policies.policies[i];
-      for (let at = 0; at < paths; at++) {
-        if (!hasLeft(recorder, policy, at)) continue;
+      const edge = edgeOf(plan!.policies.policies[i]), { finalInventory } = recorder.finals;
+      for (const at of [...placesOf(-edge, finalInventory), ...placesOf(edge, finalInventory)]) {
         recordSession(recorder, sessionOf(trader, firstPath + at), at, paths);
       }
     });
@@ -97,6 +96,13 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
       return { paths, seed, traders: Object.fromEntries(results) };
     },
   };
+}
+
+/** Where a column holds a value. */
+function placesOf(value: number, column: Float64Array): readonly number[] {
+  const places: number[] = [];
+  for (let at = -1; (at = column.indexOf(value, at + 1)) >= 0;) places.push(at);
+  return places;
 }
 
 /** Why the kernel cannot trade for a trader. */

@@ -59,7 +59,7 @@ Deno.test("the kernel's tapes are those of the streams, bit by bit, whatever the
           steps,
           pricesKey: streamKey(seed, "price"),
           ordersKey: streamKey(seed, "flow"),
-          tables: new Uint8Array(),
+          policies: { tables: new Uint8Array(), policies: [] },
           traces: false,
         });
         groupDrawer(grid, seed, price)(kernel, first);

@@ -4,15 +4,16 @@
  */
 
 import { exponential } from "./exponential.as";
-import { HEIGHTS, LAYERS, PRICES } from "./layout.as";
+import { HEIGHTS, LAYERS } from "./layout.as";
 import { logarithm } from "./logarithm.as";
+import { STATE } from "./words.as";
 
 const TAIL: f64 = 3.8520461503683913;
 const PLACES: f64 = 4194304;
 
 /** The next word of one path's generator of prices. */
 function drawn(lane: usize): i32 {
-  const state = PRICES + 4 * lane;
+  const state = STATE + 4 * lane;
   const a = load<i32>(state), b = load<i32>(state, 16), c = load<i32>(state, 32);
   const counter = load<i32>(state, 48), word = a + b + counter;
   store<i32>(state, b ^ (b >>> 9));

@@ -4,7 +4,7 @@
  * drawn four at a time. `kernel.ts` calls it.
  */
 
-export { FREE, HEIGHTS, LAYERS, ORDERS_KEY, OUTCOME, PRICES, PRICES_KEY } from "./layout.as";
+export { FREE, HEIGHTS, LAYERS, ORDERS_KEY, OUTCOME, PRICES_KEY } from "./layout.as";
 export { drawPrices, growPrices, raisePrices } from "./prices.as";
-export { tradePaths } from "./trade.as";
-export { drawOrders, startPaths } from "./words.as";
+export { full, fullUnusual, lean, leanUnusual, traced } from "./trade.as";
+export { drawOrders } from "./words.as";

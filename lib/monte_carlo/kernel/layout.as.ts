@@ -3,10 +3,7 @@
  * of a vector; their numbers of 64 bits take two vectors, paths 0 and 1 before 2 and 3.
  */
 
-/** Generators of prices and of orders: three chaotic words and a counter, four lanes each. */
-export const PRICES: usize = memory.data(64, 16);
-export const ORDERS: usize = memory.data(64, 16);
-/** Their keys, four words each. */
+/** Keys of the streams of prices and of orders, four words each. */
 export const PRICES_KEY: usize = memory.data(16, 16);
 export const ORDERS_KEY: usize = memory.data(16, 16);
 /** The ziggurat's 512 layers, 16 bytes each: places inside, 4 bytes of nothing, scale. Then one of nothing. */
@@ -15,18 +12,14 @@ export const LAYERS: usize = memory.data(8208, 16);
 export const HEIGHTS: usize = memory.data(4104, 16);
 /** What the two groups of four paths came to; see `trade.as.ts`. */
 export const OUTCOME: usize = memory.data(320, 16);
-/** Where the caller's own things may begin: tapes, tables, traces. */
+/** Where the caller's own things may begin: traders, tapes, tables, traces. */
 export const FREE: usize = __heap_base;
 
 /*
  * A tape has 64 bytes for each grid time: words of buy orders, of sell orders, mid-prices. The last has
  * mid-prices alone.
  */
-// @ts-ignore: decorator
-@inline
 export const STEP: usize = 64;
-// @ts-ignore: decorator
-@inline
 export const MID: usize = 32;
 
 /* Constants that loops read from memory: written as numbers they would be put together at every use. */

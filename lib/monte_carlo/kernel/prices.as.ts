@@ -6,28 +6,30 @@
 
 import { edge } from "./edge.as";
 import { exponential, smallExponential } from "./exponential.as";
-import { LAYERS, MID, ONE, PRICES, STEP } from "./layout.as";
-import { stirred } from "./words.as";
+import { LAYERS, MID, ONE, PRICES_KEY, STEP } from "./layout.as";
+import { start, STATE, stirred } from "./words.as";
 
 const HALF: usize = memory.data<f64>([0.5, 0.5], 16);
 const LAYER: usize = memory.data<i32>([0x1ff0, 0x1ff0, 0x1ff0, 0x1ff0], 16);
 const WORDS: usize = memory.data(16, 16);
 
-/** Draws X on a tape, where the mid-price will be. */
+/** Draws X of four paths, from a path on, onto a tape where the mid-price will be. */
 export function drawPrices(
   tape: usize,
   steps: i32,
-  start: f64,
+  path: f64,
+  initial: f64,
   kept: f64,
   shift: f64,
   deviation: f64,
 ): void {
-  let a = v128.load(PRICES), b = v128.load(PRICES, 16), c = v128.load(PRICES, 32);
-  let counter = v128.load(PRICES, 48);
+  start(PRICES_KEY, path);
+  let a = v128.load(STATE), b = v128.load(STATE, 16), c = v128.load(STATE, 32);
+  let counter = v128.load(STATE, 48);
   const one = v128.load(ONE), half = v128.load(HALF), layers = v128.load(LAYER);
   const k = f64x2.splat(kept), shifts = f64x2.splat(shift), deviations = f64x2.splat(deviation);
   const first = tape + MID, end = first + STEP * <usize> steps;
-  let x01 = f64x2.splat(start), x23 = x01;
+  let x01 = f64x2.splat(initial), x23 = x01;
   v128.store(first, x01);
   v128.store(first, x23, 16);
   for (let at = first + STEP; at <= end; at += STEP) {
@@ -59,10 +61,10 @@ export function drawPrices(
     );
     const outside = i32x4.ge_s(size, inside);
     if (v128.any_true(outside)) {
-      v128.store(PRICES, a);
-      v128.store(PRICES, b, 16);
-      v128.store(PRICES, c, 32);
-      v128.store(PRICES, counter, 48);
+      v128.store(STATE, a);
+      v128.store(STATE, b, 16);
+      v128.store(STATE, c, 32);
+      v128.store(STATE, counter, 48);
       v128.store(WORDS, word);
       v128.store(at, z01);
       v128.store(at, z23, 16);
@@ -70,10 +72,10 @@ export function drawPrices(
         if ((lanes & 1) == 0) continue;
         store<f64>(at + 8 * <usize> lane, edge(lane, load<i32>(WORDS + 4 * <usize> lane)));
       }
-      a = v128.load(PRICES);
-      b = v128.load(PRICES, 16);
-      c = v128.load(PRICES, 32);
-      counter = v128.load(PRICES, 48);
+      a = v128.load(STATE);
+      b = v128.load(STATE, 16);
+      c = v128.load(STATE, 32);
+      counter = v128.load(STATE, 48);
       z01 = v128.load(at);
       z23 = v128.load(at, 16);
     }

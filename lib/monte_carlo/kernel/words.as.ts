@@ -2,11 +2,12 @@
  * The small fast generator of `random/sfc32.ts`, four streams at a time.
  */
 
-import { ONE, ORDERS, ORDERS_KEY, PRICES, PRICES_KEY, STEP } from "./layout.as";
+import { ONE, ORDERS_KEY, STEP } from "./layout.as";
 
-// @ts-ignore: decorator
-@inline
 const WARM_UP: i32 = 12;
+
+/** A generator's three chaotic words and its counter, four lanes each. */
+export const STATE: usize = memory.data(64, 16);
 
 function mix(word: v128): v128 {
   word = i32x4.mul(v128.xor(word, i32x4.shr_u(word, 16)), i32x4.splat(0x85ebca6b));
@@ -21,9 +22,14 @@ export function stirred(c: v128, word: v128): v128 {
   return i32x4.add(v128.or(i32x4.shl(c, 21), i32x4.shr_u(c, 11)), word);
 }
 
-function start(state: usize, key: usize, low: v128, high: v128): void {
-  high = mix(v128.xor(v128.load32_splat(key, 4), high));
-  let a = mix(v128.xor(v128.load32_splat(key), low));
+/** Puts the generator of a key at the start of four paths, from this number on. */
+export function start(key: usize, first: f64): void {
+  const path = <i64> first, least = i32x4.splat(<i32> path);
+  const lower = i32x4.add(least, i32x4(0, 1, 2, 3));
+  // The low words may run over between these four.
+  const upper = i32x4.sub(i32x4.splat(<i32> (path >> 32)), i32x4.lt_u(lower, least));
+  const high = mix(v128.xor(v128.load32_splat(key, 4), upper));
+  let a = mix(v128.xor(v128.load32_splat(key), lower));
   let b = mix(i32x4.add(v128.load32_splat(key, 8), high));
   let c = v128.xor(v128.load32_splat(key, 12), high);
   for (let counter = 1; counter <= WARM_UP; counter++) {
@@ -32,26 +38,17 @@ function start(state: usize, key: usize, low: v128, high: v128): void {
     b = i32x4.add(c, i32x4.shl(c, 3));
     c = stirred(c, word);
   }
-  v128.store(state, a);
-  v128.store(state, b, 16);
-  v128.store(state, c, 32);
-  v128.store(state, i32x4.splat(WARM_UP + 1), 48);
+  v128.store(STATE, a);
+  v128.store(STATE, b, 16);
+  v128.store(STATE, c, 32);
+  v128.store(STATE, i32x4.splat(WARM_UP + 1), 48);
 }
 
-/** Puts both generators at the start of four paths, from this number on. */
-export function startPaths(first: f64): void {
-  const path = <i64> first, least = i32x4.splat(<i32> path);
-  const low = i32x4.add(least, i32x4(0, 1, 2, 3));
-  // The low words may run over between these four.
-  const high = i32x4.sub(i32x4.splat(<i32> (path >> 32)), i32x4.lt_u(low, least));
-  start(PRICES, PRICES_KEY, low, high);
-  start(ORDERS, ORDERS_KEY, low, high);
-}
-
-/** Draws the orders of so many steps onto a tape: the upper 31 bits of a word each. */
-export function drawOrders(tape: usize, steps: i32): void {
-  let a = v128.load(ORDERS), b = v128.load(ORDERS, 16), c = v128.load(ORDERS, 32);
-  let counter = v128.load(ORDERS, 48);
+/** Draws the orders of four paths onto a tape, from a path on: the upper 31 bits of a word each. */
+export function drawOrders(tape: usize, steps: i32, path: f64): void {
+  start(ORDERS_KEY, path);
+  let a = v128.load(STATE), b = v128.load(STATE, 16), c = v128.load(STATE, 32);
+  let counter = v128.load(STATE, 48);
   const one = v128.load(ONE), end = tape + STEP * <usize> steps;
   for (let at = tape; at < end; at += STEP) {
     const buy = i32x4.add(i32x4.add(a, b), counter);
