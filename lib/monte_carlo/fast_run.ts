@@ -1,12 +1,11 @@
 import { priceDrawer, type PriceProcess, stepOf } from "../market/price_process.ts";
 import { streamKey } from "../random/stream_key.ts";
-import { MOST_NORMAL } from "../random/ziggurat.ts";
 import { streams } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
 import { addToFan } from "./fan.ts";
 import { fanBatch } from "./fan_batch.ts";
-import { type Kernel, type KernelLoad, loadKernel, TOGETHER } from "./kernel.ts";
+import { GROUPS, type Kernel, type KernelLoad, loadKernel, TOGETHER } from "./kernel.ts";
 import { type Recorder, setReference } from "./recorder.ts";
 
 /** A run of the kernel as numbers alone, so that a worker can be sent it. */
@@ -41,17 +40,14 @@ export function edgeOf({ edge, orderSize }: CompiledPolicy): number {
 /** Prepares a thread for a plan; the fans' references are already there. */
 export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
   const { grid, seed, firstPath, paths, policies: { policies }, recorders } = plan;
-  const load = loadOf(plan);
+  const load = loadOf(plan, price), { recording } = load;
   const draw = groupDrawer(grid, seed, price);
   const batches = recorders.map(({ fans }) => ({
     wealth: fanBatch(fans?.wealth.histogram),
     inventory: fanBatch(fans?.inventory.histogram),
   }));
-  const tradeOne = (kernel: Kernel, i: number, at: number, count: number) => {
+  const addToFans = (kernel: Kernel, i: number, at: number, count: number) => {
     const { finals, fans } = recorders[i];
-    const lean = finals.stepSharpe.length === 0;
-    kernel.trade(i, fans ? "traced" : lean ? "lean" : "full");
-    kernel.writeFinals(finals, at, count);
     for (let path = 0; path < count && fans; path++) {
       if (Math.abs(finals.finalInventory[at + path]) === edgeOf(policies[i])) continue;
       for (const quantity of ["wealth", "inventory"] as const) {
@@ -61,13 +57,24 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
       }
     }
   };
+  const oneByOne = (kernel: Kernel, at: number, count: number) => {
+    draw(kernel, firstPath + at);
+    recorders.forEach(({ finals }, i) => {
+      kernel.trade(i);
+      kernel.writeFinals(i, finals, at, count);
+      addToFans(kernel, i, at, count);
+    });
+  };
+  const together = (kernel: Kernel, at: number, count: number) => {
+    kernel.run(firstPath + at, Math.ceil(count / TOGETHER));
+    recorders.forEach(({ finals }, i) => kernel.writeFinals(i, finals, at, count));
+  };
+  // A trace is there until the next trader, and prices written by the caller until the next group.
+  const single = recording === "traced" || load.priceStep === undefined;
+  const most = single ? TOGETHER : TOGETHER * GROUPS, tradeSome = single ? oneByOne : together;
   const trade = (from: number, to: number) => {
     const kernel = loadKernel(load);
-    for (let at = from; at < to; at += TOGETHER) {
-      draw(kernel, firstPath + at);
-      const count = Math.min(TOGETHER, to - at);
-      for (let i = 0; i < recorders.length; i++) tradeOne(kernel, i, at, count);
-    }
+    for (let at = from; at < to; at += most) tradeSome(kernel, at, Math.min(most, to - at));
   };
   const settle = () =>
     batches.forEach((batch) => {
@@ -81,68 +88,47 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
 export function setReferences(plan: FastPlan, price: PriceProcess): void {
   const { grid, seed, firstPath, recorders } = plan;
   if (recorders.every(({ fans }) => fans === undefined)) return;
-  const kernel = loadKernel(loadOf(plan));
+  const kernel = loadKernel(loadOf(plan, price));
   groupDrawer(grid, seed, price)(kernel, firstPath);
   recorders.forEach((recorder, i) => {
-    kernel.trade(i, "traced");
+    kernel.trade(i);
     setReference(recorder, kernel.wealth(0), kernel.inventory(0));
   });
 }
 
-function loadOf({ grid: { steps }, seed, policies, recorders }: FastPlan): KernelLoad {
+/** What the kernel is told of a plan; every trader is recorded alike. */
+function loadOf({ grid, seed, policies, recorders }: FastPlan, price: PriceProcess): KernelLoad {
+  const { finals, fans } = recorders[0];
+  const lean = finals.stepSharpe.length === 0;
   return {
-    steps,
+    steps: grid.steps,
     pricesKey: streamKey(seed, "price"),
     ordersKey: streamKey(seed, "flow"),
+    initialPrice: price.initialPrice,
+    priceStep: stepOf(price, grid.dt),
     policies,
-    traces: recorders.some(({ fans }) => fans !== undefined),
+    recording: fans ? "traced" : lean ? "lean" : "full",
   };
 }
 
-/** Draws the markets of eight paths, from one on: the same as on the tape, but words in place of reaches. */
+/**
+ * Draws the markets of eight paths, from one on: the same as on the tape, but words in place of reaches. A
+ * price whose step is no data writes its own way onto the tape.
+ */
 export function groupDrawer(
   grid: TimeGrid,
   seed: string | number,
   price: PriceProcess,
 ): (kernel: Kernel, first: number) => void {
-  const drawPrices = pricesDrawer(price, grid, seed);
+  if (stepOf(price, grid.dt)) return ({ draw }, first) => draw(first);
+  const random = streams(seed)("price"), draw = priceDrawer(price, grid);
+  const column = new Float64Array(grid.steps + 1);
   return (kernel, first) => {
-    kernel.tapes.forEach((tape, i) => {
-      const from = first + i * TOGETHER / 2;
-      kernel.exports.drawOrders(tape, grid.steps, from);
-      drawPrices(kernel, tape, from);
-    });
-  };
-}
-
-/** A step that is data is the kernel's own; what draws its own way writes its prices onto the tape. */
-function pricesDrawer(
-  price: PriceProcess,
-  grid: TimeGrid,
-  seed: string | number,
-): (kernel: Kernel, tape: number, from: number) => void {
-  const { steps, dt } = grid, { initialPrice } = price, step = stepOf(price, dt);
-  if (step === undefined) {
-    const random = streams(seed)("price"), draw = priceDrawer(price, grid);
-    const column = new Float64Array(steps + 1);
-    return ({ writePrices }, tape, from) => {
-      for (let lane = 0; lane < TOGETHER / 2; lane++) {
-        random.restart(from + lane);
-        draw(random, column);
-        writePrices(tape, lane, column);
-      }
-    };
-  }
-  const { of, kept, shift, deviation } = step;
-  const small = Math.abs(shift) + deviation * MOST_NORMAL < Math.LN2 / 2 ? 1 : 0;
-  return ({ exports }, tape, from) => {
-    if (of === "price") {
-      return exports.drawPrices(tape, steps, from, initialPrice, kept, shift, deviation);
+    for (let path = 0; path < TOGETHER; path++) {
+      random.restart(first + path);
+      draw(random, column);
+      kernel.writePrices(kernel.tapes[path >> 2], path & 3, column);
     }
-    // Where all of the logarithm is kept, only its growth is drawn.
-    const [start, left] = kept === 1 ? [0, 0] : [Math.log(initialPrice), kept];
-    exports.drawPrices(tape, steps, from, start, left, shift, deviation);
-    if (kept === 1) exports.growPrices(small, tape, steps, initialPrice);
-    else exports.raisePrices(tape, steps, initialPrice);
+    kernel.draw(first);
   };
 }

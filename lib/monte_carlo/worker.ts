@@ -21,7 +21,7 @@ import {
   WORKING,
 } from "./control.ts";
 import { type FastPlan, fastRun } from "./fast_run.ts";
-import { shareKernel } from "./kernel.ts";
+import { shareKernel } from "./kernel_module.ts";
 
 /** What a worker is sent. */
 export interface WorkerTask {

@@ -1,7 +1,7 @@
 import { type PriceProcess, stepOf } from "../market/price_process.ts";
 import { type Control, newControl } from "./control.ts";
 import type { FastPlan } from "./fast_run.ts";
-import { kernelModule } from "./kernel.ts";
+import { kernelModule } from "./kernel_module.ts";
 import type { WorkerTask } from "./worker.ts";
 
 /** What workers are sent, and the memory they share. */

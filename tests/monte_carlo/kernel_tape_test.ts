@@ -10,6 +10,7 @@ import {
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { groupDrawer } from "../../lib/monte_carlo/fast_run.ts";
+import { stepOf } from "../../lib/market/price_process.ts";
 import { loadKernel, TOGETHER } from "../../lib/monte_carlo/kernel.ts";
 import { streamKey } from "../../lib/random/stream_key.ts";
 
@@ -60,10 +61,12 @@ Deno.test("the kernel's tapes are those of the streams, bit by bit, whatever the
           pricesKey: streamKey(seed, "price"),
           ordersKey: streamKey(seed, "flow"),
           policies: { tables: new Uint8Array(), policies: [] },
-          traces: false,
+          initialPrice: price.initialPrice,
+          priceStep: stepOf(price, grid.dt),
+          recording: "lean",
         });
         groupDrawer(grid, seed, price)(kernel, first);
-        const random = streams(seed), memory = kernel.exports.memory.buffer;
+        const random = streams(seed), memory = kernel.buffer;
         for (let path = 0; path < TOGETHER; path++) {
           const words = new Int32Array(2 * steps), midPrice = new Float64Array(steps + 1);
           random("flow", first + path).words(words);

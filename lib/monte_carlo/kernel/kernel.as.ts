@@ -4,7 +4,7 @@
  * drawn four at a time. `kernel.ts` calls it.
  */
 
-export { FREE, HEIGHTS, LAYERS, ORDERS_KEY, OUTCOME, PRICES_KEY } from "./layout.as";
-export { drawPrices, growPrices, raisePrices } from "./prices.as";
+export { FREE, HEIGHTS, LAYERS, ORDERS_KEY, PRICES_KEY, RUN } from "./layout.as";
+export { draw, run, trade } from "./run.as";
+// Exported, these stay functions of their own: the engine compiles at leisure only those that are used.
 export { full, fullUnusual, lean, leanUnusual, traced } from "./trade.as";
-export { drawOrders } from "./words.as";

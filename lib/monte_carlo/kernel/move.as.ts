@@ -18,6 +18,7 @@ import { MID, STEP } from "./layout.as";
 /* What a group came to, from its place on. */
 const PROFIT: usize = 0, SQUARES: usize = 32, LOWEST: usize = 80, HIGHEST: usize = 96;
 const TAKEN: usize = 112, CROSSINGS: usize = 128;
+export const INVENTORY: usize = 64;
 
 /* A trader's terms, from its place on: `trade.as.ts`. */
 const CROSSING: usize = 8, FLATTENING: usize = 12, FEE: usize = 16, BOTH: usize = 24;

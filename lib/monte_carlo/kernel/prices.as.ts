@@ -103,7 +103,7 @@ function grow(small: bool, tape: usize, steps: i32, initial: f64): void {
 }
 
 /** Prices from the logarithms of their growth, which stand in their places; `small` ones stay within ½ ln 2. */
-export function growPrices(small: bool, tape: usize, steps: i32, initial: f64): void {
+export function growPrices(tape: usize, steps: i32, initial: f64, small: bool): void {
   if (small) grow(true, tape, steps, initial);
   else grow(false, tape, steps, initial);
 }
