@@ -56,7 +56,7 @@ export * from "./lib/strategy/gueant_lehalle.ts";
 export * from "./lib/strategy/gueant_lehalle_asymptotic.ts";
 export * from "./lib/strategy/gueant_lehalle_closed_form.ts";
 export * from "./lib/strategy/liquidation.ts";
-export { type Sides } from "./lib/strategy/sides.ts";
+export { type Sides } from "./lib/sides.ts";
 export {
   type GueantLehalleBeliefs,
   type GueantLehalleOptions,
@@ -112,6 +112,7 @@ export * from "./lib/theory/worst_drift.ts";
 export { type SteppedOptimumOptions } from "./lib/theory/stepped_options.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
 export * from "./lib/calibration/calibrate.ts";
+export * from "./lib/calibration/compare_sides.ts";
 export {
   fitIntensity,
   type FitIntensityOptions,

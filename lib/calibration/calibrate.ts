@@ -2,6 +2,7 @@ import { checkKeys } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
 import type { RandomStream } from "../random/streams.ts";
 import { bootstrapIntensity, type IntensityBootstrap } from "./bootstrap_intensity.ts";
+import { compareSides, type SidesComparison } from "./compare_sides.ts";
 import { fitIntensity, type FitIntensityOptions, type IntensityFit } from "./fit_intensity.ts";
 import { fitLogLinear, type LogLinearFit } from "./fit_log_linear.ts";
 import { intensityCurve, type IntensityPoint } from "./intensity_curve.ts";
@@ -42,6 +43,8 @@ export interface Calibration {
   readonly signature: readonly SignaturePoint[];
   /** A and k of both sides pooled, of buyers, of sellers. */
   readonly intensity: Readonly<Record<FlowSide, SideFits>>;
+  /** Whether buyers and sellers are alike, exact rule; null where one of them cannot be fitted. */
+  readonly sides: SidesComparison | null;
   /**
    * Both sides pooled, exact rule, by prints alone: without what the best quotes ran over. Null where it
    * cannot be fitted, and where there were no quotes.
@@ -154,6 +157,9 @@ export function calibrate(
     volatility,
     signature: signaturePlot(midPrice, { dt, gaps }),
     intensity,
+    sides: intensity.buy.exact && intensity.sell.exact
+      ? compareSides(tape, { threshold, block })
+      : null,
     byPrints,
     bootstrap: exact
       ? bootstrapIntensity(pooled, { threshold, block, replications, random, progress })

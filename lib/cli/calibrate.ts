@@ -112,6 +112,7 @@ function tables(found: Calibration, threshold: number, block: number): string[] 
       ...again,
       ...line,
     ]),
+    ...sides(found),
     ...influence(found),
     "Is it exponential? Intensity as it is, exact rule, both sides, against the fit:",
     textTable([
@@ -133,6 +134,20 @@ function against({ depth, interval }: IntensityPoint, fit: IntensityFit | null):
   const fitted = fit.scale.value * Math.exp(-fit.decay.value * depth);
   const side = fitted < interval[0] ? "below" : fitted > interval[1] ? "above" : "";
   return [digits(fitted), side];
+}
+
+function sides({ sides }: Calibration): string[] {
+  if (sides === null) return [];
+  const { statistic, pValue, exchangedPValue } = sides;
+  const blocks = exchangedPValue === null
+    ? ""
+    : `, ${digits(exchangedPValue)} with the sides of blocks exchanged`;
+  return [
+    `Are buyers and sellers alike? Fits of their own gain ${
+      digits(statistic / 2)
+    } in log-likelihood; ` +
+    `p = ${digits(pValue)} were steps independent${blocks}.`,
+  ];
 }
 
 function influence({ influence }: Calibration): string[] {

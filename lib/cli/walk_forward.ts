@@ -37,6 +37,13 @@ const flags = {
     "a hundredth of the fitted k",
   ),
   limit: flag("Q", whole(), "inventory limit of AS and GLFT", "5"),
+  sides: flag(
+    "WHICH",
+    word("pooled", "own", "tested"),
+    "whether AS and GLFT believe one A and k of both sides, each side's own, or its own where a test at 1 % " +
+      "finds them different",
+    "tested",
+  ),
   rebate: flag("SHARE", number(), "maker rebate of notional, below zero for a fee", "0.0002"),
   fee: flag("SHARE", number(), "taker fee of notional", "0.0005"),
   "order-size": optional(
@@ -91,8 +98,16 @@ async function backtestFiles(
   { report, csv }: OutputFiles<"report" | "csv">,
 ): Promise<number> {
   if (report === undefined && csv === undefined) giveWritePermissionBack();
-  const { train, windows, limit, rebate, fee, replications } = values;
-  const options = { train, windows, riskAversion: values["risk-aversion"], limit, rebate, fee };
+  const { train, windows, limit, sides, rebate, fee, replications } = values;
+  const options = {
+    train,
+    windows,
+    riskAversion: values["risk-aversion"],
+    limit,
+    sides,
+    rebate,
+    fee,
+  };
   const replayed = await replayFiles(paths, values);
   const { reports: files, tape, tick, halfSpread } = replayed;
   const { dt, steps } = tape.grid;

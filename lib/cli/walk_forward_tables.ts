@@ -2,6 +2,7 @@ import { suspiciousReaches } from "../calibration/reach_influence.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
 import type { BacktestWindow } from "../scenario/backtest_window.ts";
+import type { BothSides } from "../sides.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
 import { decimals, textTable } from "./table.ts";
 import { assumed, causes, digits, money, rebates } from "./walk_forward_assumptions.ts";
@@ -42,16 +43,24 @@ export function walkForwardTables(
   ].join("\n\n");
 }
 
+/** One number, or the bid's and the ask's where they differ. */
+function ofSides({ bid, ask }: BothSides): string {
+  return bid === ask ? digits(bid) : `${digits(bid)}, ${digits(ask)}`;
+}
+
 function beliefs(windows: readonly BacktestWindow[], dt: number): string {
   return textTable([
-    ["traded, s", "σ", "A", "k", "γ", "half-spread"],
-    ...windows.map(({ from, to, volatility, intensity, riskAversion, halfSpread }) => [
-      `${digits(from * dt)} … ${digits(to * dt)}`,
-      digits(volatility.value),
-      digits(intensity.scale.value),
-      digits(intensity.decay.value),
-      digits(riskAversion),
-      digits(halfSpread),
+    ["traded, s", "σ", "A", "k", "γ", "half-spread", "sides alike, p"],
+    ...windows.map((window) => [
+      `${digits(window.from * dt)} … ${digits(window.to * dt)}`,
+      digits(window.volatility.value),
+      ofSides(window.scale),
+      ofSides(window.decay),
+      digits(window.riskAversion),
+      digits(window.halfSpread),
+      window.comparison === null
+        ? "–"
+        : digits(window.comparison.exchangedPValue ?? window.comparison.pValue),
     ]),
   ]);
 }

@@ -1,5 +1,6 @@
 import { checkKeys, checkNonNegative, checkPositive, checkThat } from "../check.ts";
 import type { RandomStream } from "../random/streams.ts";
+import { eachSide, positiveSides } from "../sides.ts";
 import type { OrderFlow } from "./order_flow.ts";
 import { poissonFlow, type PoissonFlowOptions } from "./poisson_flow.ts";
 
@@ -16,8 +17,8 @@ export interface HawkesFlowOptions extends Omit<PoissonFlowOptions, "flowBias"> 
 /**
  * Market orders that excite one another: a Hawkes process (Biometrika 58, 1971) in steps of the grid.
  *
- * Both sides have the long-run scale A; the scale of the moment is
- * $$A_n = A(1 - \nu_s - \nu_c) + x_n,\qquad
+ * Each side has its long-run scale A (the other's is A′); the scale of the moment is
+ * $$A_n = A - \nu_s A - \nu_c A' + x_n,\qquad
  * x_{n+1} = x_n e^{-dt/\tau} + \frac{1 - e^{-dt/\tau}}{dt}\,(\nu_s N_n + \nu_c N'_n)$$
  * where N and N′ count the orders of this side and the other that went beyond the mid in the step. Orders
  * come in bursts, so a maker's fills do: inventory swings wider than in {@linkcode poissonFlow} with as many
@@ -66,14 +67,21 @@ export function hawkesFlow(
     fills: true,
   });
   const { selfExcitation, crossExcitation = 0, memory, ...flow } = options;
-  checkPositive(action, "scale", flow.scale);
+  const scale = positiveSides(action, "scale", flow.scale);
   checkNonNegative(action, "selfExcitation", selfExcitation);
   checkNonNegative(action, "crossExcitation", crossExcitation);
   const total = selfExcitation + crossExcitation;
   checkThat(action, "selfExcitation + crossExcitation", "below 1", total, total < 1);
   checkPositive(action, "memory", memory);
-  const { scale, decay, fills = "first-order" } = flow;
+  const { fills = "first-order" } = flow;
+  const decay = positiveSides(action, "decay", flow.decay);
   const poisson = poissonFlow(flow);
+  const other = { bid: scale.ask - scale.bid, ask: scale.bid - scale.ask };
+  // Of each side's scale: what others bring about in the long run, and what comes by itself.
+  const brought = eachSide((side) => scale[side] * total + crossExcitation * other[side]);
+  const still = eachSide((side) => scale[side] * (1 - total) - crossExcitation * other[side]);
+  const least = Math.min(still.bid, still.ask);
+  checkThat(action, "scale that comes by itself", ">= 0 on both sides", least, least >= 0);
   return {
     name: "hawkesFlow",
     coupled: poisson,
@@ -82,21 +90,19 @@ export function hawkesFlow(
       poisson.draw(random, tape);
       const fading = Math.exp(-dt / memory);
       const kick = -Math.expm1(-dt / memory) / dt;
-      const still = scale * (1 - total);
-      let buys = scale * total;
-      let sells = buys;
+      let [buys, sells] = [brought.ask, brought.bid];
       for (let n = 0; n < steps; n++) {
-        const [buyScale, sellScale] = [still + buys, still + sells];
+        const [buyScale, sellScale] = [still.ask + buys, still.bid + sells];
         // An intensity f times as high reaches ln(f)/k farther.
-        buyReach[n] += Math.log(buyScale / scale) / decay;
-        sellReach[n] += Math.log(sellScale / scale) / decay;
-        const count = (reach: number, expected: number) =>
+        buyReach[n] += Math.log(buyScale / scale.ask) / decay.ask;
+        sellReach[n] += Math.log(sellScale / scale.bid) / decay.bid;
+        const count = (reach: number, expected: number, decay: number) =>
           reach <= 0 ? 0 : fills === "first-order"
             ? 1
             // The farthest order is known; the others stopped short of it.
             : 1 + poissonCount(expected * -Math.expm1(-decay * reach), random);
-        const bought = count(buyReach[n], buyScale * dt);
-        const sold = count(sellReach[n], sellScale * dt);
+        const bought = count(buyReach[n], buyScale * dt, decay.ask);
+        const sold = count(sellReach[n], sellScale * dt, decay.bid);
         buys = buys * fading + kick * (selfExcitation * bought + crossExcitation * sold);
         sells = sells * fading + kick * (selfExcitation * sold + crossExcitation * bought);
       }

@@ -1,4 +1,5 @@
 import { checkKeys, checkPositive, checkThat } from "../check.ts";
+import { eachSide, positiveSides } from "../sides.ts";
 import type { OrderFlow } from "./order_flow.ts";
 import { poissonFlow, type PoissonFlowOptions } from "./poisson_flow.ts";
 
@@ -58,9 +59,10 @@ export function informedFlow(options: InformedFlowOptions): OrderFlow {
   checkThat(action, "informed", "between 0 and 1", informed, share);
   checkPositive(action, "foresight", foresight);
   const uninformed = poissonFlow(flow);
+  const decay = positiveSides(action, "decay", flow.decay);
   // An intensity f times as high reaches ln(f)/k farther.
-  const more = Math.log1p(informed) / flow.decay;
-  const less = Math.log1p(-informed) / flow.decay;
+  const more = eachSide((side) => Math.log1p(informed) / decay[side]);
+  const less = eachSide((side) => Math.log1p(-informed) / decay[side]);
   return {
     name: "informedFlow",
     coupled: uninformed,
@@ -71,8 +73,8 @@ export function informedFlow(options: InformedFlowOptions): OrderFlow {
       for (let n = 0; n < steps; n++) {
         const move = midPrice[Math.min(steps, n + ahead)] - midPrice[n];
         if (move === 0) continue;
-        buyReach[n] += move > 0 ? more : less;
-        sellReach[n] += move > 0 ? less : more;
+        buyReach[n] += move > 0 ? more.ask : less.ask;
+        sellReach[n] += move > 0 ? less.bid : more.bid;
       }
     },
   };

@@ -2,8 +2,8 @@ import { type Attribution, attribution } from "../analysis/attribution.ts";
 import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
 import { type Markout, markouts } from "../analysis/markout.ts";
 import { percentileInterval } from "../analysis/percentile_interval.ts";
-import type { IntensityFit } from "../calibration/fit_intensity.ts";
 import { allCauses, type FillCauses } from "./fill_causes.ts";
+import type { BothSides } from "../sides.ts";
 import type { Session } from "../trading/session.ts";
 
 /** The market makers of a walk-forward backtest. */
@@ -57,12 +57,18 @@ export interface BacktestReport {
 
 /** What the reports need beside the sessions. */
 interface ReportOptions {
-  readonly intensities: readonly IntensityFit[];
+  readonly believed: readonly Beliefs[];
   readonly horizons: readonly number[];
   readonly fee: number;
   readonly rebates: readonly number[];
   readonly causes: readonly Readonly<Record<BacktestTrader, FillCauses>>[];
   readonly bootstrap: BlockBootstrapOptions;
+}
+
+/** What was believed of the orders of each side. */
+interface Beliefs {
+  readonly scale: BothSides;
+  readonly decay: BothSides;
 }
 
 type ByTrader<T> = Readonly<Record<BacktestTrader, T>>;
@@ -142,7 +148,7 @@ function bootstrapped(column: readonly number[], drawn: readonly number[]): Boot
 }
 
 function measured(sessions: readonly Session[], options: ReportOptions) {
-  const { intensities, horizons, fee } = options;
+  const { believed, horizons, fee } = options;
   const sum = (of: (session: Session, i: number) => number) =>
     sessions.reduce((total, session, i) => total + of(session, i), 0);
   const total = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
@@ -174,7 +180,7 @@ function measured(sessions: readonly Session[], options: ReportOptions) {
     })),
     breakEvenRebate: makerNotional > 0 ? (split.rebates - split.profit) / makerNotional : null,
     fills: sum(({ bought, sold }) => total(bought) + total(sold)),
-    promisedFills: sum((session, i) => session.orderSize * promised(session, intensities[i])),
+    promisedFills: sum((session, i) => session.orderSize * promised(session, believed[i])),
     takerUnits: sum(({ crossed }) => total(crossed.map(Math.abs))),
     meanInventory: held.reduce((s, column) => s + total(column), 0) / steps,
     largestInventory: held.reduce(
@@ -190,11 +196,14 @@ function measured(sessions: readonly Session[], options: ReportOptions) {
 }
 
 /** Expected fills of the quotes that stood, under the exact rule. */
-function promised({ grid, midPrice, bid, ask }: Session, { scale, decay }: IntensityFit): number {
-  const chance = (depth: number) =>
-    Number.isNaN(depth) ? 0 : -Math.expm1(-scale.value * Math.exp(-decay.value * depth) * grid.dt);
+function promised(
+  { grid, midPrice, bid, ask }: Session,
+  { scale, decay }: Beliefs,
+): number {
+  const chance = (side: "bid" | "ask", depth: number) =>
+    Number.isNaN(depth) ? 0 : -Math.expm1(-scale[side] * Math.exp(-decay[side] * depth) * grid.dt);
   return bid.reduce(
-    (s, _, n) => s + chance(midPrice[n] - bid[n]) + chance(ask[n] - midPrice[n]),
+    (s, _, n) => s + chance("bid", midPrice[n] - bid[n]) + chance("ask", ask[n] - midPrice[n]),
     0,
   );
 }

@@ -1,9 +1,11 @@
 import type { BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
+import { compareSides, type SidesComparison } from "../calibration/compare_sides.ts";
 import { fitIntensity, type IntensityFit } from "../calibration/fit_intensity.ts";
 import { type ReachInfluence, reachInfluence } from "../calibration/reach_influence.ts";
 import { stepReaches } from "../calibration/reach_sample.ts";
 import { estimateVolatility, type VolatilityEstimate } from "../calibration/volatility.ts";
-import { checkFinite, checkPositive, checkWhole } from "../check.ts";
+import { checkFinite, checkOneOf, checkPositive, checkWhole } from "../check.ts";
+import type { BothSides } from "../sides.ts";
 import { sliceTape } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
 import { logRatio } from "../numeric/log_ratio.ts";
@@ -26,6 +28,12 @@ export interface WalkForwardOptions {
   readonly windows?: number;
   /** Depth up to which reaches are not fitted, in currency. @default {0} */
   readonly threshold?: number;
+  /**
+   * Whether AS and GLFT believe one A and k of both sides, those of each side, or those of each where
+   * {@linkcode compareSides} finds them different (p below 1 % both ways, sides exchanged in the bootstrap's
+   * blocks). @default {"tested"}
+   */
+  readonly sides?: "pooled" | "own" | "tested";
   /** Risk aversion γ of AS and GLFT, in 1/currency; > 0. @default {a hundredth of the fitted decay k, an order} */
   readonly riskAversion?: number;
   /** Inventory limit of AS and GLFT, in orders; a whole number. Naive has none. @default {5} */
@@ -58,6 +66,12 @@ export interface BacktestWindow {
   readonly volatility: VolatilityEstimate;
   /** Intensity of the steps before, exact rule, both sides pooled. */
   readonly intensity: IntensityFit;
+  /** Whether the sides of the steps before are alike; null where nobody asked, or a side cannot be fitted. */
+  readonly comparison: SidesComparison | null;
+  /** A that AS and GLFT believed, by side, in orders/time. */
+  readonly scale: BothSides;
+  /** k that they believed, by side, in 1/currency. */
+  readonly decay: BothSides;
   /** The intensity without the largest reaches of the steps before. */
   readonly influence: readonly ReachInfluence[];
   /** Risk aversion used, in 1/currency. */
@@ -92,20 +106,19 @@ export function backtestWindow(
   const [sample, law] = [stepReaches(past), { likelihood: "exact", threshold } as const];
   const intensity = fitIntensity(sample, law);
   const influence = reachInfluence(sample, law);
-  const decay = intensity.decay.value;
+  const pooled = intensity.decay.value;
   const riskAversion = checkPositive(
     action,
     "riskAversion",
-    options.riskAversion ?? decay / (100 * orderSize),
+    options.riskAversion ?? pooled / (100 * orderSize),
   );
-  const halfSpread = logRatio(riskAversion * orderSize, decay);
-  const beliefs = {
-    riskAversion,
-    volatility: volatility.value,
-    scale: intensity.scale.value,
-    decay,
-    orderSize,
-  };
+  const halfSpread = logRatio(riskAversion * orderSize, pooled);
+  const comparison = comparedSides(action, past, options);
+  const own = comparison !== null && (options.sides === "own" || differ(comparison));
+  const [bid, ask] = own ? [comparison.bid, comparison.ask] : [intensity, intensity];
+  const scale = { bid: bid.scale.value, ask: ask.scale.value };
+  const decay = { bid: bid.decay.value, ask: ask.decay.value };
+  const beliefs = { riskAversion, volatility: volatility.value, scale, decay, orderSize };
   const terms: ExecutionOptions = { rebate, fee, crossingCost, orderSize };
   const limited = execution({
     ...terms,
@@ -124,7 +137,8 @@ export function backtestWindow(
       execution: limited,
     },
   };
-  const believed = { from, to, volatility, intensity, influence, riskAversion, halfSpread };
+  const fits = { volatility, intensity, comparison, scale, decay, influence };
+  const believed = { from, to, ...fits, riskAversion, halfSpread };
   const { market, rules } = options;
   if (market === undefined) {
     const future = sliceTape(tape, from, to);
@@ -143,6 +157,30 @@ export function backtestWindow(
     sessions: { naive: first.session, as: second.session, glft: third.session },
     causes: { naive: first.causes, as: second.causes, glft: third.causes },
   };
+}
+
+/** A p-value below it says that sides differ. */
+const LEVEL = 0.01;
+
+const differ = ({ pValue, exchangedPValue }: SidesComparison) =>
+  pValue < LEVEL && (exchangedPValue ?? 1) < LEVEL;
+
+/** Compares the sides as far as somebody asks; null too where one of them has no fit. */
+function comparedSides(
+  action: string,
+  past: Tape,
+  { sides = "tested", threshold, bootstrap: { block } }: WalkForwardOptions,
+): SidesComparison | null {
+  checkOneOf(action, "sides", sides, ["pooled", "own", "tested"]);
+  if (sides === "pooled") return null;
+  try {
+    const found = compareSides(past, { threshold, block, exchanges: 0 });
+    // Dependent steps only make the p-value smaller: where it is large, nothing need be exchanged.
+    return found.pValue < LEVEL ? compareSides(past, { threshold, block }) : found;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** A strategy that knows whole orders alone, on an inventory that recorded fills may leave in parts of one. */

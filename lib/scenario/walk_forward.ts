@@ -63,6 +63,7 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     train: true,
     windows: true,
     threshold: true,
+    sides: true,
     riskAversion: true,
     limit: true,
     rebate: true,
@@ -88,12 +89,18 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   checkThat(action, "steps traded", "more than gaps", "gaps alone", windows.length > 0);
   const sessionsOf = (name: BacktestTrader) => windows.map(({ sessions }) => sessions[name]);
   const sessions = { naive: sessionsOf("naive"), as: sessionsOf("as"), glft: sessionsOf("glft") };
-  const intensities = windows.map(({ intensity }) => intensity);
   const { fee = 0.0005, rebate = 0.0002 } = options;
   const rebates = [...new Set([0, 0.00005, rebate])];
   const causes = windows.map((window) => window.causes).filter((all) => all !== null);
   return {
     windows,
-    traders: backtestReports(sessions, { intensities, horizons, fee, rebates, causes, bootstrap }),
+    traders: backtestReports(sessions, {
+      believed: windows,
+      horizons,
+      fee,
+      rebates,
+      causes,
+      bootstrap,
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import { checkPositive, checkWhole } from "../check.ts";
 import { fillRate, fillTerm } from "../strategy/fill_term.ts";
-import { type BothSides, eachSide, positiveSides, type Sides } from "../strategy/sides.ts";
+import { type BothSides, eachSide, positiveSides, type Sides } from "../sides.ts";
 
 /** What the market maker of several assets is told to believe of one of them. */
 export interface AssetBeliefs {

@@ -3,7 +3,7 @@ import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
 import { type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
 import { leanOf } from "./lean.ts";
-import { eachSide, positiveSides, type Sides } from "./sides.ts";
+import { eachSide, positiveSides, type Sides } from "../sides.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**

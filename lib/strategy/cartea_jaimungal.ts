@@ -4,7 +4,7 @@ import { chainFlow } from "../numeric/chain_flow.ts";
 import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
 import type { GueantLehalleOptions } from "./gueant_lehalle_values.ts";
 import { quoteFromValues, remembered } from "./quotes_from_values.ts";
-import type { Sides } from "./sides.ts";
+import type { Sides } from "../sides.ts";
 import type { Strategy } from "./strategy.ts";
 
 const action = "build carteaJaimungal";

@@ -7,7 +7,7 @@ import {
   type KeysOf,
 } from "../check.ts";
 import { fillRate, fillTerm } from "./fill_term.ts";
-import { type BothSides, eachSide, positiveSides, type Sides } from "./sides.ts";
+import { type BothSides, eachSide, positiveSides, type Sides } from "../sides.ts";
 
 /** What the Guéant–Lehalle–Fernandez-Tapia market makers are told to believe. */
 export interface GueantLehalleBeliefs {

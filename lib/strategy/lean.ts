@@ -2,7 +2,7 @@ import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
 import { fillRate } from "./fill_term.ts";
 import type { HorizonRule } from "./horizon.ts";
 import { saturatingLean } from "./saturating_lean.ts";
-import { evenSides, type Sides } from "./sides.ts";
+import { evenSides, type Sides } from "../sides.ts";
 
 /** What the lean of {@linkcode leanOf} depends on; all but the rule checked by the caller. */
 export interface LeanOptions {

@@ -1,5 +1,5 @@
 import { checkThat } from "../check.ts";
-import type { BothSides } from "./sides.ts";
+import type { BothSides } from "../sides.ts";
 import type { Quote } from "./strategy.ts";
 
 /** What turns a game's values into depths. */

@@ -1,5 +1,5 @@
 import { checkFinite, checkThat } from "../check.ts";
-import { positiveSides } from "../strategy/sides.ts";
+import { positiveSides } from "../sides.ts";
 import { timeGrid } from "../time_grid.ts";
 import { type Execution, execution } from "../trading/execution.ts";
 import { standing } from "../trading/standing.ts";

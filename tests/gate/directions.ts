@@ -1,6 +1,6 @@
 import { importsOf, roomOf, type SourceFile } from "./source.ts";
 
-const ground = ["check", "nearest_name", "numeric", "progress", "random", "time_grid"];
+const ground = ["check", "nearest_name", "numeric", "progress", "random", "sides", "time_grid"];
 const trade = [...ground, "market", "strategy", "trading"];
 const study = [...trade, "theory", "monte_carlo", "analysis", "calibration"];
 
@@ -9,6 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: [],
   nearest_name: [],
   time_grid: ["check"],
+  sides: ["check"],
   progress: ["check"],
   random: ["check", "numeric"],
   numeric: ["check"],

@@ -1,4 +1,4 @@
-import { checkPositive, checkThat } from "../check.ts";
+import { checkNonNegative, checkPositive, checkThat } from "./check.ts";
 
 /** A number for both sides of the book, or one each: `bid` for orders that hit our bid, `ask` for those that hit our ask. */
 export type Sides = number | { readonly bid: number; readonly ask: number };
@@ -22,14 +22,33 @@ export function eachSide(value: (side: "bid" | "ask") => number): BothSides {
  * @internal
  */
 export function positiveSides(action: string, name: string, value: Sides): BothSides {
+  return sidesOf(action, name, value, "a number > 0 or { bid, ask }", checkPositive);
+}
+
+/**
+ * Reads one number or two as two, each >= 0.
+ *
+ * @internal
+ */
+export function nonNegativeSides(action: string, name: string, value: Sides): BothSides {
+  return sidesOf(action, name, value, "a number >= 0 or { bid, ask }", checkNonNegative);
+}
+
+function sidesOf(
+  action: string,
+  name: string,
+  value: Sides,
+  rule: string,
+  check: typeof checkPositive,
+): BothSides {
   if (typeof value === "number") {
-    checkPositive(action, name, value);
+    check(action, name, value);
     return { bid: value, ask: value };
   }
   const pair = typeof value === "object" && value !== null && "bid" in value && "ask" in value;
-  checkThat(action, name, "a number > 0 or { bid, ask }", value, pair);
-  checkPositive(action, `${name}.bid`, value.bid);
-  checkPositive(action, `${name}.ask`, value.ask);
+  checkThat(action, name, rule, value, pair);
+  check(action, `${name}.bid`, value.bid);
+  check(action, `${name}.ask`, value.ask);
   return { bid: value.bid, ask: value.ask };
 }
 
