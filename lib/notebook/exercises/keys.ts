@@ -244,27 +244,17 @@ export const keys: Readonly<Record<string, Key>> = {
     "within": 0.005,
   },
   "8.2": {
-    "ask": "a number, the best constant in $, to a cent",
-    "hints": [
-      "Wrap glft: ask it for its depths and add the constant to both.",
-      "certaintyEquivalent(crowded, onTerms(strategy), { riskAversion: gamma, maxLots: 20 }).value is its worth.",
-      "Try every cent from 5 to 9.",
-    ],
-    "value": 0.07,
-    "within": 0.0101,
-  },
-  "8.3": {
     "ask":
       "two numbers in a list, by the oscillator: what another day is worth in $, and the rate in 1/day at which quotes forget the end",
     "hints": [
-      "Far from the end v grows like exp(λ₀τ), and a value is ln(v)/k.",
+      "Far from the end v grows like exp(g₀τ), and a value is ln(v)/k.",
       "The start is even in q, so the next solution in it is j = 2.",
-      "It dies out at the rate λ₀ − λ₂ = 4√(αη).",
+      "It dies out at the rate g₀ − g₂ = 4√(αη).",
     ],
     "value": [63.889, 15.469],
     "within": 0.01,
   },
-  "8.4": {
+  "8.3": {
     "ask":
       "a number, Cartea–Jaimungal's bid depth in $ at φ = ½γσ², 0.3 of a day before the end and seven units long",
     "hints": [
@@ -396,5 +386,33 @@ export const keys: Readonly<Record<string, Key>> = {
     ],
     "value": 1.1633,
     "within": 0.005,
+  },
+  "14.1": {
+    "ask": "a number, the mean inventory at noon, in units",
+    "hints": [
+      'scenario("paper", { drift: -1 }) is the market; gueantLehalle({ ...beliefs, drift: -1 }) knows it.',
+      "exactMoments(market, trader, { maxLots: 60 }).inventory.mean holds a number for each of 201 times; noon is number 100.",
+    ],
+    "value": -2.46,
+    "within": 0.01,
+  },
+  "14.2": {
+    "ask": "a number, the best constant in $, to a cent",
+    "hints": [
+      "Wrap glft: ask it for its depths and add the constant to both.",
+      "certaintyEquivalent(crowded, onTerms(strategy), { riskAversion: gamma, maxLots: 20 }).value is its worth.",
+      "Try every cent from 5 to 9.",
+    ],
+    "value": 0.07,
+    "within": 0.0101,
+  },
+  "14.3": {
+    "ask": "a number, the best depth in $ at A dt = 0.7 and k = 1.5, to a tenth of a cent",
+    "hints": [
+      "The mean gain of a side is δ(1 − e^(−x)); differentiate, with dx/dδ = −kx.",
+      "Bisect kδ − (e^x − 1)/x between 0.5 and 1: it rises with δ.",
+    ],
+    "value": 0.74867,
+    "within": 0.001,
   },
 };
