@@ -148,7 +148,7 @@ async function run(
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
-    env: { PYTHONNOUSERSITE: "1", PIP_USER: "0", NO_COLOR: "1" },
+    env: { PYTHONNOUSERSITE: "1", PIP_USER: "0", NO_COLOR: "1", RUST_BACKTRACE: "0" },
   }).spawn();
   const [errors, { success }] = await Promise.all([
     Array.fromAsync(lines(child.stderr)),

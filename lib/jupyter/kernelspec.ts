@@ -13,7 +13,7 @@ export function denoKernel(deno: string): readonly [path: string, content: strin
     display_name: "Deno",
     language: "typescript",
     interrupt_mode: "message",
-    env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    env: { NO_COLOR: "1", RUST_BACKTRACE: "0", DENO_NO_UPDATE_CHECK: "1" },
   };
   return ["share/jupyter/kernels/deno/kernel.json", `${JSON.stringify(kernel, null, 2)}\n`];
 }
