@@ -1,3 +1,4 @@
+import { endWithTask } from "../jupyter/end_with_task.ts";
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
 import { type Command, runCommand } from "./command.ts";
 import { optional, toggle, type Values } from "./flags.ts";
@@ -22,6 +23,7 @@ const FIRST_PORT = 8888;
 const PORTS_TRIED = 50;
 
 async function openLab(values: Values<typeof flags>): Promise<number> {
+  endWithTask();
   const ports = portsToTry(values.port);
   const environment = await setUpEnvironment();
   const lab = await startOn(ports, (port) =>

@@ -1,3 +1,4 @@
+import { endWithTask } from "../jupyter/end_with_task.ts";
 import { basename, join } from "node:path";
 import { compareOutputs } from "../notebook_files/compare_outputs.ts";
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
@@ -25,7 +26,8 @@ const command: Command<typeof flags> = {
   words: "[NAME…]",
   about:
     `Runs the notebooks whose name begins with one of the names, or all of them, on the real kernel,
-and writes their outputs back. The first run sets up JupyterLab in .venv.`,
+and writes their outputs back. The first run sets up JupyterLab in .venv. A cell that takes longer than
+five minutes, shows more than 20 million characters or loses any of them fails by name.`,
   flags,
   run: notebooks,
 };
@@ -132,6 +134,7 @@ async function notebooks(
   { check }: Values<typeof flags>,
   names: readonly string[],
 ): Promise<number> {
+  endWithTask();
   const problems = await executeNotebooks({ names, check });
   for (const problem of problems) console.error(problem);
   return problems.length > 0 ? 1 : 0;

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { endWithTask } from "../jupyter/end_with_task.ts";
 import { simulate } from "../monte_carlo/simulate.ts";
 import { pathsSummary } from "../monte_carlo/paths_summary.ts";
 import { scenario } from "../scenario/scenario.ts";
@@ -26,6 +27,7 @@ const PATHS = 20_000;
 const SEED = 1;
 
 async function reproduce(): Promise<number> {
+  endWithTask();
   const problems = await executeNotebooks({ check: true });
   console.log(`\n${naiveAgainstAS()}\n`);
   if (problems.length > 0) {

@@ -1,11 +1,19 @@
-/** The lines of a program's output as they come, without their ends. */
+/** The lines of a program's output as they come, without their ends; in time that grows in line with them. */
 export async function* lines(output: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  let rest = "";
+  let begun: string[] = [];
   for await (const bytes of output) {
-    const parts = (rest + decoder.decode(bytes, { stream: true })).split(/\r?\n/);
-    rest = parts.pop() ?? "";
-    yield* parts;
+    const [first, ...others] = decoder.decode(bytes, { stream: true }).split("\n");
+    begun.push(first);
+    for (const part of others) {
+      yield withoutReturn(begun.join(""));
+      begun = [part];
+    }
   }
+  const rest = begun.join("");
   if (rest !== "") yield rest;
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith("\r") ? line.slice(0, -1) : line;
 }

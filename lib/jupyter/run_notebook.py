@@ -1,109 +1,162 @@
-"""Runs notebooks on the real kernel; one line of JSON per notebook goes to standard output.
+"""Runs notebooks on the real kernel, and tells by lines of JSON on standard output.
 
-    run_notebook.py CANARY NOTEBOOK...
+    run_notebook.py CELL_SECONDS CANARY NOTEBOOK...
 
-Each line holds the executed notebook, the seconds it took, and its failures: the cells whose reply or
-outputs say error, whatever else they say. A notebook ends at its first failure, but for the canary.
+Before each cell comes {"cell": INDEX}. After a notebook comes one line with the executed notebook, the seconds
+it took, and its failures. A notebook ends at its first failure, but for the canary.
 """
 
 import json
 import os
-import queue
+import signal
 import sys
 import time
+from pathlib import Path
 
-import nbclient
 import nbformat
 import stop_with_parent  # noqa: F401
-from jupyter_client.utils import ensure_async
-from nbclient.exceptions import CellExecutionComplete, CellExecutionError
+from cell_outputs import LIMIT, CellOutputs, TooLong
+from notebook_kernel import START_SECONDS, KernelEnded, NotebookKernel
 from why_not_loaded import why_not_loaded
 
-CELL_TIMEOUT = 300
-GRACE = 0.03
-LAST_GRACE = 0.3
+RECEIPTS = Path(__file__).with_name("read_receipts.ts").resolve().as_uri()
 
 
-class Client(nbclient.NotebookClient):
-    """Gives every output to the cell that it belongs to, however late it comes: until a notebook has
-    imported the flush, and on a busy machine, the kernel may say that a cell is done too early."""
+class Failure(Exception):
+    """What went wrong in a cell: (name, message)."""
 
-    def __init__(self, *args, **options):
-        super().__init__(*args, **options)
-        self.cells_by_request = {}
 
-    async def _async_poll_output_msg(self, parent_msg_id, cell, cell_index):
-        self.cells_by_request[parent_msg_id] = (cell, cell_index)
-        last = cell is [c for c in self.nb.cells if c.cell_type == "code"][-1]
-        done = False
-        while True:
-            timeout = None if not done else LAST_GRACE if last else GRACE
+class Fatal(Failure):
+    """After this the kernel is no use."""
+
+
+def look_at_time(last, seconds):
+    if time.monotonic() > last:
+        raise Fatal("TimeoutError", f"it did not end within {seconds:g} seconds")
+
+
+class Runner:
+    """Runs the cells of one notebook, one after the other."""
+
+    def __init__(self, path, cell_seconds):
+        self.cell_seconds = cell_seconds
+        self.kernel = NotebookKernel(os.path.dirname(os.path.abspath(path)))
+        self.receipts = open(os.path.join(self.kernel.files.name, "receipts"), "ab", buffering=0)
+        self.displays, self.by_request = {}, {}
+        self.run(
+            f"(await import({json.dumps(RECEIPTS)})).keepReceipts({json.dumps(self.receipts.name)})",
+            CellOutputs({}),
+            max(cell_seconds, START_SECONDS),
+        )
+
+    def run(self, source, outputs, seconds):
+        """Runs a cell until its reply, its idle and its receipt have come: the reply and what it says of a result."""
+        request = self.kernel.client.execute(source, stop_on_error=False, allow_stdin=False)
+        self.by_request[request] = outputs
+        reply, idle, end = None, False, {}
+        last = time.monotonic() + seconds
+        while reply is None or not idle:
             try:
-                message = await ensure_async(self.kc.iopub_channel.get_msg(timeout=timeout))
-            except queue.Empty:
-                return
-            request = message["parent_header"].get("msg_id")
-            if request in self.cells_by_request:
-                try:
-                    self.process_message(message, *self.cells_by_request[request])
-                except CellExecutionComplete:
-                    done = done or request == parent_msg_id
+                look_at_time(last, seconds)
+                for message in self.kernel.messages(0.5):
+                    look_at_time(last, seconds)
+                    kind, content = message["header"]["msg_type"], message["content"]
+                    mine = message["parent_header"].get("msg_id") == request
+                    if kind == "receipt_request":
+                        self.receive(content["number"])
+                        end = content if content.get("ended") and mine else end
+                    elif kind == "execute_reply":
+                        reply = content if mine else reply
+                    elif kind == "status":
+                        idle = idle or (mine and content["execution_state"] == "idle")
+                    else:
+                        self.by_request.get(message["parent_header"].get("msg_id"), outputs).take(kind, content)
+            except KernelEnded as ended:
+                raise Fatal("DeadKernelError", str(ended)) from None
+            except TooLong:
+                raise Fatal("OutputTooLong", f"it shows more than {LIMIT // 10**6} million characters") from None
+        return reply, end
+
+    def receive(self, number):
+        """Gives the receipts that were asked for; asked twice, they are given once."""
+        missing = number - os.path.getsize(self.receipts.name)
+        self.receipts.write(b"." * max(missing, 0))
+
+    def run_cell(self, cell):
+        """Runs a cell of the notebook and fills its outputs in."""
+        outputs = CellOutputs(self.displays)
+        try:
+            reply, end = self.run(cell.source, outputs, self.cell_seconds)
+        finally:
+            cell.outputs = [nbformat.from_dict(output) for output in outputs.whole()]
+        error = error_of(cell, reply)
+        expected = "raises-exception" in cell.metadata.get("tags", [])
+        if error is not None and not expected:
+            raise Failure(*error)
+        if error is None and expected:
+            raise Failure("Error", "the cell is tagged raises-exception, but raised nothing")
+        if error is None:
+            shown = any(output.output_type == "execute_result" for output in cell.outputs)
+            if not end:
+                raise Failure("LostOutput", "the kernel did not tell that all of its output was sent")
+            if end["result"] and not shown:
+                raise Failure("LostOutput", "the kernel sent no result, though there is one")
 
 
-def failure_of(cell, reply):
-    """What went wrong in a cell, or None; an error may show in the reply, in the outputs, or in both."""
-    errors = [output for output in cell.outputs if output.output_type == "error"]
-    expected = "raises-exception" in cell.metadata.get("tags", [])
-    if errors or reply["status"] == "error":
-        if expected:
-            return None
-        # The kernel says nothing of an error that it finds before the cell runs.
-        name, message = (errors[0].ename, errors[0].evalue) if errors else why_not_loaded(cell.source)
-        return {"name": name, "message": message}
-    if expected:
-        return {"name": "Error", "message": "the cell is tagged raises-exception, but raised nothing"}
-    return None
+def error_of(cell, reply):
+    """A cell's error, which may show in the reply, in the outputs, or in both: (name, message) or None."""
+    for output in cell.outputs:
+        if output.output_type == "error":
+            return output.ename, output.evalue
+    if reply["status"] == "ok":
+        return None
+    if reply.get("evalue", "Execution failed") != "Execution failed":
+        return reply["ename"], reply["evalue"]
+    return why_not_loaded(cell.source)  # The kernel says nothing of an error that it finds before the cell runs.
 
 
-def run(path, allow_errors):
-    notebook = nbformat.read(path, as_version=4)
-    failures = []
-
-    def note(cell, cell_index, execute_reply):
-        failure = failure_of(cell, execute_reply["content"])
-        if failure is not None:
-            failures.append({"cell": cell_index, **failure})
-
-    client = Client(
-        notebook,
-        allow_errors=allow_errors,
-        coalesce_streams=True,
-        iopub_timeout=30,
-        kernel_name="deno",
-        on_cell_executed=note,
-        record_timing=False,
-        resources={"metadata": {"path": os.path.dirname(os.path.abspath(path))}},
-        startup_timeout=60,
-        timeout=CELL_TIMEOUT,
-    )
-    start = time.monotonic()
+def run(path, cell_seconds, goes_on, tell):
+    notebook = nbformat.v4.new_notebook()
+    failures, start, index, runner = [], time.monotonic(), None, None
     try:
-        client.execute()
-    except CellExecutionError:
-        pass  # Already among the failures.
-    except Exception as error:  # A dead kernel or a cell without end: the other notebooks go on.
-        failures.append({"cell": None, "name": type(error).__name__, "message": str(error).split("\n")[0]})
+        notebook = nbformat.read(path, as_version=4)
+        runner = Runner(path, cell_seconds)
+        number = 0
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type != "code" or not cell.source.strip():
+                continue
+            number += 1
+            tell({"cell": index})
+            try:
+                runner.run_cell(cell)
+            except Failure as failure:
+                failures.append({"cell": index, "name": failure.args[0], "message": failure.args[1]})
+                if isinstance(failure, Fatal) or not goes_on:
+                    break
+            finally:
+                cell.execution_count = number
+                for output in cell.outputs:
+                    if output.output_type == "execute_result":
+                        output.execution_count = number
+    except Exception as error:  # The other notebooks go on.
+        name, message = error.args if isinstance(error, Failure) else (type(error).__name__, str(error))
+        failures.append({"cell": index, "name": name, "message": message.split("\n")[0]})
+    finally:
+        if runner is not None:
+            runner.kernel.end()
     return {
         "path": path,
         "seconds": time.monotonic() - start,
         "failures": failures,
-        "notebook": json.loads(nbformat.writes(notebook)),
+        "notebook": notebook,
     }
 
 
 if __name__ == "__main__":
-    # A kernel writes to the same standard output: it gets standard error in its place.
-    results = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    for index, name in enumerate(sys.argv[1:]):
-        print(json.dumps(run(name, allow_errors=index == 0)), file=results, flush=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # The kernel ends with it, and its files go.
+
+    def tell(line):
+        print(json.dumps(line), flush=True)
+
+    for index, name in enumerate(sys.argv[2:]):
+        tell(run(name, float(sys.argv[1]), goes_on=index == 0, tell=tell))

@@ -51,3 +51,9 @@ export function gatherPrints(route: PrintRoute): GatheredPrints {
     },
   };
 }
+
+/** Calls back as soon as the running code pauses or ends: Stop drops what is queued to follow it, but not a timer. */
+export function whenItPauses(action: () => void): void {
+  queueMicrotask(action);
+  setTimeout(action, 0);
+}

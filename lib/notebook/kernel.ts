@@ -12,7 +12,7 @@
  * @module
  */
 import { keepWorkersWarm } from "../monte_carlo/pool.ts";
-import { gatherPrints } from "./gathered_prints.ts";
+import { gatherPrints, whenItPauses } from "./gathered_prints.ts";
 
 /** The part of the kernel's internals that ends a cell. */
 export interface KernelInternals {
@@ -78,11 +78,7 @@ export function broadcast(messageType: string, content: Readonly<Record<string, 
 const prints = gatherPrints({
   send: (name, text) => kernelApi()?.broadcast("stream", { name, text }),
   now: () => performance.now(),
-  // Stop drops what is queued to follow the running code, but not a timer.
-  soon(action) {
-    queueMicrotask(action);
-    setTimeout(action, 0);
-  },
+  soon: whenItPauses,
 });
 
 let look = (value: unknown): unknown => value;
