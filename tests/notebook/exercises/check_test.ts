@@ -76,6 +76,6 @@ Deno.test("check() refuses an exercise that the course does not have, and names 
   assertThrows(
     () => check("toString", 1),
     RangeError,
-    "exercise must be an exercise of the course",
+    "no such exercise",
   );
 });
