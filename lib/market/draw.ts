@@ -40,5 +40,5 @@ export function drawTape(market: Market, grid: TimeGrid, random: Streams, path =
   const tape = blankTape(grid);
   drawPrices(market.price, grid, random("price", path), tape.midPrice);
   market.flow.draw(random("flow", path), tape);
-  return tape;
+  return random.seed === undefined ? tape : { ...tape, drawn: { seed: random.seed, path } };
 }

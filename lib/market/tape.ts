@@ -25,6 +25,8 @@ export interface Tape {
   readonly gapLengths?: Float64Array<ArrayBuffer>;
   /** The moment of time 0, in microseconds since 1970, where the grid's times are seconds. None where nothing was recorded. */
   readonly start?: number;
+  /** The seed and the path that it was drawn from. None where nothing was drawn. */
+  readonly drawn?: { readonly seed: string; readonly path: number };
 }
 
 /** What a tape is made of, as plain numbers. */

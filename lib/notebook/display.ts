@@ -1,5 +1,5 @@
 import { checkKeys } from "../check.ts";
-import { broadcast, inKernel } from "./kernel.ts";
+import { broadcast, inKernel, looked } from "./kernel.ts";
 
 /** An output in several formats, of which a page shows the richest that it knows. */
 export interface MediaBundle {
@@ -61,7 +61,8 @@ export function display(value: unknown, options: DisplayOptions = {}): void {
   });
 }
 
-function mediaBundle(value: unknown): MediaBundle {
+function mediaBundle(bare: unknown): MediaBundle {
+  const value = looked(bare);
   if (isDisplayable(value)) return value[displayMethod]();
   return { "text/plain": typeof value === "string" ? value : Deno.inspect(value) };
 }

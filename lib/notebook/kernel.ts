@@ -81,11 +81,18 @@ const prints = gatherPrints({
   soon: whenItPauses,
 });
 
-let look = (value: unknown): unknown => value;
+/** Where a kernel finds how values look: ours in a page knows no more of this library than this name. */
+const lookMark = Symbol.for("@digital-market-maker/lab look");
 
-/** Lets cells' last values look as a function says, before they are sent. */
+/** Lets values look as a function says, before they are sent: cells' last ones and those displayed. */
 export function lookAtResults(by: (value: unknown) => unknown): void {
-  look = by;
+  Reflect.set(globalThis, lookMark, by);
+}
+
+/** A value as it is sent: itself, or what {@linkcode lookAtResults} put in its place. */
+export function looked(value: unknown): unknown {
+  const look = Reflect.get(globalThis, lookMark);
+  return typeof look === "function" ? look(value) : value;
 }
 
 /**
@@ -108,7 +115,7 @@ export function flushEveryCell(
   if (property(endCell, flushed) === true) return true;
   const endAndFlush: CellEnd = async (executionCount, result) => {
     flush();
-    await endCell(executionCount, look(result));
+    await endCell(executionCount, looked(result));
     for (let i = 0; i < WAITS; i++) await wait();
   };
   internals.broadcastResult = Object.assign(endAndFlush, { [flushed]: true });

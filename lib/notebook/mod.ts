@@ -6,7 +6,7 @@
  *
  * @module
  */
-import "./records.ts";
+import "./bare_values.ts";
 
 export { inKernel } from "./kernel.ts";
 export {

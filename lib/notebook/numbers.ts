@@ -46,6 +46,21 @@ export function grouped(whole: string): string {
   return whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
 
+/** So many of something: `1 row`, `20\u202f000 paths`. */
+export function counted(count: number, what: string): string {
+  return `${grouped(String(count))} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** The smallest and the largest of any number of numbers; what is no number does not count. */
+export function extremes(values: ArrayLike<number>): readonly [low: number, high: number] {
+  let low = Infinity, high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
+  return [low, high];
+}
+
 function scientific(size: number, digits: number): string {
   const [mantissa, exponent] = size.toExponential(digits - 1).split("e");
   const kept = mantissa.replace(/\.?0+$/, "");

@@ -1,6 +1,5 @@
-import { displayMethod, type MediaBundle } from "./display.ts";
+import type { MediaBundle } from "./display.ts";
 import { tableBundle } from "./html_table.ts";
-import { inKernel, lookAtResults } from "./kernel.ts";
 import { shownPlaces, tableText } from "./shown_table.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -38,11 +37,4 @@ function isRow(value: unknown): value is Row {
   return Object.values(value).every((cell) =>
     cell === null || ["number", "string", "boolean"].includes(typeof cell)
   );
-}
-
-if (inKernel()) {
-  lookAtResults((value) => {
-    const bundle = recordsBundle(value);
-    return bundle === undefined ? value : { [displayMethod]: () => bundle };
-  });
 }

@@ -1,4 +1,4 @@
-import { grouped } from "./numbers.ts";
+import { counted, grouped } from "./numbers.ts";
 
 /** The part of a table that a page shows. */
 export interface ShownTable {
@@ -84,10 +84,6 @@ export function tableText(table: ShownTable): TableText {
     ? [caption, size].filter((part) => part !== "")
     : [caption];
   return { head, body, numeric, caption: words.join(" · ") };
-}
-
-function counted(count: number, what: string): string {
-  return `${grouped(String(count))} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** Significant digits of the largest number of a column, and the most decimals. */

@@ -20,7 +20,11 @@ export interface PathStream extends RandomStream {
 }
 
 /** Answers the same stream whenever asked for the same name and path. */
-export type Streams = (name: string, path?: number) => PathStream;
+export interface Streams {
+  (name: string, path?: number): PathStream;
+  /** The seed as text, where they come from one: what is drawn from them can say so. */
+  readonly seed?: string;
+}
 
 /**
  * Random streams by name and path, keyed from one seed.
@@ -50,7 +54,7 @@ export function streams(seed: string | number): Streams {
     );
   }
   const keys = new Map<string, Int32Array>();
-  return (name, path = 0) => {
+  const open = (name: string, path = 0): PathStream => {
     checkPath(path);
     const key = keys.get(name) ?? streamKey(seed, name);
     keys.set(name, key);
@@ -69,6 +73,7 @@ export function streams(seed: string | number): Streams {
       },
     };
   };
+  return Object.assign(open, { seed: String(seed) });
 }
 
 const checkPath = (path: number) => checkWhole("open a random stream", "path", path, 0);

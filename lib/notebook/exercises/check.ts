@@ -2,8 +2,8 @@ import { suggestion } from "../../nearest_name.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "../display.ts";
 import { escaped } from "../escaped.ts";
 import { readable } from "../numbers.ts";
-import { keys } from "./keys.ts";
 import type { Key } from "./key.ts";
+import { keys } from "./keys.ts";
 
 /** What {@linkcode check} found; in a notebook it shows as a sentence, with hints that open one at a time. */
 export interface Checked extends Displayable {

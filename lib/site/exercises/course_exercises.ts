@@ -11,7 +11,7 @@ export interface MadeFile {
 }
 
 /** Where the answers' keys stand in the library. */
-export const KEYS = "lib/notebook/exercises/keys.ts";
+export const KEYS = "lib/notebook/exercises/keys.json";
 
 /**
  * Everything that is made from the chapters' exercises: the notebooks to work in and the keys that `check`
@@ -31,7 +31,9 @@ export async function courseExercises(root: string): Promise<readonly MadeFile[]
     })
   );
   const notebooks = exerciseNotebooks(chapters, "notebooks/exercises", {});
-  return await Promise.all([...notebooks, { path: KEYS, text: keysModule(keys) }].map(formatted));
+  return await Promise.all(
+    [...notebooks, { path: KEYS, text: JSON.stringify(Object.fromEntries(keys)) }].map(formatted),
+  );
 }
 
 /** The exercises with the chapters' own solutions filled in, for who teaches. */
@@ -66,15 +68,6 @@ function exerciseNotebooks(
     const made = exerciseNotebook(notebook, { ...options, file, up });
     return made === undefined ? [] : [{ path: `${folder}/${file}`, text: notebookText(made) }];
   });
-}
-
-function keysModule(keys: readonly (readonly [string, unknown])[]): string {
-  return `// Made by \`deno task exercises\` from the chapters: change it there.
-import type { Key } from "./key.ts";
-
-/** What is right in each exercise of the course, and what helps. */
-export const keys: Readonly<Record<string, Key>> = ${JSON.stringify(Object.fromEntries(keys))};
-`;
 }
 
 async function formatted({ path, text }: MadeFile): Promise<MadeFile> {

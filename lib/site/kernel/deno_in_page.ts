@@ -4,6 +4,8 @@ import type { Broadcast, Files } from "./messages.ts";
 /** The mark by which lib/notebook knows that outputs need no waiting: here they are sent in order. */
 const flushed = Symbol.for("@digital-market-maker/lab flushed");
 const displayMethod = Symbol.for("Jupyter.display");
+/** Where lib/notebook says how values look that do not say it themselves. */
+const lookMark = Symbol.for("@digital-market-maker/lab look");
 
 class NotFound extends Error {
   override name = "NotFound";
@@ -71,12 +73,14 @@ export function denoInPage(broadcast: Broadcast, files: () => Files): object {
 }
 
 /**
- * A value in the formats that a page knows: as it says itself, otherwise its text.
+ * A value in the formats that a page knows: as it says itself or the library says of it, otherwise its text.
  *
- * @param value Any value.
+ * @param bare Any value.
  * @returns Content by MIME type.
  */
-export function mediaOf(value: unknown): unknown {
+export function mediaOf(bare: unknown): unknown {
+  const look = Reflect.get(globalThis, lookMark);
+  const value = typeof look === "function" ? look(bare) : bare;
   const show = value === null || value === undefined
     ? undefined
     : Reflect.get(Object(value), displayMethod);

@@ -1,4 +1,6 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { displayMethod } from "../../../lib/notebook/display.ts";
+import { lookAtResults } from "../../../lib/notebook/kernel.ts";
 import { openDoor } from "../../../lib/site/kernel/modules.ts";
 import { runCell } from "../../../lib/site/kernel/run_cell.ts";
 
@@ -76,5 +78,17 @@ Deno.test("runCell() refuses what a page does not have, in one sentence", async 
     const told = await run(`import x from "${name}"`);
     assertMatch(told, /^TypeError: Cannot import \S+ as a page has only [^\n]+$/);
     assertStringIncludes(told, name);
+  }
+});
+
+Deno.test("runCell() shows a value as the library says it looks, where it says so", async () => {
+  lookAtResults((value) =>
+    typeof value === "number" ? { [displayMethod]: () => ({ "text/plain": "a number" }) } : value
+  );
+  try {
+    assertEquals(await run("1 / 3;"), "a number");
+    assertEquals(await run('"words";'), '"words"');
+  } finally {
+    lookAtResults((value) => value);
   }
 });
