@@ -67,6 +67,8 @@ export async function buildLite(options: LiteOptions): Promise<void> {
   await bundleForPage({
     entries: {
       lab: join(root, "mod.ts"),
+      several: join(root, "lib", "several", "mod.ts"),
+      learning: join(root, "lib", "learning", "mod.ts"),
       notebook: join(root, "lib", "notebook", "mod.ts"),
       frames: join(root, "lib", "notebook", "frames.ts"),
       worker: here("kernel/worker.ts"),

@@ -1,6 +1,6 @@
 import { checkCells, checkForBrowser, checkFormat, deno, type Finding } from "./check_steps.ts";
 import { findRings, findWrongImports } from "./directions.ts";
-import { findWrongDoors } from "./doors.ts";
+import { engineDoors, findWrongDoors } from "./doors.ts";
 import { findBrokenHabits } from "./habits.ts";
 import { importMapFlags, jsrAnswers } from "./import_map.ts";
 import { projectFiles } from "./project_files.ts";
@@ -23,7 +23,7 @@ async function steps(): Promise<readonly Step[]> {
     { name: "format", run: () => checkFormat() },
     { name: "lint", run: () => deno("lint") },
     { name: "types", run: () => deno("check", ...flags, "mod.ts", "lib", "tests") },
-    { name: "types in a browser", run: () => checkForBrowser("mod.ts", "lib/several/mod.ts") },
+    { name: "types in a browser", run: () => checkForBrowser(...engineDoors) },
     {
       name: "types in notebook cells",
       run: () => checkCells(read(/^notebooks\/(?:exercises\/)?[^/]*\.ipynb$/), flags),

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   calibration: study,
   several: study,
   scenario: study,
+  learning: [...study, "scenario"],
   notebook: [...study, "scenario"],
   notebook_files: [...study, "scenario", "notebook"],
   jupyter: [...study, "scenario", "notebook", "notebook_files"],

@@ -6,8 +6,8 @@ const declaration =
 const list = /^export (?:type )?\{([^}]*)\}(?:\s*from\s*"([^"]+)")?/gm;
 const everything = /^export (?:type )?\* from\s*"([^"]+)"/gm;
 
-/** The doors of the engine. */
-const engineDoors = ["mod.ts", "lib/several/mod.ts"];
+/** The doors of the engine: each runs in a browser. */
+export const engineDoors = ["mod.ts", "lib/several/mod.ts", "lib/learning/mod.ts"];
 
 /**
  * Finds public symbols of the engine that none of its doors exports, and functions exported without an

@@ -7,6 +7,8 @@ const root = new URL("../../../", import.meta.url);
 /** The files of the doors, with the names that cells import. */
 export const doorFiles: Readonly<Record<string, string>> = {
   "mod.ts": "@digital-market-maker/lab",
+  "lib/several/mod.ts": "@digital-market-maker/lab/several",
+  "lib/learning/mod.ts": "@digital-market-maker/lab/learning",
   "lib/notebook/mod.ts": "@digital-market-maker/lab/notebook",
   "lib/notebook/frames.ts": "@digital-market-maker/lab/frames",
 };
