@@ -1,4 +1,5 @@
 import { type Flags, readArguments, toggle, UsageError, type Values } from "./flags.ts";
+import { quietConsole } from "./quiet_console.ts";
 
 /** A command that a user types: one table makes its parsing, its checks and its help. */
 export interface Command<F extends Flags> {
@@ -23,6 +24,7 @@ const WIDTH = 100;
  * wrong is one line on stderr: exit code 2 for a bad flag or value, 1 for the rest.
  */
 export async function runCommand<F extends Flags>(command: Command<F>): Promise<never> {
+  quietConsole();
   let code: number;
   try {
     code = await answer(command, Deno.args);

@@ -7,6 +7,7 @@ import { type Command, runCommand } from "./command.ts";
 import { download } from "./download.ts";
 import { flag, UsageError, type Values } from "./flags.ts";
 import { anyText } from "./values.ts";
+import { printableName } from "../printable.ts";
 
 const flags = {
   folder: flag("PATH", anyText, "where the files go", ".cache/market_data"),
@@ -59,7 +60,7 @@ async function fetchCommand(
   if (paths.length === 0) {
     throw new Error(`Cannot fetch ${symbol} of ${day}: the archive has neither`);
   }
-  console.log(`deno task calibrate ${paths.join(" ")}`);
+  console.log(`deno task calibrate ${printableName(paths.join(" "))}`);
   return 0;
 }
 

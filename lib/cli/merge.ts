@@ -9,6 +9,7 @@ import { toggle, UsageError, type Values } from "./flags.ts";
 import { mergeShards } from "./shard/merge_shards.ts";
 import { type NamedShard, readShardFile } from "./shard/read_shard_file.ts";
 import { periodsFlag, printSimulation } from "./simulation.ts";
+import { printableName } from "../printable.ts";
 
 const flags = {
   periods: periodsFlag,
@@ -35,7 +36,7 @@ async function merge(
     throw new UsageError("Cannot merge as no file was given: deno task merge FILE…");
   }
   const shards: NamedShard[] = [];
-  for (const name of files) shards.push(readShardFile(name, await read(name)));
+  for (const name of files) shards.push(readShardFile(printableName(name), await read(name)));
   printSimulation(mergeShards(shards, periods), json);
   return 0;
 }
@@ -46,7 +47,9 @@ async function read(name: string): Promise<string> {
   } catch (error) {
     const missing = error instanceof Deno.errors.NotFound;
     const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new Error(`Cannot read ${name}: ${missing ? "there is no such file" : reason}`);
+    throw new Error(
+      `Cannot read ${printableName(name)}: ${missing ? "there is no such file" : reason}`,
+    );
   }
 }
 

@@ -16,6 +16,7 @@ import { withRecordedOutputs } from "../notebook_files/recorded_data.ts";
 import { firstPicture, PICTURE, PICTURED } from "../notebook_files/readme_picture.ts";
 import { writeWhole } from "../notebook_files/write_whole.ts";
 import { runNotebooks } from "../jupyter/run_notebooks.ts";
+import { printableName } from "../printable.ts";
 
 const flags = {
   check: toggle("write nothing: compare with the outputs that are there, numbers within 1e-6"),
@@ -63,7 +64,7 @@ export async function executeNotebooks(options: NotebookOptions = {}): Promise<r
   for await (const run of runNotebooks(environment, paths)) {
     const { found, kept } = await settle(run, check);
     say(line(run, found, kept));
-    problems.push(...found.map((problem) => `${basename(run.path)}, ${problem}`));
+    problems.push(...found.map((problem) => `${printableName(basename(run.path))}, ${problem}`));
   }
   return problems;
 }
@@ -79,7 +80,7 @@ export async function selectNotebooks(
   const wanted = names.map((name) => basename(name));
   const unknown = wanted.find((name) => !all.some((file) => file.startsWith(name)));
   if (unknown !== undefined) {
-    throw new UsageError(`Cannot run ${unknown} as no notebook's name begins so`);
+    throw new UsageError(`Cannot run ${printableName(unknown)} as no notebook's name begins so`);
   }
   return all.filter((file) => wanted.some((name) => file.startsWith(name)))
     .map((file) => join(folder, file));
@@ -123,7 +124,7 @@ function line(
   found: readonly string[],
   kept: number,
 ): string {
-  const name = basename(path, ".ipynb").padEnd(36);
+  const name = printableName(basename(path, ".ipynb")).padEnd(36);
   if (found.length > 0) return `${name} FAILED  ${found[0]}`;
   const cells = notebook.cells.filter((cell) => cell.cell_type === "code").length;
   const note = kept > 0 ? `  (${kept} stay as committed: their recorded files are not here)` : "";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { openWhole, type PendingFile } from "../notebook_files/write_whole.ts";
 import { UsageError } from "./flags.ts";
+import { printableName } from "../printable.ts";
 
 /** Files that flags name, open to be written; undefined where a flag was not given. */
 export type OutputFiles<Flag extends string> = Readonly<Record<Flag, PendingFile | undefined>>;
@@ -29,7 +30,9 @@ export async function withOutputs<Flag extends string, T>(
       if (path === undefined) continue;
       const other = taken.get(placeOf(path));
       if (other !== undefined) {
-        throw new UsageError(`Cannot write --${flag} ${path} as the same file ${other}`);
+        throw new UsageError(
+          `Cannot write --${flag} ${printableName(path)} as the same file ${other}`,
+        );
       }
       taken.set(placeOf(path), `is written by --${flag}`);
       files[flag] = await openWhole(path).catch(({ message }: Error) => {

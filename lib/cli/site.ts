@@ -17,6 +17,7 @@ import { serveSite } from "../site/serve.ts";
 import { type Command, runCommand } from "./command.ts";
 import { optional, toggle, type Values } from "./flags.ts";
 import { anyText, whole } from "./values.ts";
+import { printableName } from "../printable.ts";
 
 const flags = {
   out: optional("DIR", anyText, "where it goes", ".site"),
@@ -60,7 +61,7 @@ async function siteCommand(values: Values<typeof flags>): Promise<number> {
   });
   const size = (bytes / 1e6).toFixed(1);
   const beside = environment === undefined ? "" : ", and JupyterLite beside them";
-  console.log(`${pages.length} pages, ${size} MB${beside}: ${join(out, pages[0])}`);
+  console.log(`${pages.length} pages, ${size} MB${beside}: ${printableName(join(out, pages[0]))}`);
   if (!values.serve) return 0;
   const server = serveSite(out, values.port ?? PORT);
   console.log(`The course is at http://127.0.0.1:${server.addr.port}/ · Ctrl-C stops it.`);

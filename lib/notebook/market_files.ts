@@ -3,6 +3,7 @@ import {
   readMarket,
   type ReadMarketOptions,
 } from "../market/replay/read_market.ts";
+import { printableName } from "../printable.ts";
 
 /** What {@linkcode marketFiles} says of a market that was not recorded. */
 export const writtenByEngine = "written by the engine";
@@ -102,6 +103,6 @@ function bytesOf(path: string): ReadableStream<Uint8Array> {
       : error instanceof Error
       ? error.message
       : String(error);
-    throw new Error(`Cannot open ${path}: ${reason}`);
+    throw new Error(`Cannot open ${printableName(path)}: ${printableName(reason)}`);
   }
 }

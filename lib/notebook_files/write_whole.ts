@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { printableName } from "../printable.ts";
 
 /** A file that is being written beside its place. */
 export interface PendingFile {
@@ -30,7 +31,7 @@ export async function openWhole(path: string): Promise<PendingFile> {
   const refused = async (error: unknown) => {
     await Deno.remove(beside).catch(() => {});
     const kept = old === undefined ? "nothing was written" : "the file that was there is whole";
-    return new Error(`Cannot write ${path} as ${whyNot(error)}: ${kept}`);
+    return new Error(`Cannot write ${printableName(path)} as ${whyNot(error)}: ${kept}`);
   };
   if (old?.isDirectory) throw await refused(new Deno.errors.IsADirectory("it is a folder"));
   const mode = old?.mode == null ? {} : { mode: old.mode & 0o777 };

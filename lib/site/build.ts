@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Notebook } from "../notebook_files/notebook_file.ts";
-import { writeWhole } from "../notebook_files/write_whole.ts";
+import { whyNot, writeWhole } from "../notebook_files/write_whole.ts";
 import { escaped } from "../notebook/escaped.ts";
 import { siteAssets } from "./assets.ts";
 import { renderCells } from "./cells.ts";
@@ -8,6 +8,7 @@ import { type LinkTargets, turnLinks } from "./links.ts";
 import { type Page, pageHtml } from "./page.ts";
 import type { Entry } from "../notebook/reference/reference.ts";
 import { referencePages } from "./reference_pages.ts";
+import { printableName } from "../printable.ts";
 
 /** What a site is made from, and where it goes. */
 export interface SiteOptions {
@@ -59,10 +60,12 @@ export async function buildSite(options: SiteOptions): Promise<Site> {
 }
 
 async function readPages(folder: string): Promise<readonly Page[]> {
-  const entries = await Array.fromAsync(Deno.readDir(folder));
+  const entries = await Array.fromAsync(Deno.readDir(folder)).catch((error) => {
+    throw new Error(`Cannot read the notebooks of ${printableName(folder)}: ${whyNot(error)}`);
+  });
   const names = entries.map(({ name }) => name).filter((name) => name.endsWith(".ipynb"));
   if (names.length === 0) {
-    throw new Error(`Cannot build the site as there is no notebook in ${folder}`);
+    throw new Error(`Cannot build the site as there is no notebook in ${printableName(folder)}`);
   }
   return await Promise.all(names.toSorted().map((name, i) => readPage(folder, name, i === 0)));
 }
@@ -85,7 +88,9 @@ async function readPage(folder: string, notebook: string, first: boolean): Promi
       titleHtml: top?.html ?? escaped(name),
     };
   } catch (error) {
-    throw new Error(`${notebook}, ${error instanceof Error ? error.message : error}`);
+    throw new Error(
+      `${printableName(notebook)}, ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

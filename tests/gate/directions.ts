@@ -1,6 +1,15 @@
 import { importsOf, roomOf, type SourceFile } from "./source.ts";
 
-const ground = ["check", "nearest_name", "numeric", "progress", "random", "sides", "time_grid"];
+const ground = [
+  "check",
+  "nearest_name",
+  "numeric",
+  "printable",
+  "progress",
+  "random",
+  "sides",
+  "time_grid",
+];
 const trade = [...ground, "market", "strategy", "trading"];
 const study = [...trade, "theory", "monte_carlo", "analysis", "calibration"];
 
@@ -8,6 +17,7 @@ const study = [...trade, "theory", "monte_carlo", "analysis", "calibration"];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: [],
   nearest_name: [],
+  printable: [],
   time_grid: ["check"],
   sides: ["check"],
   progress: ["check"],

@@ -3,6 +3,7 @@ import type { Shard } from "./shard.ts";
 import { openWhole } from "../../notebook_files/write_whole.ts";
 import { giveWritePermissionBack } from "../output_files.ts";
 import config from "../../../deno.json" with { type: "json" };
+import { printableName } from "../../printable.ts";
 
 /** What tells one run from another: shards of different runs do not belong together. */
 export interface RunIdentity {
@@ -61,7 +62,7 @@ export async function openShardSink(path: string | undefined): Promise<ShardSink
       await pending.write(`${JSON.stringify(shardFile)}\n`);
       const { index, of, firstPath, paths } = shardFile.shard;
       const range = `paths ${firstPath} to ${firstPath + paths - 1} of ${shardFile.run.paths}`;
-      console.log(`Wrote shard ${index} of ${of} (${range}) to ${path}`);
+      console.log(`Wrote shard ${index} of ${of} (${range}) to ${printableName(path)}`);
     },
   };
 }

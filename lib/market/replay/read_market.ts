@@ -10,6 +10,7 @@ import { recogniseLayout } from "./recognise_layout.ts";
 import { reorder } from "./reorder.ts";
 import { rowReader, type SideSource } from "./row_reader.ts";
 import type { TimeUnit } from "./time_unit.ts";
+import { printableName } from "../../printable.ts";
 
 /** How a market file is read. */
 export interface ReadMarketOptions {
@@ -109,7 +110,8 @@ export function readMarket(
     timeUnit: true,
     side: true,
   });
-  const { name = "the text", skipBadRows = false, longGap = 60, side = "file" } = options;
+  const { skipBadRows = false, longGap = 60, side = "file" } = options;
+  const name = printableName(options.name ?? "the text");
   const { columns, timeUnit = "any" } = options;
   checkPositive("read a market file", "longGap", longGap);
   checkOneOf("read a market file", "side", side, ["file", "tick-rule"]);

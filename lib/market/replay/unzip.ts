@@ -1,5 +1,6 @@
 import type { ByteReader, Bytes } from "./byte_reader.ts";
 import { crc32 } from "./crc32.ts";
+import { printableName } from "../../printable.ts";
 import { inflate } from "./inflate.ts";
 
 const [FILE, DIRECTORY, DESCRIPTOR] = [0x04034b50, 0x02014b50, 0x08074b50];
@@ -75,7 +76,7 @@ async function readEntry(reader: ByteReader): Promise<Entry | undefined> {
   if (words === undefined) return undefined;
   const flags = uint16(header, 6);
   return {
-    name: new TextDecoder().decode(words.subarray(0, uint16(header, 26))),
+    name: printableName(new TextDecoder().decode(words.subarray(0, uint16(header, 26)))),
     method: uint16(header, 8),
     sum: (flags & 8) === 0 ? uint32(header, 14) : undefined,
     packedSize: uint32(header, 18),
