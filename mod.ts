@@ -28,6 +28,7 @@ export * from "./lib/market/poisson_flow.ts";
 export * from "./lib/market/informed_flow.ts";
 export * from "./lib/market/hawkes_flow.ts";
 export * from "./lib/market/draw.ts";
+export * from "./lib/market/coarse_tape.ts";
 export { type MarketBatch, type QuoteBatch, type TradeBatch } from "./lib/market/replay/batch.ts";
 export { type ColumnMapping, type ColumnMeaning } from "./lib/market/replay/column_mapping.ts";
 export { type MarketSource } from "./lib/market/replay/lines.ts";
@@ -118,7 +119,9 @@ export {
   type FitIntensityOptions,
   type IntensityFit,
 } from "./lib/calibration/fit_intensity.ts";
+export * from "./lib/calibration/fine_control.ts";
 export * from "./lib/calibration/fit_log_linear.ts";
+export * from "./lib/calibration/intensity_by_step.ts";
 export {
   intensityCurve,
   type IntensityCurveOptions,
