@@ -18,9 +18,9 @@ import type { MonteCarloJob } from "./job.ts";
 export const MOST_KEPT = 8192;
 
 /** 2⁸ bins in the first scale from the centre: a quantile errs by 1/256 of a deviation at most. */
-const BITS = 8;
+export const FAN_BITS = 8;
 /** Bins on each side of the centre: up to 2¹² scales from it. */
-const SIDE = 12 << BITS;
+const SIDE = 12 << FAN_BITS;
 /** Counts of one grid time. */
 const STRIDE = 2 * SIDE;
 /** Paths traded beforehand, to learn where wealth lies. */
@@ -53,7 +53,7 @@ export function inventoryHistogram(
   const histogram = blankHistogram(grid.steps + 1, orderSize, column);
   // Half an order aside, so that every inventory is in the middle of its bin.
   histogram.centre.fill(-orderSize / 2);
-  histogram.scale.fill(orderSize * 2 ** BITS);
+  histogram.scale.fill(orderSize * 2 ** FAN_BITS);
   return histogram;
 }
 
@@ -91,7 +91,7 @@ export function countColumns(
   for (let n = 0; n < length; n++) {
     const middle = centre[n], unit = scale[n], first = STRIDE * n + SIDE;
     for (let i = n; i < paths * length; i += length) {
-      const bin = binOf(columns[i], middle, unit, BITS);
+      const bin = binOf(columns[i], middle, unit, FAN_BITS);
       counts[first + Math.max(-SIDE, Math.min(SIDE - 1, bin))]++;
     }
   }
@@ -103,7 +103,7 @@ export function quantilesOfHistogram(
   n: number,
   levels: readonly number[],
 ): number[] {
-  const bins = { centre: centre[n], scale: scale[n], bits: BITS };
+  const bins = { centre: centre[n], scale: scale[n], bits: FAN_BITS };
   const here = counts.subarray(STRIDE * n, STRIDE * (n + 1));
   return quantilesOfCounts(here, levels, (at, share) => {
     if (at === 0) return -Infinity;

@@ -17,7 +17,7 @@ export const BATCH = 2 ** 18;
 /** Paths traded beforehand, to learn where profits lie. */
 const PILOT = 64;
 /** A profit's quantile errs by 1/4096 of a deviation: less than a standard error of ten million paths. */
-const BITS = 12;
+export const SKETCH_BITS = 12;
 
 /**
  * Runs a job batch by batch and keeps tallies alone: memory does not grow with the paths.
@@ -60,7 +60,7 @@ export function profitScales(
   return mapped(traders, ({ finals }) => {
     const { mean, sd } = sampleMoments(finals.profit);
     const scale = 2 ** Math.floor(Math.log2(sd || Math.abs(mean) || 1));
-    return { centre: Math.round(mean / scale) * scale + 0, scale, bits: BITS };
+    return { centre: Math.round(mean / scale) * scale + 0, scale, bits: SKETCH_BITS };
   });
 }
 
