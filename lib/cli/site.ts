@@ -12,6 +12,9 @@ import { fileURLToPath } from "node:url";
 import { knownReference } from "../notebook/reference/known_reference.ts";
 import { setUpSiteEnvironment } from "../jupyter/site_environment.ts";
 import { buildSite } from "../site/build.ts";
+import { notebookText } from "../notebook_files/notebook_file.ts";
+import { copyNotebooks } from "../site/copy_notebooks.ts";
+import { withoutSolutions } from "../site/exercises/without_solutions.ts";
 import { buildLite } from "../site/lite.ts";
 import { serveSite } from "../site/serve.ts";
 import { type Command, runCommand } from "./command.ts";
@@ -28,6 +31,7 @@ const flags = {
     "where links to the project's files lead; without it they are words alone",
     "",
   ),
+  exercises: toggle("hide the exercises' solutions, and the checks that speak of them"),
   "pages-only": toggle("leave JupyterLite out"),
   serve: toggle("then serve it on 127.0.0.1, where chapters can be run"),
   port: optional("N", whole({ most: 65_535 }), "the port of --serve", "8000"),
@@ -47,7 +51,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 async function siteCommand(values: Values<typeof flags>): Promise<number> {
   const out = resolve(values.out ?? join(root, ".site"));
-  const notebooks = resolve(values.notebooks ?? join(root, "notebooks"));
+  const whole = resolve(values.notebooks ?? join(root, "notebooks"));
+  const notebooks = values.exercises ? await handedOut(whole) : whole;
   const environment = values["pages-only"] ? undefined : await setUpSiteEnvironment();
   if (environment !== undefined) await buildLite({ root, notebooks, out, ...environment });
   else if (!values["pages-only"]) console.log("There is no Python here: only the pages are made");
@@ -70,5 +75,17 @@ async function siteCommand(values: Values<typeof flags>): Promise<number> {
 }
 
 const PORT = 8000;
+
+/** A copy of the notebooks without solutions. */
+async function handedOut(notebooks: string): Promise<string> {
+  const folder = join(root, ".cache", "handed_out");
+  await Deno.remove(folder, { recursive: true }).catch(() => {});
+  await copyNotebooks(
+    notebooks,
+    folder,
+    (text) => notebookText(withoutSolutions(JSON.parse(text))),
+  );
+  return folder;
+}
 
 if (import.meta.main) await runCommand(command);

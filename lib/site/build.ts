@@ -4,6 +4,7 @@ import { whyNot, writeWhole } from "../notebook_files/write_whole.ts";
 import { escaped } from "../notebook/escaped.ts";
 import { siteAssets } from "./assets.ts";
 import { renderCells } from "./cells.ts";
+import { EXERCISES } from "./copy_notebooks.ts";
 import { type LinkTargets, turnLinks } from "./links.ts";
 import { type Page, pageHtml } from "./page.ts";
 import type { Entry } from "../notebook/reference/reference.ts";
@@ -84,6 +85,7 @@ async function readPage(folder: string, notebook: string, first: boolean): Promi
       headings,
       charts,
       scripts,
+      exercises: await isThere(join(folder, EXERCISES, notebook)),
       title: top?.text ?? name,
       titleHtml: top?.html ?? escaped(name),
     };
@@ -107,6 +109,10 @@ function turnAll(pages: readonly Page[], { root, repository }: SiteOptions): rea
   const broken = turned.flatMap((one) => one.broken);
   if (broken.length > 0) throw new Error(`Cannot build the site:\n${broken.join("\n")}`);
   return turned.map(({ page, html }) => ({ ...page, html }));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await Deno.stat(path).catch(() => undefined))?.isFile === true;
 }
 
 function exists(path: string): boolean {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleForPage } from "./bundle.ts";
+import { copyNotebooks } from "./copy_notebooks.ts";
 import { liveScript } from "../notebook/explorables/live_script.ts";
 import { knownReference } from "../notebook/reference/known_reference.ts";
 import { layOutPackages } from "./page_packages.ts";
@@ -101,13 +102,6 @@ const extensionPackage = {
   },
   jupyterlite: { liteExtension: true },
 };
-
-async function copyNotebooks(from: string, to: string): Promise<void> {
-  await Deno.mkdir(to, { recursive: true });
-  for await (const { name } of Deno.readDir(from)) {
-    if (name.endsWith(".ipynb")) await Deno.copyFile(join(from, name), join(to, name));
-  }
-}
 
 async function writeSettings(work: string): Promise<void> {
   const settings = {

@@ -1,5 +1,6 @@
 import type { Heading } from "./markdown.ts";
 import { escaped } from "../notebook/escaped.ts";
+import { EXERCISES } from "./copy_notebooks.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 
 /** One page of the course. */
@@ -15,6 +16,8 @@ export interface Page {
   readonly headings: readonly Heading[];
   readonly html: string;
   readonly charts: boolean;
+  /** Whether a notebook of exercises stands beside the chapter. @default {false} */
+  readonly exercises?: boolean;
   /** The scripts between tags that its outputs bring along. */
   readonly scripts: readonly string[];
 }
@@ -66,7 +69,7 @@ export function pageHtml(pages: readonly Page[], at: number, runs: boolean = fal
 ${contents(pages, at)}
 </nav>
 <main id="text">
-${runs && page.notebook !== "" ? runButton(page) : ""}${page.html}
+${runs && page.notebook !== "" ? runButtons(page) : ""}${page.html}
 </main>
 </div>
 <nav class="around" aria-label="Before and after">
@@ -78,11 +81,13 @@ ${neighbour(pages[at + 1], "next", "→ ")}
 `;
 }
 
-/** The way to the chapter's notebook, alone in its window. A page from a folder can start no workers. */
-function runButton({ notebook }: Page): string {
-  const address = `notebooks/index.html?path=${encodeURIComponent(notebook)}`;
-  return `<p class="run"><a class="button" href="${escaped(address)}">Run this chapter</a> ` +
-    `<span class="only-served" hidden>needs a served page: <code>deno task site --serve</code></span>` +
+/** The ways to the chapter's notebook and to its exercises. A page from a folder can start no workers. */
+function runButtons({ notebook, exercises = false }: Page): string {
+  const button = (path: string, words: string) =>
+    `<a class="button" href="notebooks/index.html?path=${encodeURIComponent(path)}">${words}</a> `;
+  return `<p class="run">${button(notebook, "Run this chapter")}${
+    exercises ? button(`${EXERCISES}/${notebook}`, "Work on its exercises") : ""
+  }<span class="only-served" hidden>needs a served page: <code>deno task site --serve</code></span>` +
     `</p>\n`;
 }
 

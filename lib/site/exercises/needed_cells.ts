@@ -47,6 +47,12 @@ function touches(part: Part, cell: readonly Part[], taken: ReadonlySet<Part>): b
   );
 }
 
+/** The names that a cell gives to later ones, and those that it uses. */
+export function namesOf(source: string): Pick<Part, "gives" | "uses"> {
+  const parts = partsOf(source);
+  return { gives: parts.flatMap(({ gives }) => gives), uses: parts.flatMap(({ uses }) => uses) };
+}
+
 function partsOf(source: string): readonly Part[] {
   const lines = source.split("\n");
   const { script, program } = readCell(source);

@@ -1,0 +1,24 @@
+import { join } from "node:path";
+
+/** The folder of notebooks to work in, beside the chapters. */
+export const EXERCISES = "exercises";
+
+/**
+ * Copies the chapters, and the notebooks of exercises below them.
+ *
+ * @param from The chapters' folder.
+ * @param to Where they go; made where it is not there.
+ * @param change What becomes of a chapter's text. @default {nothing}
+ */
+export async function copyNotebooks(
+  from: string,
+  to: string,
+  change: (text: string) => string = (text) => text,
+): Promise<void> {
+  await Deno.mkdir(to, { recursive: true });
+  for await (const { name, isDirectory } of Deno.readDir(from)) {
+    if (isDirectory && name === EXERCISES) await copyNotebooks(join(from, name), join(to, name));
+    if (!name.endsWith(".ipynb")) continue;
+    await Deno.writeTextFile(join(to, name), change(await Deno.readTextFile(join(from, name))));
+  }
+}
