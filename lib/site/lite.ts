@@ -58,6 +58,7 @@ export async function buildLite(options: LiteOptions): Promise<void> {
   await copyNotebooks(notebooks, join(work, "contents"));
   await writeSettings(work);
   await runJupyterLite(python, variables, work, built);
+  await Deno.mkdir(out, { recursive: true });
   for await (const { name } of Deno.readDir(built)) {
     if (unused.test(name)) continue;
     await Deno.remove(join(out, name), { recursive: true }).catch(() => {});
