@@ -161,6 +161,8 @@ export {
   type ScenarioParameters,
 } from "./lib/scenario/parameters.ts";
 export * from "./lib/scenario/scenario.ts";
+export * from "./lib/scenario/choose_risk_aversion.ts";
+export { type MeasuredRisk, type RiskBound } from "./lib/scenario/risk_measure.ts";
 export * from "./lib/scenario/compare.ts";
 export * from "./lib/scenario/compare_published.ts";
 export { type TraderName, tradersOf } from "./lib/scenario/named_traders.ts";

@@ -22,12 +22,29 @@ export function tradersFlag<Name extends TraderName>(
   };
 }
 
+/** `--trader`: one name from the same table. */
+export function traderFlag(about: string, otherwise: TraderName): Flag<TraderName> {
+  return {
+    about,
+    placeholder: "NAME",
+    rule: `one of ${traderNames.join(", ")}`,
+    otherwise,
+    repeats: false,
+    read: (flag, texts) =>
+      texts.length === 0 ? otherwise : readNames(`--${flag}`, texts[0], traderNames, 1)[0],
+  };
+}
+
 function readNames<Name extends string>(
   flag: string,
   text: string,
   names: readonly Name[],
+  most = names.length,
 ): readonly Name[] {
   const given = text.split(",").map((name) => name.trim());
+  if (given.length > most) {
+    throw new UsageError(`Cannot read ${flag} as it takes one name: ${text}`);
+  }
   return given.map((name, i) => {
     const found = names.find((one) => one === name);
     if (found === undefined) {
