@@ -1,3 +1,5 @@
+import { makeOwnFolder } from "../jupyter/own_notebooks.ts";
+import { join } from "node:path";
 import { endWithTask } from "../jupyter/end_with_task.ts";
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
 import { type Command, runCommand } from "./command.ts";
@@ -24,6 +26,9 @@ const PORTS_TRIED = 50;
 
 async function openLab(values: Values<typeof flags>): Promise<number> {
   endWithTask();
+  if (await makeOwnFolder(join(projectRoot, "notebooks"))) {
+    console.log("notebooks/my/ is yours: a first notebook is there");
+  }
   const ports = portsToTry(values.port);
   const environment = await setUpEnvironment();
   const lab = await startOn(ports, (port) =>

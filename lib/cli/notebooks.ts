@@ -1,8 +1,11 @@
 import { endWithTask } from "../jupyter/end_with_task.ts";
 import { basename, join } from "node:path";
+import { chaptersIn } from "../notebook_files/chapters.ts";
+import { committedText } from "../notebook_files/committed.ts";
 import { compareOutputs } from "../notebook_files/compare_outputs.ts";
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
 import { type Command, runCommand } from "./command.ts";
+import { restoreChapters } from "./restore.ts";
 import { toggle, UsageError, type Values } from "./flags.ts";
 import {
   joined,
@@ -19,15 +22,20 @@ import { runNotebooks } from "../jupyter/run_notebooks.ts";
 import { printableName } from "../printable.ts";
 
 const flags = {
-  check: toggle("write nothing: compare with the outputs that are there, numbers within 1e-6"),
+  check: toggle(
+    "write nothing: run the chapters as committed, compare outputs, numbers within 1e-6",
+  ),
+  restore: toggle(
+    "run nothing: bring the named chapters back as committed; yours go to notebooks/my/",
+  ),
 };
 
 const command: Command<typeof flags> = {
   name: "notebooks",
   words: "[NAME…]",
   about:
-    `Runs the notebooks whose name begins with one of the names, or all of them, on the real kernel,
-and writes their outputs back. The first run sets up JupyterLab in .venv. A cell that takes longer than
+    `Runs the chapters whose name begins with one of the names, or all of them, on the real kernel, and
+writes their outputs back. Chapters are NN_….ipynb in notebooks/; others are yours, and stay as they are. The first run sets up JupyterLab in .venv. A cell that takes longer than
 five minutes, shows more than 20 million characters or loses any of them fails by name.`,
   flags,
   run: notebooks,
@@ -48,6 +56,9 @@ export interface NotebookOptions {
 /**
  * Runs notebooks on the real kernel, a line for each, and writes their outputs back.
  *
+ * Only `NN_….ipynb` are chapters; all other notebooks are a person's own. What is compared is the committed
+ * chapter, where git is there: one that was edited is none the worse for it.
+ *
  * First a canary notebook proves that failure is seen. What a run writes is the same at every run and
  * on every machine, so a notebook whose outputs did not change keeps its file as it is.
  *
@@ -58,12 +69,16 @@ export interface NotebookOptions {
 export async function executeNotebooks(options: NotebookOptions = {}): Promise<readonly string[]> {
   const { names = [], check = false, say = console.log } = options;
   const folder = options.folder ?? join(projectRoot, "notebooks");
-  const paths = await selectNotebooks(folder, names);
+  const here = await selectNotebooks(folder, names);
   const environment = await setUpEnvironment(say);
+  const paths = check ? await Promise.all(here.map(asCommitted)) : here;
   const problems: string[] = [];
   for await (const run of runNotebooks(environment, paths)) {
     const { found, kept } = await settle(run, check);
-    say(line(run, found, kept));
+    say(
+      line(run, found, kept) +
+        (here.includes(run.path) ? "" : "  (as committed: yours is another)"),
+    );
     problems.push(...found.map((problem) => `${printableName(basename(run.path))}, ${problem}`));
   }
   return problems;
@@ -74,16 +89,27 @@ export async function selectNotebooks(
   folder: string,
   names: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const entries = await Array.fromAsync(Deno.readDir(folder));
-  const all = entries.map(({ name }) => name).filter((name) => name.endsWith(".ipynb")).toSorted();
+  const all = await chaptersIn(folder);
   if (names.length === 0) return all.map((name) => join(folder, name));
   const wanted = names.map((name) => basename(name));
   const unknown = wanted.find((name) => !all.some((file) => file.startsWith(name)));
   if (unknown !== undefined) {
-    throw new UsageError(`Cannot run ${printableName(unknown)} as no notebook's name begins so`);
+    throw new UsageError(`Cannot run ${printableName(unknown)} as no chapter's name begins so`);
   }
   return all.filter((file) => wanted.some((name) => file.startsWith(name)))
     .map((file) => join(folder, file));
+}
+
+/**
+ * The chapter to run for a comparison: the file itself, or, where git has it otherwise, a copy of what is
+ * committed, as deep in the project as the chapters are.
+ */
+async function asCommitted(path: string): Promise<string> {
+  const committed = await committedText(path);
+  if (committed === undefined || committed === await Deno.readTextFile(path)) return path;
+  const copy = join(projectRoot, ".cache", basename(path));
+  await writeWhole(copy, committed);
+  return copy;
 }
 
 /** What is wrong with a run, and how many cells keep outputs of recorded files that were not there. */
@@ -132,9 +158,14 @@ function line(
 }
 
 async function notebooks(
-  { check }: Values<typeof flags>,
+  { check, restore }: Values<typeof flags>,
   names: readonly string[],
 ): Promise<number> {
+  const folder = join(projectRoot, "notebooks");
+  if (restore) {
+    await restoreChapters(folder, names, console.log);
+    return 0;
+  }
   endWithTask();
   const problems = await executeNotebooks({ names, check });
   for (const problem of problems) console.error(problem);

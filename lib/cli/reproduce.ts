@@ -4,6 +4,9 @@
  * @module
  */
 
+import { projectRoot } from "../jupyter/environment.ts";
+import { makeOwnFolder } from "../jupyter/own_notebooks.ts";
+import { join } from "node:path";
 import { endWithTask } from "../jupyter/end_with_task.ts";
 import { simulate } from "../monte_carlo/simulate.ts";
 import { pathsSummary } from "../monte_carlo/paths_summary.ts";
@@ -28,6 +31,9 @@ const SEED = 1;
 
 async function reproduce(): Promise<number> {
   endWithTask();
+  if (await makeOwnFolder(join(projectRoot, "notebooks"))) {
+    console.log("notebooks/my/ is yours: a first notebook is there");
+  }
   const problems = await executeNotebooks({ check: true });
   console.log(`\n${naiveAgainstAS()}\n`);
   if (problems.length > 0) {

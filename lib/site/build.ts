@@ -1,3 +1,4 @@
+import { chaptersIn } from "../notebook_files/chapters.ts";
 import { dirname, join } from "node:path";
 import type { Notebook } from "../notebook_files/notebook_file.ts";
 import { whyNot, writeWhole } from "../notebook_files/write_whole.ts";
@@ -61,14 +62,14 @@ export async function buildSite(options: SiteOptions): Promise<Site> {
 }
 
 async function readPages(folder: string): Promise<readonly Page[]> {
-  const entries = await Array.fromAsync(Deno.readDir(folder)).catch((error) => {
+  const names = await chaptersIn(folder).catch((error) => {
     throw new Error(`Cannot read the notebooks of ${printableName(folder)}: ${whyNot(error)}`);
   });
-  const names = entries.map(({ name }) => name).filter((name) => name.endsWith(".ipynb"));
   if (names.length === 0) {
-    throw new Error(`Cannot build the site as there is no notebook in ${printableName(folder)}`);
+    const where = printableName(folder);
+    throw new Error(`Cannot build the site as there is no chapter (NN_….ipynb) in ${where}`);
   }
-  return await Promise.all(names.toSorted().map((name, i) => readPage(folder, name, i === 0)));
+  return await Promise.all(names.map((name, i) => readPage(folder, name, i === 0)));
 }
 
 async function readPage(folder: string, notebook: string, first: boolean): Promise<Page> {

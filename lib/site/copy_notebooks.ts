@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import { isChapter } from "../notebook_files/chapters.ts";
 
 /** The folder of notebooks to work in, beside the chapters. */
 export const EXERCISES = "exercises";
 
 /**
- * Copies the chapters, and the notebooks of exercises below them.
+ * Copies the chapters, and the notebooks of exercises below them; a person's own stay where they are.
  *
  * @param from The chapters' folder.
  * @param to Where they go; made where it is not there.
@@ -18,7 +19,7 @@ export async function copyNotebooks(
   await Deno.mkdir(to, { recursive: true });
   for await (const { name, isDirectory } of Deno.readDir(from)) {
     if (isDirectory && name === EXERCISES) await copyNotebooks(join(from, name), join(to, name));
-    if (!name.endsWith(".ipynb")) continue;
+    if (isDirectory || !isChapter(name)) continue;
     await Deno.writeTextFile(join(to, name), change(await Deno.readTextFile(join(from, name))));
   }
 }

@@ -50,7 +50,7 @@ Deno.test.beforeAll(async () => {
       nbformat: 4,
       nbformat_minor: 5,
     };
-    await Deno.writeTextFile(join(folder, `${name}.ipynb`), JSON.stringify(notebook));
+    await Deno.writeTextFile(join(folder, `01_${name}.ipynb`), JSON.stringify(notebook));
   }
   await buildLite({ root: projectRoot, notebooks: folder, out, ...environment });
   await Deno.writeTextFile(
@@ -83,7 +83,7 @@ Deno.test(
   "Stop ends a loop that never ends, and says that variables are lost",
   shared,
   async () => {
-    const { page } = await openLite(browser, site, "stop.ipynb");
+    const { page } = await openLite(browser, site, "01_stop.ipynb");
     await page.evaluate(() => {
       Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:run-all-cells");
     });
@@ -100,7 +100,7 @@ Deno.test(
 );
 
 Deno.test("prints and progress show while a loop runs", shared, async () => {
-  const { page } = await openLite(browser, site, "stream.ipynb");
+  const { page } = await openLite(browser, site, "01_stream.ipynb");
   await page.evaluate(() => {
     Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:run-all-cells");
   });
@@ -119,7 +119,7 @@ Deno.test(
   "a changed chapter is there after a reload, and Restore brings it back",
   shared,
   async () => {
-    const { page } = await openLite(browser, site, "edit.ipynb");
+    const { page } = await openLite(browser, site, "01_edit.ipynb");
     const source = () => notebookOf(page).then(({ cells }) => cells[0].source);
     await page.evaluate(async () => {
       const { context, content } = Reflect.get(globalThis, "jupyterapp").shell.currentWidget;
@@ -142,7 +142,7 @@ Deno.test(
 );
 
 Deno.test("a cell reads the file that a person has put beside the notebook", shared, async () => {
-  const { page } = await openLite(browser, site, "csv.ipynb");
+  const { page } = await openLite(browser, site, "01_csv.ipynb");
   await page.evaluate(async () => {
     const { contents } = Reflect.get(globalThis, "jupyterapp").serviceManager;
     const content = "time_us,price,quantity,aggressor\n1,100,1,buy\n2,101,2,sell\n";

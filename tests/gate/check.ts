@@ -26,7 +26,11 @@ async function steps(): Promise<readonly Step[]> {
     { name: "types in a browser", run: () => checkForBrowser(...engineDoors) },
     {
       name: "types in notebook cells",
-      run: () => checkCells(read(/^notebooks\/(?:exercises\/)?[^/]*\.ipynb$/), flags),
+      run: () =>
+        checkCells(
+          read(/^(notebooks\/(?:exercises\/)?|lib\/notebook_files\/)[^/]*\.ipynb$/),
+          flags,
+        ),
     },
     { name: "documentation", run: () => deno("doc", "--lint", ...map, ...doors) },
     {

@@ -89,19 +89,19 @@ async function execute(names: readonly string[], check = false) {
 }
 
 Deno.test("executeNotebooks() writes sound notebooks, and a second time changes no byte", async () => {
-  const { path } = await scratchNotebook("lasting", lasting, "together");
-  const failing = await scratchNotebook("failing", ["1", "nowhere"], "together");
-  await scratchNotebook("paths", ["Deno.cwd()"], "together");
+  const { path } = await scratchNotebook("01_lasting", lasting, "together");
+  const failing = await scratchNotebook("01_failing", ["1", "nowhere"], "together");
+  await scratchNotebook("01_paths", ["Deno.cwd()"], "together");
   const before = await Deno.readTextFile(failing.path);
   const { problems, said } = await execute([]);
   assertEquals(problems, [
-    "failing.ipynb, code cell 2: ReferenceError: nowhere is not defined",
-    "paths.ipynb, an output names a folder of this machine",
+    "01_failing.ipynb, code cell 2: ReferenceError: nowhere is not defined",
+    "01_paths.ipynb, an output names a folder of this machine",
   ]);
   assertEquals(said.map((line) => line.split(/\s+/).slice(0, 2)), [
-    ["failing", "FAILED"],
-    ["lasting", "4"],
-    ["paths", "FAILED"],
+    ["01_failing", "FAILED"],
+    ["01_lasting", "4"],
+    ["01_paths", "FAILED"],
   ]);
   assertEquals(await Deno.readTextFile(failing.path), before);
 
@@ -112,13 +112,13 @@ Deno.test("executeNotebooks() writes sound notebooks, and a second time changes 
   assertEquals(cells[3].map(({ data }) => data), [{
     "text/plain": ["[ 0.333333, 0.666667 ]"],
   }]);
-  assertEquals((await execute(["lasting"])).problems, []);
+  assertEquals((await execute(["01_lasting"])).problems, []);
   assertEquals(await Deno.readTextFile(path), first);
 
   const tampered = first.replace("0.666667 ]", "0.6667 ]");
   await Deno.writeTextFile(path, tampered);
-  const differing = (await execute(["lasting"], true)).problems;
+  const differing = (await execute(["01_lasting"], true)).problems;
   assertEquals(differing.length, 1);
-  assertMatch(differing[0], /^lasting\.ipynb, code cell 4, .*0\.6667.*0\.666667/);
+  assertMatch(differing[0], /^01_lasting\.ipynb, code cell 4, .*0\.6667.*0\.666667/);
   assertEquals(await Deno.readTextFile(path), tampered);
 });

@@ -17,6 +17,8 @@ Deno.test("buildSite() writes a page a notebook, with ways between them, the sam
   const notebooks = await folder({
     "00_contents.ipynb": "# The course\n\n[Paths](01_paths.ipynb#Why)",
     "01_paths.ipynb": "# Paths of $S_t$\n\n## Why",
+    // A person's own, which is no page.
+    "Untitled.ipynb": "# Mine\n\n[gone](01_gone.ipynb)",
   });
   const out = join(notebooks, "site");
   try {
@@ -47,7 +49,7 @@ Deno.test("buildSite() refuses a folder without notebooks and links that lead no
     await assertRejects(
       () => buildSite({ root, notebooks: empty, out: join(empty, "site") }),
       Error,
-      "there is no notebook in",
+      "there is no chapter",
     );
     await assertRejects(
       () => buildSite({ root, notebooks: broken, out: join(broken, "site") }),

@@ -1,3 +1,4 @@
+import { chaptersIn } from "../../notebook_files/chapters.ts";
 import { join } from "node:path";
 import { type Notebook, notebookText } from "../../notebook_files/notebook_file.ts";
 import { chapterNumber, exerciseNotebook, type ExerciseOptions } from "./exercise_notebook.ts";
@@ -48,10 +49,8 @@ interface Chapter {
 }
 
 async function readChapters(folder: string): Promise<readonly Chapter[]> {
-  const entries = await Array.fromAsync(Deno.readDir(folder));
-  const files = entries.map(({ name }) => name).filter((name) => /^\d\d_.*\.ipynb$/.test(name));
   return await Promise.all(
-    files.toSorted().map(async (file) => ({
+    (await chaptersIn(folder)).map(async (file) => ({
       file,
       notebook: JSON.parse(await Deno.readTextFile(join(folder, file))) as Notebook,
     })),
