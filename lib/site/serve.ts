@@ -29,13 +29,17 @@ export function serveSite(folder: string, port: number): Deno.HttpServer<Deno.Ne
 }
 
 async function answer(folder: string, request: Request): Promise<Response> {
-  const path = decodeURIComponent(new URL(request.url).pathname);
+  const { pathname } = new URL(request.url);
+  const path = decoded(pathname);
+  if (path === undefined) return notThere();
   const inside = normalize(path.endsWith("/") ? `${path}index.html` : path);
   const file = join(folder, inside);
   try {
     const { mtime, isDirectory } = await Deno.stat(file);
     if (isDirectory) {
-      return new Response(null, { status: 301, headers: { location: `${path}/` } });
+      // Two strokes at the start would be the name of another host.
+      const location = `${pathname.replace(/^\/+/, "/")}/`;
+      return new Response(null, { status: 301, headers: { location } });
     }
     const tag = `W/"${mtime?.getTime()}"`;
     const headers: Record<string, string> = { etag: tag, "cache-control": "no-cache" };
@@ -49,8 +53,20 @@ async function answer(folder: string, request: Request): Promise<Response> {
     return new Response(readable.pipeThrough(new CompressionStream("gzip")), { headers });
   } catch (error) {
     if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
-      return new Response("There is no such page.", { status: 404 });
+      return notThere();
     }
     throw error;
+  }
+}
+
+const notThere = () => new Response("There is no such page.", { status: 404 });
+
+/** The path that an address means; undefined where it can mean no file. */
+function decoded(pathname: string): string | undefined {
+  try {
+    const path = decodeURIComponent(pathname);
+    return path.includes("\0") ? undefined : path;
+  } catch {
+    return undefined;
   }
 }

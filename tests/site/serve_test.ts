@@ -1,0 +1,51 @@
+import { assert, assertEquals } from "@std/assert";
+import { serveSite } from "../../lib/site/serve.ts";
+
+async function served(act: (ask: (path: string) => Promise<Response>) => Promise<void>) {
+  const folder = await Deno.makeTempDir();
+  const site = `${folder}/site`;
+  await Deno.mkdir(`${site}/part`, { recursive: true });
+  await Deno.writeTextFile(`${folder}/secret.txt`, "secret");
+  await Deno.writeTextFile(`${site}/index.html`, "home");
+  await Deno.writeTextFile(`${site}/part/a b%.json`, "{}");
+  const server = serveSite(site, 0);
+  try {
+    assertEquals(server.addr.hostname, "127.0.0.1");
+    await act((path) =>
+      fetch(`http://127.0.0.1:${server.addr.port}${path}`, { redirect: "manual" })
+    );
+  } finally {
+    await server.shutdown();
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("serveSite() listens on 127.0.0.1 alone, and gives files, folders and names as they are written", async () => {
+  await served(async (ask) => {
+    assertEquals(await (await ask("/")).text(), "home");
+    const folder = await ask("/part");
+    assertEquals([folder.status, folder.headers.get("location")], [301, "/part/"]);
+    const doubled = await ask("//part");
+    assertEquals(doubled.headers.get("location"), "/part/");
+    const file = await ask("/part/a%20b%25.json");
+    assertEquals([file.status, await file.text()], [200, "{}"]);
+    assertEquals(file.headers.get("content-type"), "application/json");
+  });
+});
+
+Deno.test("serveSite() gives nothing from outside its folder, and answers what no address is with 4xx", async () => {
+  await served(async (ask) => {
+    const paths = [
+      "/../secret.txt",
+      "/%2e%2e/secret.txt",
+      "/..%2fsecret.txt",
+      "/part/..%2f..%2fsecret.txt",
+    ];
+    for (const path of [...paths, "/none", "/index.html/a", "/%", "/%00", "/%ff"]) {
+      const answer = await ask(path);
+      const text = await answer.text();
+      assert(answer.status >= 400 && answer.status < 500, `${path}: ${answer.status}`);
+      assertEquals(text.includes("secret"), false);
+    }
+  });
+});
