@@ -93,7 +93,10 @@ function bundle(passed: boolean, message: string, hints: readonly string[]): Med
     "",
   );
   return {
-    "text/html": `<p>${escaped(words)}</p>${passed ? "" : folded}`,
+    // Dollars are no mathematics.
+    "text/html": `<div class="mathjax_ignore"><p>${escaped(words)}</p>${
+      passed ? "" : folded
+    }</div>`,
     "text/plain": passed || hints.length === 0 ? words : `${words}\nHint: ${hints[0]}`,
   };
 }

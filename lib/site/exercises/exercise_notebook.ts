@@ -97,7 +97,9 @@ function importsOf(sources: readonly string[]): string {
 function workplace(exercise: Exercise, solved: boolean): readonly Cell[] {
   const { id, note, solution, cells } = exercise;
   const name = answerName(exercise);
-  const asked = note === undefined ? "" : `\n\nYour answer, \`${name}\`: ${note.ask}.`;
+  const asked = note === undefined
+    ? ""
+    : `\n\nYour answer, \`${name}\`: ${note.ask.replaceAll("$", "\\$")}.`;
   const question = text(`## Exercise ${id}\n\n${exercise.text}${asked}`);
   const work = solved
     ? [

@@ -66,7 +66,7 @@ Deno.test("judged() says what is asked for, and folds each hint into the one bef
   assertStringIncludes(html, "</details></details></details>");
   assertEquals(shown(2, key(1))["text/plain"], "✗ 1.1 is not right yet: 2.\nHint: look <there>");
   assertEquals(shown(1, key(1)), {
-    "text/html": "<p>✓ 1.1 is right: 1.</p>",
+    "text/html": '<div class="mathjax_ignore"><p>✓ 1.1 is right: 1.</p></div>',
     "text/plain": "✓ 1.1 is right: 1.",
   });
 });
