@@ -3,7 +3,7 @@ import type { PolicyTable } from "../trading/policy_table.ts";
 
 /** One of the things that can happen to an inventory in a step: where it leads, and what an algebra reads. */
 export interface Transition {
-  /** Inventory after it, as an index into the table's row; outside the row where it left the band. */
+  /** Inventory after it, as an index into the table's row; the place after the row where it left the band. */
   readonly to: number;
 }
 
@@ -20,8 +20,8 @@ export interface Algebra<State, T extends Transition> {
   readonly clear: (state: State) => void;
   /** Whether anything is carried at an index. */
   readonly holds: (state: State, i: number) => boolean;
-  /** Adds what a transition makes of the numbers at `i` to those at `to` of the next state. */
-  readonly pass: (from: State, i: number, next: State, to: number, transition: T) => void;
+  /** Adds what transitions make of the numbers at `i` to the next state, where each of them leads. */
+  readonly pass: (from: State, i: number, next: State, transitions: readonly T[]) => void;
   /** Lets the price move while the inventories from index `first` to `last` are held, up to grid time n. */
   readonly move: (state: State, first: number, last: number, n: number) => void;
 }
@@ -45,19 +45,15 @@ export function carry<State, T extends Transition>(
   algebra: Algebra<State, T>,
   progress?: Progress,
 ): State {
-  const beyond = 2 * maxLots + 1;
-  let now = algebra.blank(beyond + 1), next = algebra.blank(beyond + 1);
+  const places = 2 * maxLots + 2;
+  let now = algebra.blank(places), next = algebra.blank(places);
   algebra.start(now, maxLots);
   for (let n = 0; n < steps; n++) {
     progress?.(n, steps);
     algebra.clear(next);
     const reach = Math.min(n, maxLots);
     for (let i = maxLots - reach; i <= maxLots + reach; i++) {
-      if (!algebra.holds(now, i)) continue;
-      for (const transition of transitions(n, i)) {
-        const { to } = transition;
-        algebra.pass(now, i, next, to >= 0 && to < beyond ? to : beyond, transition);
-      }
+      if (algebra.holds(now, i)) algebra.pass(now, i, next, transitions(n, i));
     }
     const wider = Math.min(n + 1, maxLots);
     algebra.move(next, maxLots - wider, maxLots + wider, n + 1);

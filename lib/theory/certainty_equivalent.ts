@@ -4,6 +4,7 @@ import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/
 import type { Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
 import { momentsAndTable } from "./exact_moments.ts";
+import { gatheredOutcomes } from "./gathered_outcomes.ts";
 import { type GaussianStep, gaussianStep } from "./gaussian_step.ts";
 import { logTotal, logWorths, totalWorth } from "./log_worths.ts";
 import type { ExactMoments } from "./moments_recorder.ts";
@@ -137,7 +138,7 @@ function worthOf(
     held.map((q) => checkFinite("take certaintyEquivalent", `${name} at inventory ${q}`, of(q)));
   const algebra = logWorths(gamma, held, step, cost("penalty", penalty).map((rate) => rate * dt));
   const outcomes = outcomeReader(table, price.initialPrice, "initial");
-  const worths = carry(table, outcomes, algebra, progress);
+  const worths = carry(table, gatheredOutcomes(outcomes, gamma), algebra, progress);
   const owed = cost("terminalPenalty", terminalPenalty);
   for (let i = 0; i <= last; i++) worths.worth[i] -= owed[i];
   const free = penalty === undefined && terminalPenalty === undefined;

@@ -38,28 +38,30 @@ export function clear(moments: ConditionalMoments): void {
 }
 
 /**
- * Adds what one outcome makes of the moments at `i` to those at `target`: Y + g + fD for the profit, D + h for
+ * Adds what outcomes make of the moments at `i` to those where they lead: Y + g + fD for the profit, D + h for
  * the deviation.
  */
 export function pass(
   from: ConditionalMoments,
   i: number,
-  to: ConditionalMoments,
-  target: number,
-  { probability, gain: g, rebateSlope, feeSlope, jump: h }: Outcome,
+  next: ConditionalMoments,
+  outcomes: readonly Outcome[],
 ): void {
-  const f = rebateSlope - feeSlope;
+  const mass = from.mass[i], y = from.profit[i], yy = from.profitSquare[i];
   const d = from.deviation[i], yd = from.cross[i], dd = from.deviationSquare[i];
-  merge(
-    to,
-    target,
-    probability * from.mass[i],
-    from.profit[i] + (g + f * d),
-    d + h,
-    probability * (from.profitSquare[i] + f * (2 * yd + f * dd)),
-    probability * (yd + f * dd),
-    probability * dd,
-  );
+  for (const { to, probability, gain: g, rebateSlope, feeSlope, jump: h } of outcomes) {
+    const f = rebateSlope - feeSlope;
+    merge(
+      next,
+      to,
+      probability * mass,
+      y + (g + f * d),
+      d + h,
+      probability * (yy + f * (2 * yd + f * dd)),
+      probability * (yd + f * dd),
+      probability * dd,
+    );
+  }
 }
 
 /** Adds one more event to those at `target`: means meet by weight, squares gain what the means lie apart. */

@@ -110,9 +110,9 @@ function momentsOf(
     },
     clear,
     holds: ({ mass }, i) => mass[i] !== 0,
-    pass(from, i, next, to, outcome) {
-      pass(from, i, next, to, outcome);
-      recorder.trade(outcome, from.mass[i], from.deviation[i]);
+    pass(from, i, next, outcomes) {
+      pass(from, i, next, outcomes);
+      recorder.trade(i, outcomes, from.mass[i], from.deviation[i]);
     },
     move(sums, first, last, n) {
       for (let i = first; i <= last; i++) {

@@ -42,13 +42,15 @@ export function likelyTransitions(
     },
     clear: (mass) => void mass.fill(0),
     holds: (mass, i) => mass[i] > 0 && mass[i] >= negligible,
-    pass(mass, i, next, to, { probability, gain }) {
-      const arriving = mass[i] * probability;
-      if (to > 2 * flat || arriving < negligible) return;
-      next[to] += arriving;
-      if (!gains.has(gain)) gains.set(gain, gains.size);
-      found.push({ n: step, lots: i - flat, to: to - flat, probability, gain: gains.get(gain)! });
-      maxLots = Math.max(maxLots, Math.abs(to - flat));
+    pass(mass, i, next, outcomes) {
+      for (const { to, probability, gain } of outcomes) {
+        const arriving = mass[i] * probability;
+        if (to > 2 * flat || arriving < negligible) continue;
+        next[to] += arriving;
+        if (!gains.has(gain)) gains.set(gain, gains.size);
+        found.push({ n: step, lots: i - flat, to: to - flat, probability, gain: gains.get(gain)! });
+        maxLots = Math.max(maxLots, Math.abs(to - flat));
+      }
     },
     move(_mass, _first, _last, n) {
       step = n;

@@ -1,25 +1,32 @@
 import type { Algebra } from "./carry.ts";
+import type { Chance } from "./gathered_outcomes.ts";
 import type { GaussianStep } from "./gaussian_step.ts";
-import type { Outcome } from "./outcomes.ts";
 
 /**
- * For every inventory, on the event that it is held: the logarithm of its probability, and the certainty
- * equivalent of the profit so far. E[e^{−γY}] on the event is e^{logMass − γ·worth}.
+ * For every inventory, on the event that it is held: its probability, mass · UNIT^power, and the certainty
+ * equivalent of the profit so far. E[e^{−γY}] on the event is the probability times e^{−γ·worth}.
  */
 export interface LogWorths {
-  readonly logMass: Float64Array;
+  readonly mass: Float64Array;
+  readonly power: Int32Array;
   readonly worth: Float64Array;
 }
 
 /** The algebra of certainty equivalents, and what of E[e^{−γY}] was lost so far. */
-export interface LogWorthsAlgebra extends Algebra<LogWorths, Outcome> {
+export interface LogWorthsAlgebra extends Algebra<LogWorths, Chance> {
   /** Share of E[e^{−γY}] that left the band, summed over the steps. */
   readonly lostWeight: () => number;
 }
 
 /**
+ * Probabilities are counted in powers of it, as they span thousands of orders of magnitude: a mass is between
+ * 1/UNIT and 1, or a sum of few such.
+ */
+const UNIT = 2 ** 256, LOG_UNIT = 256 * Math.LN2;
+
+/**
  * Certainty equivalents, for `carry`: amounts of money beside probabilities, so that γ → 0 leaves the means
- * with all their digits; and logarithms, as the weights span thousands of orders of magnitude.
+ * with all their digits, and weights as far apart as they like.
  *
  * @param gamma Risk aversion γ, in 1/currency; >= 0.
  * @param held Inventories of the band, in units.
@@ -36,20 +43,26 @@ export function logWorths(
   const beyond = held.length;
   let lostWeight = 0;
   return {
-    blank: (places) => ({
-      logMass: new Float64Array(places).fill(-Infinity),
-      worth: new Float64Array(places),
-    }),
-    start({ logMass }, flat) {
-      logMass[flat] = 0;
+    blank: noWorths,
+    start({ mass }, flat) {
+      mass[flat] = 1;
     },
-    clear: ({ logMass }) => void logMass.fill(-Infinity),
-    holds: ({ logMass }, i) => logMass[i] !== -Infinity,
-    pass({ logMass, worth }, i, next, to, { probability, gain }) {
-      merge(gamma, next, to, logMass[i] + Math.log(probability), worth[i] + gain);
+    clear: ({ mass }) => void mass.fill(0),
+    holds: ({ mass }, i) => mass[i] !== 0,
+    pass({ mass, power, worth }, i, next, chances) {
+      for (const { to, probability, gain } of chances) {
+        let chance = probability, units = power[i];
+        for (; chance < 1 / UNIT; units--) chance *= UNIT;
+        let arriving = mass[i] * chance;
+        if (arriving < 1 / UNIT) {
+          arriving *= UNIT;
+          units--;
+        }
+        merge(gamma, next, to, arriving, units, worth[i] + gain);
+      }
     },
     move(worths, first, last) {
-      if (worths.logMass[beyond] !== -Infinity) {
+      if (worths.mass[beyond] !== 0) {
         const lost = logWeight(gamma, worths, beyond);
         const kept = logTotal(gamma, worths, first, last);
         lostWeight += 1 / (1 + Math.exp(kept - lost));
@@ -60,28 +73,55 @@ export function logWorths(
   };
 }
 
+function noWorths(places: number): LogWorths {
+  return {
+    mass: new Float64Array(places),
+    power: new Int32Array(places),
+    worth: new Float64Array(places),
+  };
+}
+
 /** Adds an event to those at `to`: the certainty equivalent of the lottery between them. */
-function merge(gamma: number, { logMass, worth }: LogWorths, to: number, mass: number, y: number) {
-  const before = logMass[to], x = worth[to];
-  const swapped = before < mass;
-  const [often, rare] = swapped ? [mass, before] : [before, mass];
-  const [usual, unusual] = swapped ? [y, x] : [x, y];
-  const odds = Math.exp(rare - often);
-  const both = logMass[to] = often + Math.log1p(odds);
-  if (rare === -Infinity) {
-    worth[to] = usual;
+function merge(
+  gamma: number,
+  { mass, power, worth }: LogWorths,
+  to: number,
+  arriving: number,
+  units: number,
+  y: number,
+) {
+  if (mass[to] === 0) {
+    mass[to] = arriving;
+    power[to] = units;
+    worth[to] = y;
     return;
   }
-  const share = odds / (1 + odds);
-  const worse = gamma * (usual - unusual);
+  const x = worth[to], most = Math.max(power[to], units);
+  const before = power[to] === most ? mass[to] : mass[to] * UNIT ** (power[to] - most);
+  const now = units === most ? arriving : arriving * UNIT ** (units - most);
+  const both = before + now, swapped = before < now;
+  const usual = swapped ? y : x, unusual = swapped ? x : y;
+  const share = (swapped ? before : now) / both, worse = gamma * (usual - unusual);
   if (gamma === 0) worth[to] = usual + share * (unusual - usual);
   else if (worse < 500) worth[to] = usual - Math.log1p(share * Math.expm1(worse)) / gamma;
-  else worth[to] = (both - logSum(often - gamma * usual, rare - gamma * unusual)) / gamma;
+  else {
+    const weights = logSum(
+      logOf(mass[to], power[to]) - gamma * x,
+      logOf(arriving, units) - gamma * y,
+    );
+    worth[to] = (logOf(both, most) - weights) / gamma;
+  }
+  mass[to] = both > 1 && most < 0 ? both / UNIT : both;
+  power[to] = both > 1 && most < 0 ? most + 1 : most;
+}
+
+function logOf(mass: number, power: number): number {
+  return Math.log(mass) + power * LOG_UNIT;
 }
 
 /** ln of E[e^{−γY}] on the event of the inventory at an index. */
-function logWeight(gamma: number, { logMass, worth }: LogWorths, i: number): number {
-  return logMass[i] - gamma * worth[i];
+function logWeight(gamma: number, { mass, power, worth }: LogWorths, i: number): number {
+  return logOf(mass[i], power[i]) - gamma * worth[i];
 }
 
 /** ln(e^a + e^b) without leaving the logarithms. */
@@ -101,10 +141,14 @@ export function logTotal(gamma: number, worths: LogWorths, first: number, last: 
 }
 
 /** The certainty equivalent over all inventories, whose last index is `last`. */
-export function totalWorth(gamma: number, { logMass, worth }: LogWorths, last: number): number {
-  const all: LogWorths = { logMass: Float64Array.of(-Infinity), worth: new Float64Array(1) };
+export function totalWorth(
+  gamma: number,
+  { mass, power, worth }: LogWorths,
+  last: number,
+): number {
+  const all = noWorths(1);
   for (let i = 0; i <= last; i++) {
-    if (logMass[i] !== -Infinity) merge(gamma, all, 0, logMass[i], worth[i]);
+    if (mass[i] !== 0) merge(gamma, all, 0, mass[i], power[i], worth[i]);
   }
   return all.worth[0];
 }

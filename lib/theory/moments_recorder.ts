@@ -72,10 +72,35 @@ export interface ExactMoments extends MeanAndDeviation {
   readonly truncation: InventoryTruncation;
 }
 
+/** What is expected of a step, given the inventory: of its outcomes, and of steps with a trade as a taker. */
+function meansOf(outcomes: readonly Outcome[]) {
+  let bought = 0, sold = 0, crossed = 0, trades = 0, spread = 0, crossing = 0;
+  let rebate = 0, rebateSlope = 0, fee = 0, feeSlope = 0;
+  for (const outcome of outcomes) {
+    const p = outcome.probability;
+    bought += p * outcome.bought;
+    sold += p * outcome.sold;
+    crossed += p * outcome.crossed;
+    if (outcome.crossed > 0) trades += p;
+    spread += p * outcome.spread;
+    crossing += p * outcome.crossing;
+    rebate += p * outcome.rebate;
+    rebateSlope += p * outcome.rebateSlope;
+    fee += p * outcome.fee;
+    feeSlope += p * outcome.feeSlope;
+  }
+  return { bought, sold, crossed, trades, spread, crossing, rebate, rebateSlope, fee, feeSlope };
+}
+
 /** Collects an exact recursion's results step by step. */
 export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } }: PolicyTable): {
   readonly mark: (n: number, sums: ConditionalMoments) => void;
-  readonly trade: (outcome: Outcome, mass: number, deviation: number) => void;
+  readonly trade: (
+    i: number,
+    outcomes: readonly Outcome[],
+    mass: number,
+    deviation: number,
+  ) => void;
   readonly finish: (sums: ConditionalMoments) => ExactMoments;
 } {
   const column = () => new Float64Array(grid.steps + 1);
@@ -92,6 +117,10 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
     crossing: 0,
     inventoryGain: 0,
   };
+  const known: {
+    readonly outcomes: readonly Outcome[];
+    readonly means: ReturnType<typeof meansOf>;
+  }[] = [];
   let lostProbability = 0;
   const values = Float64Array.from(
     { length: 2 * maxLots + 1 },
@@ -117,17 +146,18 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
       wealth.sd[n] = Math.sqrt(yy / kept);
       inventory.sd[n] = Math.sqrt(qq / kept);
     },
-    trade(outcome, mass, deviation) {
-      const p = outcome.probability * mass;
-      const drifted = p * deviation;
-      expected.bought += p * outcome.bought;
-      expected.sold += p * outcome.sold;
-      expected.takerUnits += p * outcome.crossed;
-      if (outcome.crossed > 0) expected.takerTrades += p;
-      expected.spread += p * outcome.spread;
-      expected.rebate += p * outcome.rebate + drifted * outcome.rebateSlope;
-      expected.fee += p * outcome.fee + drifted * outcome.feeSlope;
-      expected.crossing += p * outcome.crossing;
+    trade(i, outcomes, mass, deviation) {
+      if (known[i]?.outcomes !== outcomes) known[i] = { outcomes, means: meansOf(outcomes) };
+      const { means } = known[i];
+      const drifted = mass * deviation;
+      expected.bought += mass * means.bought;
+      expected.sold += mass * means.sold;
+      expected.takerUnits += mass * means.crossed;
+      expected.takerTrades += mass * means.trades;
+      expected.spread += mass * means.spread;
+      expected.rebate += mass * means.rebate + drifted * means.rebateSlope;
+      expected.fee += mass * means.fee + drifted * means.feeSlope;
+      expected.crossing += mass * means.crossing;
     },
     finish(sums) {
       const mean = wealth.mean[grid.steps];

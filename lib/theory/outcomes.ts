@@ -10,7 +10,7 @@ import { tradeStep } from "../trading/step.ts";
 export interface Outcome {
   /** Its probability. */
   readonly probability: number;
-  /** Inventory after it, as an index into the table's row; outside the row where it left the band. */
+  /** Inventory after it, as an index into the table's row; the place after the row where it left the band. */
   readonly to: number;
   /** Change of wealth at S_n = S_0, in currency. */
   readonly gain: number;
@@ -82,7 +82,7 @@ export function outcomeReader(
     const crossed = Math.abs(step.crossed);
     return {
       probability,
-      to: lots + maxLots,
+      to: Math.abs(lots) > maxLots ? 2 * maxLots + 1 : lots + maxLots,
       gain: spread + rebate - fee - crossing + lots * orderSize * impact,
       rebateSlope: atTrade * execution.rebate * (bought + sold),
       feeSlope: atTrade * execution.fee * crossed,

@@ -111,13 +111,15 @@ function waveAlgebra(
       im.fill(0);
     },
     holds: () => true,
-    pass({ re, im }, i, next, to, { probability: p, gain }) {
-      const x = i * BATCH, y = to * BATCH, z = gain * BATCH;
-      const { re: cosine, im: sine } = phases, nextRe = next.re, nextIm = next.im;
-      for (let f = 0; f < BATCH; f++) {
-        const a = re[x + f], b = im[x + f], c = cosine[z + f], s = sine[z + f];
-        nextRe[y + f] += p * (a * c - b * s);
-        nextIm[y + f] += p * (a * s + b * c);
+    pass({ re, im }, i, next, transitions) {
+      const { re: cosine, im: sine } = phases, nextRe = next.re, nextIm = next.im, x = i * BATCH;
+      for (const { to, probability: p, gain } of transitions) {
+        const y = to * BATCH, z = gain * BATCH;
+        for (let f = 0; f < BATCH; f++) {
+          const a = re[x + f], b = im[x + f], c = cosine[z + f], s = sine[z + f];
+          nextRe[y + f] += p * (a * c - b * s);
+          nextIm[y + f] += p * (a * s + b * c);
+        }
       }
     },
     move({ re, im }, first, last) {
