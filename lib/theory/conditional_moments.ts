@@ -39,7 +39,7 @@ export function clear(moments: ConditionalMoments): void {
 
 /**
  * Adds what outcomes make of the moments at `i` to those where they lead: Y + g + fD for the profit, D + h for
- * the deviation.
+ * the deviation. Means meet by weight, squares gain what the means lie apart.
  */
 export function pass(
   from: ConditionalMoments,
@@ -47,46 +47,22 @@ export function pass(
   next: ConditionalMoments,
   outcomes: readonly Outcome[],
 ): void {
-  const mass = from.mass[i], y = from.profit[i], yy = from.profitSquare[i];
+  const { mass, profit, deviation, profitSquare, cross, deviationSquare } = next;
+  const held = from.mass[i], y = from.profit[i], yy = from.profitSquare[i];
   const d = from.deviation[i], yd = from.cross[i], dd = from.deviationSquare[i];
-  for (const { to, probability, gain: g, rebateSlope, feeSlope, jump: h } of outcomes) {
+  for (const { to, probability, gain, rebateSlope, feeSlope, jump } of outcomes) {
     const f = rebateSlope - feeSlope;
-    merge(
-      next,
-      to,
-      probability * mass,
-      y + (g + f * d),
-      d + h,
-      probability * (yy + f * (2 * yd + f * dd)),
-      probability * (yd + f * dd),
-      probability * dd,
-    );
+    const before = mass[to], arriving = probability * held, both = before + arriving;
+    if (both === 0) continue;
+    const share = arriving / both, between = before * share;
+    const apart = y + (gain + f * d) - profit[to], further = d + jump - deviation[to];
+    mass[to] = both;
+    profit[to] += share * apart;
+    deviation[to] += share * further;
+    profitSquare[to] += probability * (yy + f * (2 * yd + f * dd)) + between * apart * apart;
+    cross[to] += probability * (yd + f * dd) + between * apart * further;
+    deviationSquare[to] += probability * dd + between * further * further;
   }
-}
-
-/** Adds one more event to those at `target`: means meet by weight, squares gain what the means lie apart. */
-export function merge(
-  to: ConditionalMoments,
-  target: number,
-  mass: number,
-  profit: number,
-  deviation: number,
-  profitSquare: number,
-  cross: number,
-  deviationSquare: number,
-): void {
-  const before = to.mass[target];
-  const both = before + mass;
-  if (both === 0) return;
-  const share = mass / both;
-  const between = before * share;
-  const y = profit - to.profit[target], d = deviation - to.deviation[target];
-  to.mass[target] = both;
-  to.profit[target] += share * y;
-  to.deviation[target] += share * d;
-  to.profitSquare[target] += profitSquare + between * y * y;
-  to.cross[target] += cross + between * y * d;
-  to.deviationSquare[target] += deviationSquare + between * d * d;
 }
 
 /**
