@@ -68,7 +68,36 @@ Deno.test("numberedTitles() finds numbers in digits and in words, unless the cod
   assertEquals(found('f({ title: "Two rules, widest at 1/k" });'), []);
 });
 
-for (const chapter of chapters) {
+/** A workshop asks and claims nothing, so it owes no predictions, exercises or checks: five cells, and why. */
+const workshop = "13_your_turn.ipynb";
+
+Deno.test("the workshop is five short cells, and talks more than it codes", async () => {
+  const { cells } = JSON.parse(await Deno.readTextFile(join(folder, workshop))) as Notebook;
+  const code = cells.filter(({ cell_type }) => cell_type === "code");
+  assertEquals(code.length, 5);
+  const prose = cells.filter(({ cell_type }) => cell_type === "markdown").map(({ source }) =>
+    joined(source)
+  );
+  assertMatch(prose[0], /^# .*\n\n\*\*[^*]*\?\*\*/, "a question comes first");
+  const used = [
+    "drawTape",
+    "Strategy = {",
+    "compare(",
+    "dashboardFigure(",
+    "exactMoments(",
+    "sessionFrame(",
+  ];
+  const all = code.map(({ source }) => joined(source)).join("\n");
+  for (const name of used) assert(all.includes(name), name);
+  for (const { source } of code) assert(lines(joined(source)) <= 15);
+  assert(words(prose.join("\n\n")) / lines(all) >= 8);
+  assert(
+    !/claims\(|Predict, then run/.test(all + prose.join()),
+    "then it is a chapter like the others",
+  );
+});
+
+for (const chapter of chapters.filter((name) => name !== workshop)) {
   Deno.test(`${chapter} asks, defines, predicts, checks, exercises, and talks more than it codes`, async () => {
     const text = await Deno.readTextFile(join(folder, chapter));
     assert(new TextEncoder().encode(text).length < 1_000_000, "less than 1 MB");
