@@ -1,17 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { failures, galleryText } from "../../lib/cli/papers.ts";
 import type { PaperNumber } from "../../lib/papers/paper.ts";
-
-const command = new URL("../../lib/cli/papers.ts", import.meta.url).pathname;
-
-async function run(...args: readonly string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", command, ...args],
-    env: { NO_COLOR: "1" },
-  }).output();
-  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, stdout: decode(stdout), stderr: decode(stderr) };
-}
+import { runTask } from "./simulate_task.ts";
 
 /** Numbers that stand in the gallery, as they are written in the papers or were computed from their formulas. */
 const listed = `
@@ -29,23 +19,23 @@ const listed = `
 `.trim().split(/\s+/);
 
 Deno.test("papers prints a line for each number, needs no permission, and says what does not reproduce", async () => {
-  const { code, stdout } = await run();
-  assertEquals(code, 0, stdout);
-  const lines = stdout.split("\n");
+  const { code, out } = await runTask("papers");
+  assertEquals(code, 0, out);
+  const lines = out.split("\n");
   for (const number of listed) {
     const line = lines.find((line) => line.includes(`  ${number}  `));
     assert(line !== undefined, `${number} is missing`);
     assert(/ (agrees|does not reproduce)$/.test(line), line);
   }
   assertEquals(lines.filter((line) => line.endsWith("does not reproduce")).length, 2);
-  assertStringIncludes(stdout, "sd of final q, inventory, γ 0.01, 4.70: exact is 5.205");
+  assertStringIncludes(out, "sd of final q, inventory, γ 0.01, 4.70: exact is 5.205");
   assertStringIncludes(lines.at(-2)!, "2 are known not to reproduce, 0 fail.");
 });
 
 Deno.test("papers --json gives every number with its difference, and a mistaken flag one line", async () => {
-  const { code, stdout } = await run("--json");
+  const { code, out } = await runTask("papers", "--json");
   assertEquals(code, 0);
-  const papers = JSON.parse(stdout);
+  const papers = JSON.parse(out);
   assertEquals(papers.length, 9);
   for (const { numbers } of papers) {
     for (const { theirs, ours, difference, within, verdict } of numbers) {
@@ -53,8 +43,8 @@ Deno.test("papers --json gives every number with its difference, and a mistaken 
       assertEquals(verdict === "agrees", Math.abs(difference) <= within);
     }
   }
-  const wrong = await run("--jsn");
-  assertEquals([wrong.code, wrong.stdout], [2, ""]);
+  const wrong = await runTask("papers", "--jsn");
+  assertEquals([wrong.code, wrong.out], [2, ""]);
 });
 
 Deno.test("A number that has come off fails, in its line and in the sum", () => {

@@ -6,6 +6,7 @@ import type { GueantLehalleOptions } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertGreater } from "@std/assert";
 import { gallery } from "../../lib/papers/gallery.ts";
 import { lastDigit } from "../../lib/papers/paper.ts";
+import { rungeKutta } from "../runge_kutta.ts";
 import { integratedGame } from "../strategy/integrated_game.ts";
 
 /** The number that the gallery ascribes to a paper, and half a unit of its last digit. */
@@ -134,7 +135,6 @@ Deno.test("Guéant 2017, one asset and sides that differ, by integration", () =>
 /** A seller who never buys, integrated in equal steps from the equation of the value. */
 function sellersDepths(
   { gamma = 0.05, sigma = 0.3, scale = 0.1, k = 0.3, endCost = 3, drift = 0, timeLeft = 300 },
-  steps = 20_000,
 ): readonly number[] {
   const fillTerm = Math.log(1 + gamma / k) / gamma;
   const weight = scale / k * (1 + gamma / k) ** -(1 + k / gamma);
@@ -143,17 +143,8 @@ function sellersDepths(
       drift * q - gamma * sigma * sigma * q * q / 2 +
       (q > 0 ? weight * Math.exp(k * (theta[q - 1] - value)) : 0)
     );
-  const plus = (x: readonly number[], y: readonly number[], h: number) =>
-    x.map((value, i) => value + h * y[i]);
-  const h = timeLeft / steps;
-  let theta: readonly number[] = [0, 1, 2, 3, 4, 5, 6].map((q) => -q * endCost);
-  for (let n = 0; n < steps; n++) {
-    const k1 = slope(theta);
-    const k2 = slope(plus(theta, k1, h / 2));
-    const k3 = slope(plus(theta, k2, h / 2));
-    const k4 = slope(plus(theta, k3, h));
-    theta = plus(plus(plus(plus(theta, k1, h / 6), k2, h / 3), k3, h / 3), k4, h / 6);
-  }
+  const end = [0, 1, 2, 3, 4, 5, 6].map((q) => -q * endCost);
+  const theta = rungeKutta(slope, end, timeLeft, 20_000);
   return [1, 2, 3, 4, 5, 6].map((q) => fillTerm + theta[q] - theta[q - 1]);
 }
 

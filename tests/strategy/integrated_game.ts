@@ -3,6 +3,7 @@
  * Hamilton–Jacobi–Bellman equation: it shares the beliefs' names with the library and nothing else.
  */
 import type { GueantLehalleOptions, Quote } from "@digital-market-maker/lab";
+import { rungeKutta } from "../runge_kutta.ts";
 
 /** A solved game. */
 export interface IntegratedGame {
@@ -36,29 +37,25 @@ export function integratedGame(
   };
   const [bid, ask] = [side("bid"), side("ask")];
   // Our own fill moves the mid against all that is then held.
-  const bought = (theta: number[], i: number) =>
+  const bought = (theta: readonly number[], i: number) =>
     theta[i + 1] - theta[i] - impact * (i + 1 - limit) * orderSize;
-  const sold = (theta: number[], i: number) =>
+  const sold = (theta: readonly number[], i: number) =>
     theta[i - 1] - theta[i] + impact * (i - 1 - limit) * orderSize;
-  const slope = (theta: number[]) =>
+  const slope = (theta: readonly number[]) =>
     theta.map((_, i) => {
       const q = (i - limit) * orderSize;
       return drift * q - gamma * sigma * sigma * q * q / 2 - penalty(q) +
         (i < 2 * limit ? bid.most(bought(theta, i)) : 0) + (i > 0 ? ask.most(sold(theta, i)) : 0);
     });
-  const plus = (x: number[], y: number[], h: number) => x.map((value, i) => value + h * y[i]);
-  const h = timeLeft / steps;
-  let theta = Array.from(
-    { length: 2 * limit + 1 },
-    (_, i) => -terminalPenalty(Math.abs(i - limit) * orderSize),
+  const theta = rungeKutta(
+    slope,
+    Array.from(
+      { length: 2 * limit + 1 },
+      (_, i) => -terminalPenalty(Math.abs(i - limit) * orderSize),
+    ),
+    timeLeft,
+    steps,
   );
-  for (let n = 0; n < steps; n++) {
-    const k1 = slope(theta);
-    const k2 = slope(plus(theta, k1, h / 2));
-    const k3 = slope(plus(theta, k2, h / 2));
-    const k4 = slope(plus(theta, k3, h));
-    theta = plus(plus(plus(plus(theta, k1, h / 6), k2, h / 3), k3, h / 3), k4, h / 6);
-  }
   return {
     value: (lots) => theta[lots + limit],
     quote: (lots) => ({

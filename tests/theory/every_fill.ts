@@ -15,7 +15,8 @@ export interface NormalPart {
 export interface FillsOptions {
   readonly table: PolicyTable;
   readonly initialPrice: number;
-  readonly drift: number;
+  /** A number, or one for each step and inventory held while the price moves. */
+  readonly drift: number | ((n: number, held: number) => number);
   readonly volatility: number;
 }
 
@@ -37,9 +38,10 @@ export function everyFill({ table, initialPrice, drift, volatility }: FillsOptio
         const [below, above] = [bid ? table.bidDepth[at] : 0, ask ? table.askDepth[at] : 0];
         const notional = bid * (initialPrice - below) + ask * (initialPrice + above);
         const held = lots + bid - ask;
+        const trend = typeof drift === "number" ? drift : drift(n, held);
         walk(n + 1, held, {
           weight: weight * probability,
-          mean: mean + below + above + rebate * notional + held * drift * dt,
+          mean: mean + below + above + rebate * notional + held * trend * dt,
           variance: variance + held * held * volatility * volatility * dt,
         });
       }

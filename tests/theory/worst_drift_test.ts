@@ -10,6 +10,7 @@ import {
   type WorstDriftOptions,
 } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertGreater, assertThrows } from "@std/assert";
+import { everyFill } from "./every_fill.ts";
 import { early, leaning } from "./short_session.ts";
 
 Deno.test("worstDrift() of the zero-sum optimum tends to its value in short steps, and others are worth less", () => {
@@ -32,8 +33,8 @@ Deno.test("worstDrift() of the zero-sum optimum tends to its value in short step
 
 Deno.test("worstDrift() takes B·E Σ|q|dt off the mean, summed over the chain by hand", () => {
   const paper = scenario("paper", { steps: 30 });
-  const table = policyTable(paper, "as");
-  const { maxLots, stride, bidFill, askFill } = table;
+  const ofPaper = policyTable(paper, "as");
+  const { maxLots, stride, bidFill, askFill } = ofPaper;
   let law = new Map([[0, 1]]), held = 0;
   for (let n = 0; n < 30; n++) {
     const next = new Map<number, number>();
@@ -50,52 +51,29 @@ Deno.test("worstDrift() takes B·E Σ|q|dt off the mean, summed over the chain b
     }
     law = next;
   }
-  const [none, five] = [0, 5].map((bound) => worstDrift(paper, table, { bound }).value);
+  const [none, five] = [0, 5].map((bound) => worstDrift(paper, ofPaper, { bound }).value);
   assertAlmostEquals(none - five, 5 * held, 1e-10);
 });
 
 /** Three steps of a market with a drift of its own. */
+const own = { initialPrice: 50, volatility: 1.1, drift: 0.3 };
 const three = {
-  market: {
-    price: arithmeticBrownian({ initialPrice: 50, volatility: 1.1, drift: 0.3 }),
-    flow: poissonFlow({ scale: 0.7, decay: 1.2 }),
-  },
+  market: { price: arithmeticBrownian(own), flow: poissonFlow({ scale: 0.7, decay: 1.2 }) },
   grid: timeGrid({ horizon: 1.5, steps: 3 }),
 };
+const table = policyTable(three, early);
 
-/**
- * The certainty equivalent where the drift follows a rule of its own, from every sequence of fills: profit is then
- * normal, with a mean and a variance that add up along the sequence.
- */
-function worthUnder(drift: (n: number, held: number) => number, gamma: number): number {
-  const table = policyTable(three, early);
-  const { maxLots, stride, execution: { rebate } } = table;
-  let utility = 0, mean = 0;
-  const walk = (n: number, lots: number, chance: number, earned: number, variance: number) => {
-    if (chance === 0) return;
-    if (n === 3) {
-      mean += chance * earned;
-      utility += chance * Math.exp(-gamma * earned + gamma * gamma * variance / 2);
-      return;
-    }
-    const at = n * stride + lots + maxLots;
-    for (const bid of [0, 1]) {
-      for (const ask of [0, 1]) {
-        const likely = (bid ? table.bidFill[at] : 1 - table.bidFill[at]) *
-          (ask ? table.askFill[at] : 1 - table.askFill[at]);
-        const spread = (bid ? table.bidDepth[at] : 0) + (ask ? table.askDepth[at] : 0);
-        const paid = rebate *
-          (bid * (50 - (bid ? table.bidDepth[at] : 0)) +
-            ask * (50 + (ask ? table.askDepth[at] : 0)));
-        const held = lots + bid - ask;
-        const gained = held * (0.3 + drift(n, held)) * 0.5;
-        const risk = held * held * 1.1 * 1.1 * 0.5;
-        walk(n + 1, held, chance * likely, earned + spread + paid + gained, variance + risk);
-      }
-    }
-  };
-  walk(0, 0, 1, 0, 0);
-  return gamma === 0 ? mean : -Math.log(utility) / gamma;
+/** The certainty equivalent where a drift is added by a rule of its own, from every sequence of fills. */
+function worthUnder(added: (n: number, held: number) => number, gamma: number): number {
+  const drift = (n: number, held: number) => own.drift + added(n, held);
+  const parts = everyFill({ ...own, table, drift });
+  if (gamma === 0) return parts.reduce((sum, { weight, mean }) => sum + weight * mean, 0);
+  const utility = parts.reduce(
+    (sum, { weight, mean, variance }) =>
+      sum + weight * Math.exp(-gamma * mean + gamma * gamma * variance / 2),
+    0,
+  );
+  return -Math.log(utility) / gamma;
 }
 
 Deno.test("worstDrift() is the least of every drift that goes up or down by step and inventory: mean and certainty equivalent", () => {
