@@ -3,6 +3,7 @@ import { checkCovariance } from "../numeric/covariance.ts";
 import { dormandPrince } from "../numeric/dormand_prince.ts";
 import { type AssetBeliefs, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
+import { remembered } from "../strategy/quotes_from_values.ts";
 import type { Quote } from "../strategy/strategy.ts";
 
 /** What {@linkcode gueantLehalleMany} is told to believe. */
@@ -112,12 +113,11 @@ export function gueantLehalleMany(options: GueantLehalleManyOptions): GueantLeha
     tolerance,
     scale: assets.reduce((sum, { weight }) => sum + weight.bid + weight.ask, 0) * horizon,
   });
-  // The last time asked about is asked about again, asset by asset and inventory by inventory.
-  let last: { time: number; values: Float64Array } = { time: NaN, values: new Float64Array() };
+  // Many sessions ask about the same times; the values of all of them are kept, up to 40 MB.
+  const known = remembered(theta, Math.ceil(5_000_000 / grid.size));
   const valuesAt = (time: number) => {
     checkThat("quote", "timeLeft", `0 … ${horizon}`, time, time >= 0 && time <= horizon);
-    if (last.time !== time) last = { time, values: theta(time) };
-    return last.values;
+    return known(time);
   };
   return {
     name: "Guéant–Lehalle, several assets",

@@ -1,5 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
+import { streams } from "../../lib/random/streams.ts";
 import { liquidation } from "../../lib/strategy/liquidation.ts";
+import { assertWithinStandardErrors, meanOf } from "../statistics.ts";
 
 const published = {
   riskAversion: 0.05,
@@ -104,4 +106,40 @@ Deno.test("liquidation() refuses a position in parts of orders and beliefs out o
   assertThrows(() => liquidation({ ...published, endCost: -1 }), RangeError, "endCost");
   assertThrows(() => liquidation({ ...published, maxInventory: 2.5 }), RangeError, "maxInventory");
   assertThrows(() => liquidation(published).quote(at(1, 1.5)), RangeError, "a multiple");
+});
+
+Deno.test("liquidation() earns what its value says: the expected utility of simulated sales, within four standard errors", () => {
+  const { riskAversion: gamma, volatility, scale, decay, endCost } = published;
+  const [steps, horizon, position] = [3000, 60, 4];
+  const dt = horizon / steps;
+  const { quote } = liquidation(published);
+  const times = Array.from({ length: steps }, (_, n) => horizon - n * dt);
+  const chances = times.map((left) =>
+    [1, 2, 3, 4].map((q) => scale * Math.exp(-decay * quote(at(left, q)).askDepth) * dt)
+  );
+  // θ, from the depths: δ_q = θ_q − θ_{q−1} + ln(1 + γ/k)/γ.
+  const fillTerm = Math.log1p(gamma / decay) / gamma;
+  const value = [1, 2, 3, 4].reduce(
+    (sum, q) => sum + quote(at(horizon, q)).askDepth - fillTerm,
+    0,
+  );
+  for (const seed of [1, 2]) {
+    const random = streams(seed);
+    const utilities = Array.from({ length: 8000 }, (_, path) => {
+      const moves = new Float64Array(steps), words = new Int32Array(steps);
+      random("price", path).normals(moves);
+      random("flow", path).words(words);
+      let held = position, earned = 0;
+      for (let n = 0; n < steps && held > 0; n++) {
+        if ((words[n] >>> 0) / 2 ** 32 < chances[n][held - 1]) {
+          earned += quote(at(times[n], held)).askDepth;
+          held--;
+        }
+        earned += held * volatility * Math.sqrt(dt) * moves[n];
+      }
+      return Math.exp(-gamma * (earned - held * endCost - value));
+    });
+    assertWithinStandardErrors(utilities, 1, { z: 4 });
+    assertGreater(Math.expm1(gamma * 0.5), 4 * meanOf(utilities).standardError);
+  }
 });
