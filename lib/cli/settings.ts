@@ -1,5 +1,6 @@
 import { priceProcesses } from "../market/price_processes.ts";
 import { suggestion } from "../nearest_name.ts";
+import type { Sides } from "../sides.ts";
 import type { ScenarioName, ScenarioParameters } from "../scenario/parameters.ts";
 import { presets } from "../scenario/parameters.ts";
 import { type Scenario, scenario } from "../scenario/scenario.ts";
@@ -27,6 +28,17 @@ const horizonRule: ValueKind<ScenarioParameters["timeLeft"]> = {
   },
 };
 
+/** One number for both sides of the book, or one each. */
+const sides: ValueKind<Sides> = {
+  rule: "a number or bid:x/ask:y",
+  read(text) {
+    const [, bid, ask] = /^bid:([^/]*)\/ask:([^/]*)$/.exec(text) ?? [];
+    if (bid === undefined) return number().read(text);
+    const [forBid, forAsk] = [bid, ask].map((amount) => number().read(amount));
+    return forBid === undefined || forAsk === undefined ? undefined : { bid: forBid, ask: forAsk };
+  },
+};
+
 /** The keys of `--set`. */
 const settings: Readonly<Record<keyof ScenarioParameters, Setting>> = {
   price: { kind: word(...Object.keys(priceProcesses)), about: "the price process" },
@@ -40,8 +52,8 @@ const settings: Readonly<Record<keyof ScenarioParameters, Setting>> = {
   pull: { kind: number(), about: "κ of an Ornstein–Uhlenbeck price, per time" },
   horizon: { kind: number(), about: "T, length of the session" },
   steps: { kind: whole({ most: 10_000_000 }), about: "N, number of steps" },
-  scale: { kind: number(), about: "A, orders of a side per time at depth 0" },
-  decay: { kind: number(), about: "k of the intensity A·e^(−kδ), per currency" },
+  scale: { kind: sides, about: "A, orders of a side per time at depth 0" },
+  decay: { kind: sides, about: "k of the intensity A·e^(−kδ), per currency" },
   fills: { kind: word("first-order", "exact"), about: "how a step fills, given the intensity" },
   flowBias: { kind: number(), about: "surplus of buy orders, of the market alone" },
   riskAversion: { kind: number(), about: "γ of AS, per currency" },
@@ -155,5 +167,6 @@ export function printedParameters(parameters: ScenarioParameters): Record<string
 /** A parameter's value as it is printed. */
 export function printedValue(value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) return "none";
-  return typeof value === "object" && value !== null ? Object.entries(value)[0].join(":") : value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value).map((entry) => entry.join(":")).join("/");
 }

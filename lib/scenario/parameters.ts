@@ -1,3 +1,4 @@
+import type { Sides } from "../sides.ts";
 import type { PriceName } from "../market/price_processes.ts";
 import type { FillRule } from "../market/poisson_flow.ts";
 import type { SpreadRule } from "../strategy/avellaneda_stoikov.ts";
@@ -7,8 +8,12 @@ import type { BreachRule } from "../trading/execution.ts";
 /** The names of the scenarios. */
 export type ScenarioName = "paper" | "readme" | "toxic" | "gbm";
 
-/** Everything that can be set in a scenario. Units: currency, and the scenario's own unit of time. */
-export interface ScenarioParameters {
+/**
+ * Everything that can be set in a scenario. Units: currency, and the scenario's own unit of time.
+ *
+ * Scale and decay are of the type `Flow`: numbers where both sides are alike.
+ */
+export interface ScenarioParameters<Flow extends Sides = Sides> {
   /** The price process: arithmetic or geometric Brownian motion, or Ornstein–Uhlenbeck. */
   readonly price: PriceName;
   /** Mid-price S_0 at the start, in currency. */
@@ -25,10 +30,10 @@ export interface ScenarioParameters {
   readonly horizon: number;
   /** Number N of steps. */
   readonly steps: number;
-  /** Scale A of the intensity, in fills per time; strategies believe it too. */
-  readonly scale: number;
-  /** Decay k of the intensity, in 1/currency; strategies believe it too. */
-  readonly decay: number;
+  /** Scale A of the intensity, in fills per time, or one each for `bid` and `ask`; strategies believe it too. */
+  readonly scale: Flow;
+  /** Decay k of the intensity, in 1/currency, or one each for `bid` and `ask`; strategies believe it too. */
+  readonly decay: Flow;
   /** How a step's fill probability follows from the intensity. */
   readonly fills: FillRule;
   /** Surplus of buy orders over sell orders, of the market alone. */
@@ -39,7 +44,7 @@ export interface ScenarioParameters {
   readonly spread: SpreadRule;
   /**
    * Horizon rule of AS, in its own unit of time; `"infinite"` takes q_max from the limit, or 10 orders without one,
-   * `"saturating"` the market's scale and `endPenalty`.
+   * `"saturating"` the market's scale and `endPenalty`, and sides that are alike.
    */
   readonly timeLeft: HorizonRule | "infinite" | "saturating";
   /** Penalty b on final inventory squared that AS expects where `timeLeft` is `"saturating"`, in currency/units². */
@@ -65,14 +70,14 @@ export interface ScenarioParameters {
 /** A scenario's parameters together with what its words alone decide. */
 export interface Preset {
   /** The parameters, each open to change. */
-  readonly parameters: ScenarioParameters;
+  readonly parameters: ScenarioParameters<number>;
   /** Strategies' units of time in one of the market's: 252 where AS counts days and the market years. */
   readonly quotingUnits: number;
   /** Whether limit, breach, crossing cost and clamp hold for Naive as well. */
   readonly limitsNaive: boolean;
 }
 
-const readme: ScenarioParameters = {
+const readme: ScenarioParameters<number> = {
   price: "arithmetic",
   initialPrice: 100,
   volatility: 1.5,
@@ -99,7 +104,7 @@ const readme: ScenarioParameters = {
   orderSize: 1,
 };
 
-const paper: ScenarioParameters = {
+const paper: ScenarioParameters<number> = {
   ...readme,
   volatility: 2,
   horizon: 1,
@@ -117,7 +122,7 @@ const paper: ScenarioParameters = {
   fee: 0,
 };
 
-const gbm: ScenarioParameters = {
+const gbm: ScenarioParameters<number> = {
   ...readme,
   price: "geometric",
   volatility: 0.4,

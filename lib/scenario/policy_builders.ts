@@ -10,6 +10,7 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
 import { steppedOptimum } from "../theory/stepped_optimum.ts";
 import type { Trader } from "../trading/execution.ts";
+import { evenSides } from "../sides.ts";
 import type { ScenarioParameters } from "./parameters.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -88,7 +89,7 @@ export const policyBuilders: Readonly<Record<PolicyName, Policy>> = {
     infinite: mostHeld(scenario, options),
   })),
   saturating: as("saturating horizon", ({ parameters: { scale, endPenalty } }) => ({
-    saturating: scale,
+    saturating: evenSides("build policy saturating", "scale", scale, "glft"),
     endPenalty,
   })),
   symmetric: {

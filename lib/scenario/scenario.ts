@@ -9,16 +9,20 @@ import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
 import type { HorizonRule } from "../strategy/horizon.ts";
 import { naive } from "../strategy/naive.ts";
 import type { Strategy } from "../strategy/strategy.ts";
+import { evenSides, type Sides } from "../sides.ts";
 import { type TimeGrid, timeGrid } from "../time_grid.ts";
 import { execution, type Trader } from "../trading/execution.ts";
 import { presets, type ScenarioName, type ScenarioParameters } from "./parameters.ts";
 
-/** A market, a clock and two traders: everything a simulation or an exact solver needs. */
-export interface Scenario {
+/**
+ * A market, a clock and two traders: everything a simulation or an exact solver needs. Its scale and decay are of the
+ * type `Flow`: numbers where both sides are alike.
+ */
+export interface Scenario<Flow extends Sides = Sides> {
   /** The scenario's name. */
   readonly name: ScenarioName;
   /** Its parameters, changes included. */
-  readonly parameters: ScenarioParameters;
+  readonly parameters: ScenarioParameters<Flow>;
   /** The session's clock. */
   readonly grid: TimeGrid;
   /** The market that draws the tapes; its flow is memoryless. */
@@ -31,7 +35,7 @@ export interface Scenario {
  * A scenario by name, as it is or with some parameters changed.
  *
  * `volatility`, `scale` and `decay` change the market and what strategies believe; `drift` and `flowBias`
- * the market alone.
+ * the market alone. Scale and decay may be one each for `bid` and `ask`.
  *
  * @param name `paper`, `readme`, `toxic` or `gbm`.
  * @param changes Parameters that differ from the scenario's own. @default {{}}
@@ -50,13 +54,27 @@ export interface Scenario {
  * assertEquals(traders.naive.execution.limit, Infinity);
  * assertEquals(grid.dt, 1);
  * ```
+ *
+ * @example Orders that hit our ask reach less far, and AS asks nearer the mid
+ * ```ts
+ * import { scenario } from "@digital-market-maker/lab";
+ * import { assertLess } from "@std/assert";
+ *
+ * const { traders, grid } = scenario("paper", { decay: { bid: 1.5, ask: 2 } });
+ * const flat = { time: 0, timeLeft: grid.horizon, midPrice: 100, inventory: 0 };
+ * const { bidDepth, askDepth } = traders.as.strategy.quote(flat);
+ * assertLess(askDepth, bidDepth);
+ * ```
  */
-export function scenario(name: ScenarioName, changes: Partial<ScenarioParameters> = {}): Scenario {
+export function scenario<Flow extends Sides = number>(
+  name: ScenarioName,
+  changes: Partial<ScenarioParameters<Flow>> = {},
+): Scenario<Flow | number> {
   const action = "build scenario";
   checkOneOf(action, "name", name, Object.keys(presets) as ScenarioName[]);
   const { parameters: own, quotingUnits, limitsNaive } = presets[name];
   checkKeys<Partial<ScenarioParameters>>(action, changes, own);
-  const p: ScenarioParameters = { ...own, ...changes };
+  const p: ScenarioParameters<Flow | number> = { ...own, ...changes };
   checkOneOf(action, "price", p.price, Object.keys(priceProcesses) as PriceName[]);
   checkPositive(action, "initialPrice", p.initialPrice);
 
@@ -136,7 +154,10 @@ function horizonRule(
   const saturating = timeLeft === "saturating";
   const rule = '0 where timeLeft is not "saturating"';
   checkThat("build scenario", "endPenalty", rule, endPenalty, saturating || endPenalty === 0);
-  if (saturating) return { saturating: scale / quotingUnits, endPenalty };
+  if (saturating) {
+    const even = evenSides("build scenario", "scale", scale, "another horizon rule");
+    return { saturating: even / quotingUnits, endPenalty };
+  }
   if (timeLeft !== "infinite") return timeLeft;
   return { infinite: Number.isFinite(limit) ? limit : 10 * orderSize };
 }

@@ -10,12 +10,7 @@ import { optimalValue, type OptimalValueOptions } from "./optimal_value.ts";
 
 /** What {@linkcode stepConvergence} is given. */
 export interface StepConvergenceOptions
-  extends
-    Omit<OptimalValueOptions, "penalty" | "terminalPenalty" | "scale" | "decay" | "inventory"> {
-  /** Scale A of the intensity, in fills/time; > 0. */
-  readonly scale: number;
-  /** Decay k of the intensity with depth, in 1/currency; > 0. */
-  readonly decay: number;
+  extends Omit<OptimalValueOptions, "penalty" | "terminalPenalty" | "inventory"> {
   /** Numbers of steps to try, each a session of the same length. */
   readonly steps: readonly number[];
   /** How a step's fill probability follows from the intensity. @default {"first-order"} */

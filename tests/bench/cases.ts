@@ -11,7 +11,7 @@ export interface Case {
   /** The scenario. */
   readonly scenario: ScenarioName;
   /** What differs from it. */
-  readonly changes: Partial<ScenarioParameters>;
+  readonly changes: Partial<ScenarioParameters<number>>;
 }
 
 /** The four scenarios, at their own step length, and `paper` with a limit and fees. */
@@ -30,7 +30,7 @@ export const CASES: readonly Case[] = [
 /** A case's scenario. */
 export function scenarioOf(
   { scenario: name, changes }: Pick<Case, "scenario" | "changes">,
-): Scenario {
+): Scenario<number> {
   return scenario(name, changes);
 }
 

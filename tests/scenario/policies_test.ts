@@ -100,7 +100,10 @@ for (
 }
 
 /** A scenario retold with c small units for every one of its own. */
-const retold = (p: ScenarioParameters, c: number): Partial<ScenarioParameters> => ({
+const retold = (
+  p: ScenarioParameters<number>,
+  c: number,
+): Partial<ScenarioParameters<number>> => ({
   initialPrice: p.initialPrice / c,
   volatility: p.volatility / c,
   drift: p.drift / c,

@@ -4,7 +4,6 @@ import {
   exactMoments,
   execution,
   gueantLehalle,
-  type MemorylessFlow,
   optimalValue,
   poissonFlow,
   simulate,
@@ -23,32 +22,10 @@ const beliefs = {
   maxInventory: 6,
 };
 
-/** Poisson orders of a scale and a decay of their own on each side. */
-function flow(fills: "first-order" | "exact"): MemorylessFlow {
-  const { scale, decay } = beliefs;
-  const of = {
-    bid: poissonFlow({ scale: scale.bid, decay: decay.bid, fills }),
-    ask: poissonFlow({ scale: scale.ask, decay: decay.ask, fills }),
-  };
-  return {
-    name: "two sides",
-    fillProbability: (side, depth, dt) => of[side].fillProbability(side, depth, dt),
-    reachOf: (side, word, dt) => of[side].reachOf(side, word, dt),
-    draw(random, { grid: { steps, dt }, buyReach, sellReach }) {
-      const words = new Int32Array(2 * steps);
-      random.words(words);
-      for (let n = 0; n < steps; n++) {
-        buyReach[n] = of.ask.reachOf("ask", words[2 * n], dt);
-        sellReach[n] = of.bid.reachOf("bid", words[2 * n + 1], dt);
-      }
-    },
-  };
-}
-
 const setting = (steps: number, fills: "first-order" | "exact" = "first-order") => ({
   market: {
     price: arithmeticBrownian({ initialPrice: 100, volatility: beliefs.volatility }),
-    flow: flow(fills),
+    flow: poissonFlow({ scale: beliefs.scale, decay: beliefs.decay, fills }),
   },
   grid: timeGrid({ horizon: 0.5, steps }),
 });
