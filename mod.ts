@@ -57,7 +57,7 @@ export * from "./lib/strategy/gueant_lehalle.ts";
 export * from "./lib/strategy/gueant_lehalle_asymptotic.ts";
 export * from "./lib/strategy/gueant_lehalle_closed_form.ts";
 export * from "./lib/strategy/liquidation.ts";
-export { type Sides } from "./lib/sides.ts";
+export { type BothSides, type Sides } from "./lib/sides.ts";
 export {
   type GueantLehalleBeliefs,
   type GueantLehalleOptions,

@@ -1,4 +1,5 @@
 import { checkKeys, checkOneOf } from "../check.ts";
+import { positiveSides } from "../sides.ts";
 import { checkProgress, type Progress } from "../progress.ts";
 import type { Trader } from "../trading/execution.ts";
 import { type TraderName, traderNames, tradersOf } from "./named_traders.ts";
@@ -85,7 +86,8 @@ export function chooseRiskAversion(
   checkOneOf(action, "trader", name, traderNames);
   checkProgress(action, progress);
   const measure = riskMeasure(action, bound, { paths, seed });
-  const { decay } = scenario.parameters;
+  const sides = positiveSides(action, "decay", scenario.parameters.decay);
+  const decay = (sides.bid + sides.ask) / 2;
   const { density, refinements, near } = measure.exact ? EXACT : SIMULATED;
   const count = 1 + density * Math.round(Math.log10(MOST / LEAST));
   const pieces = count + refinements;
