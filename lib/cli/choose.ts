@@ -4,6 +4,7 @@
  * @module
  */
 
+import { denoCommand } from "../deno_command.ts";
 import { type Choice, chooseRiskAversion } from "../scenario/choose_risk_aversion.ts";
 import { traderLabel } from "../scenario/named_traders.ts";
 import type { RiskBound } from "../scenario/risk_measure.ts";
@@ -113,7 +114,9 @@ async function chooseCommand(values: Values<typeof flags>): Promise<number> {
     const told = values.scenario === "readme" ? "" : ` --scenario ${values.scenario}`;
     const set = { ...values.set, riskAversion: +riskAversion.toPrecision(8) };
     const pairs = Object.entries(set).map(([key, value]) => ` --set ${key}=${printedValue(value)}`);
-    console.log(`\nGo on: deno task exact${told} --traders ${trader}${pairs.join("")}`);
+    console.log(
+      `\nGo on: ${denoCommand("task exact")}${told} --traders ${trader}${pairs.join("")}`,
+    );
   }
   return found ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { denoCommand } from "../deno_command.ts";
 import { type Flags, readArguments, toggle, UsageError, type Values } from "./flags.ts";
 import { quietConsole } from "./quiet_console.ts";
 
@@ -43,7 +44,9 @@ async function answer<F extends Flags>(command: Command<F>, args: readonly strin
   const { values, words } = readArguments(args, command.flags);
   if (command.words === undefined && words.length > 0) {
     throw new UsageError(
-      `Cannot read ${JSON.stringify(words[0])} as deno task ${command.name} takes flags alone`,
+      `Cannot read ${JSON.stringify(words[0])} as ${
+        denoCommand(`task ${command.name}`)
+      } takes flags alone`,
     );
   }
   return await command.run(values, words);
@@ -63,7 +66,9 @@ export function help<F extends Flags>({ name, words, about, flags, notes }: Comm
     const text = range.length === 0 ? about : `${about} (${range.join("; ")})`;
     return left[i].padEnd(column) + wrapped(text, WIDTH - column).join(`\n${" ".repeat(column)}`);
   });
-  const usage = ["Usage: deno task", name, words, "[flags]"].filter((part) => part !== undefined);
+  const usage = ["Usage:", denoCommand(`task ${name}`), words, "[flags]"].filter((part) =>
+    part !== undefined
+  );
   return [usage.join(" "), about, rows.join("\n"), ...notes === undefined ? [] : [notes]].join(
     "\n\n",
   );

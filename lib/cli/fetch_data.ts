@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { denoCommand } from "../deno_command.ts";
 import { type Command, runCommand } from "./command.ts";
 import { download } from "./download.ts";
 import { flag, UsageError, type Values } from "./flags.ts";
@@ -60,7 +61,7 @@ async function fetchCommand(
   if (paths.length === 0) {
     throw new Error(`Cannot fetch ${symbol} of ${day}: the archive has neither`);
   }
-  console.log(`deno task calibrate ${printableName(paths.join(" "))}`);
+  console.log(denoCommand(`task calibrate ${printableName(paths.join(" "))}`));
   return 0;
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { denoCommand } from "../deno_command.ts";
 import { type Command, runCommand } from "./command.ts";
 import { toggle, UsageError, type Values } from "./flags.ts";
 import { mergeShards } from "./shard/merge_shards.ts";
@@ -19,8 +20,9 @@ const flags = {
 const command: Command<typeof flags> = {
   name: "merge",
   words: "FILE…",
-  about:
-    `Puts the shards that \`deno task simulate --shard I/N --out FILE\` wrote together, in any order.
+  about: `Puts the shards that \`${
+    denoCommand("task simulate --shard I/N --out FILE")
+  }\` wrote together, in any order.
 Counts, extremes and the quantiles' bins are those of the run in one piece, to the last bit; means
 and deviations to rounding; quantiles err by at most about 1/4096 of a deviation, far out of their
 distance from the mean.`,
@@ -33,7 +35,7 @@ async function merge(
   files: readonly string[],
 ): Promise<number> {
   if (files.length === 0) {
-    throw new UsageError("Cannot merge as no file was given: deno task merge FILE…");
+    throw new UsageError(`Cannot merge as no file was given: ${denoCommand("task merge FILE…")}`);
   }
   const shards: NamedShard[] = [];
   for (const name of files) shards.push(readShardFile(printableName(name), await read(name)));

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { denoCommand } from "../deno_command.ts";
 import { projectRoot } from "../jupyter/environment.ts";
 import { makeOwnFolder } from "../jupyter/own_notebooks.ts";
 import { join } from "node:path";
@@ -42,8 +43,8 @@ async function reproduce(): Promise<number> {
     return 1;
   }
   console.log("Every notebook ran, and every output agrees with the one in the repository.");
-  console.log("Go on with  deno task lab       (the notebooks in JupyterLab)");
-  console.log("       and  deno task simulate  (other parameters: --help)");
+  console.log(`Go on with  ${denoCommand("task lab")}       (the notebooks in JupyterLab)`);
+  console.log(`       and  ${denoCommand("task simulate")}  (other parameters: --help)`);
   return 0;
 }
 

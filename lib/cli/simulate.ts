@@ -4,6 +4,7 @@
  * @module
  */
 
+import { denoCommand } from "../deno_command.ts";
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
 import { pathsSummary, type PathsSummaryOptions } from "../monte_carlo/paths_summary.ts";
 import { summaryOfTally } from "../monte_carlo/tally.ts";
@@ -34,7 +35,12 @@ const flags = {
   paths: flag("N", whole(), "number of tapes", "1000"),
   seed: flag("S", anyText, "any text or number", "1"),
   workers: flag("N", whole(), "number of threads; it changes no result", "1"),
-  shard: optional("I/N", anyText, "part I of N of the same run, as JSON for deno task merge", ""),
+  shard: optional(
+    "I/N",
+    anyText,
+    `part I of N of the same run, as JSON for ${denoCommand("task merge")}`,
+    "",
+  ),
   out: optional("FILE", anyText, "where the shard goes", "-, standard output"),
   periods: periodsFlag,
   report: optional("FILE", anyText, "writes a page with charts, table and numbers", "none"),
@@ -135,7 +141,9 @@ function askedForShard(
   { shard, out, paths, periods, report, csv }: Values<typeof flags>,
 ): Shard | undefined {
   if (shard !== undefined && periods !== undefined) {
-    throw new UsageError("Cannot read --periods with --shard: give it to deno task merge");
+    throw new UsageError(
+      `Cannot read --periods with --shard: give it to ${denoCommand("task merge")}`,
+    );
   }
   if (shard !== undefined) {
     const page = report === undefined ? csv === undefined ? undefined : "csv" : "report";

@@ -1,3 +1,4 @@
+import { denoCommand } from "../deno_command.ts";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -80,8 +81,9 @@ export async function locked(folder: string, say: (line: string) => void): Promi
   return file;
 }
 
-const worksWithout =
-  "Without it the library, `deno task simulate` and most of `deno task test` still work";
+const worksWithout = `Without it the library, \`${denoCommand("task simulate")}\` and most of \`${
+  denoCommand("task test")
+}\` still work`;
 
 /** Whether a file is there and holds just this. */
 export async function holds(path: string, content: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { denoCommand } from "../deno_command.ts";
 import type { Heading } from "./markdown.ts";
 import { escaped } from "../notebook/escaped.ts";
 import { EXERCISES } from "./copy_notebooks.ts";
@@ -87,7 +88,9 @@ function runButtons({ notebook, exercises = false }: Page): string {
     `<a class="button" href="notebooks/index.html?path=${encodeURIComponent(path)}">${words}</a> `;
   return `<p class="run">${button(notebook, "Run this chapter")}${
     exercises ? button(`${EXERCISES}/${notebook}`, "Work on its exercises") : ""
-  }<span class="only-served" hidden>needs a served page: <code>deno task site --serve</code></span>` +
+  }<span class="only-served" hidden>needs a served page: <code>${
+    denoCommand("task site --serve")
+  }</code></span>` +
     `</p>\n`;
 }
 

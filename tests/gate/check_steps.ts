@@ -1,3 +1,4 @@
+import { denoCommand } from "../../lib/deno_command.ts";
 import { joinCells, nameCells } from "../../lib/notebook_files/notebook_cells.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -43,7 +44,7 @@ export async function checkFormat(...paths: readonly string[]): Promise<Finding>
     if (!file.endsWith(".ipynb") || await notebookWouldChange(file)) files.push(`  ${file}`);
   }
   if (files.length === 0) return undefined;
-  return ["Not formatted (deno fmt puts it right):", ...files].join("\n");
+  return [`Not formatted (${denoCommand("fmt")} puts it right):`, ...files].join("\n");
 }
 
 /** Deno 2.9.6 names every notebook with code as unformatted, also those that it leaves as they are. */

@@ -35,10 +35,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   learning: [...study, "scenario"],
   notebook: [...study, "scenario"],
   notebook_files: [...study, "scenario", "notebook"],
-  jupyter: [...study, "scenario", "notebook", "notebook_files"],
-  site: [...study, "scenario", "notebook", "notebook_files"],
+  deno_command: [],
+  jupyter: [...study, "scenario", "notebook", "notebook_files", "deno_command"],
+  site: [...study, "scenario", "notebook", "notebook_files", "deno_command"],
   papers: [...study, "scenario", "several"],
-  cli: [...study, "scenario", "papers", "notebook", "notebook_files", "jupyter", "site"],
+  cli: [
+    ...study,
+    "scenario",
+    "papers",
+    "notebook",
+    "notebook_files",
+    "deno_command",
+    "jupyter",
+    "site",
+  ],
 };
 
 /** For each room of the engine, the packages it may take from outside. */
@@ -49,7 +59,7 @@ const mayTake: Readonly<Record<string, readonly string[]>> = {
   several: ["ml-matrix"],
 };
 
-const outside = ["papers", "notebook", "notebook_files", "jupyter", "site", "cli"];
+const outside = ["deno_command", "papers", "notebook", "notebook_files", "jupyter", "site", "cli"];
 
 /** The rooms that run in a browser too. */
 export const engineRooms: readonly string[] = Object.keys(mayImport)

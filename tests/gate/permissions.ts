@@ -16,6 +16,9 @@ const setUp = {
     ".cache/set_up/new_venv/Scripts/python.exe": "the same on Windows",
   },
 };
+const hints = { npm_lifecycle_event: "hints name deno in the form in which it was started" };
+const ownNotebooks = { "notebooks/my": "one's own notebooks, with one to start from" };
+const git = { git: "what is compared, and brought back, is what is committed" };
 const project = { ".": "the project, and nothing else" };
 const anyFile = { "*": "files are where the user says" };
 const registry = { "jsr.io": "asks once whether the registry answers" };
@@ -25,10 +28,17 @@ const registry = { "jsr.io": "asks once whether the registry answers" };
  * task may do more from one day to the next.
  */
 export const reasons: Readonly<Record<string, Permissions>> = {
-  reproduce: { read: project, ...setUp },
+  reproduce: {
+    read: project,
+    write: { ...setUp.write, ...ownNotebooks },
+    run: { ...setUp.run, ...git },
+    env: hints,
+  },
   lab: {
     read: project,
-    ...setUp,
+    write: { ...setUp.write, ...ownNotebooks },
+    run: setUp.run,
+    env: hints,
     net: { "127.0.0.1": "looks for a free port, and asks the server whether it is up" },
     sys: { uid: "Jupyter wants to be told where the user is root" },
   },
@@ -39,7 +49,7 @@ export const reasons: Readonly<Record<string, Permissions>> = {
       notebooks: "outputs are written back",
       ".github": "README's picture is the contents page's",
     },
-    run: setUp.run,
+    run: { ...setUp.run, ...git },
     env: { "*": "jsdom, which draws Plotly's pictures, and its packages look around" },
     sys: { cpus: "so does one of jsdom's" },
   },
@@ -54,8 +64,9 @@ export const reasons: Readonly<Record<string, Permissions>> = {
   simulate: {
     read: { "*": "workers read the library, and --out may be anywhere" },
     write: { "*": "--out; without it this is given back before the start" },
+    env: hints,
   },
-  merge: { read: anyFile },
+  merge: { read: anyFile, env: hints },
   bench: {
     read: project,
     write: setUp.write,
@@ -74,22 +85,33 @@ export const reasons: Readonly<Record<string, Permissions>> = {
   exact: {
     read: { "*": "where a file goes is looked at first" },
     write: { "*": "--report and --csv; without them this is given back before the start" },
+    env: hints,
   },
-  calibrate: { read: anyFile },
+  exercises: {
+    read: project,
+    write: { notebooks: "they stand there", "lib/notebook/exercises": "and what is right, here" },
+    run: { deno: "formats what was made" },
+    env: hints,
+  },
+  choose: { env: hints },
+  papers: { env: hints },
+  calibrate: { read: anyFile, env: hints },
   "walk-forward": {
     read: anyFile,
     write: { "*": "--report and --csv; without them this is given back before the start" },
+    env: hints,
   },
   "fetch-data": {
     read: { "*": "what is there already is not fetched again" },
     write: { "*": "--folder may be anywhere" },
     net: { "data.binance.vision": "the archive" },
+    env: hints,
   },
   check: {
     read: project,
     write: { ".cache": "notebook cells as modules, and settings without Deno's types" },
     run: { deno: "format, lint, types and documentation are its own commands" },
-    env: { JSR_URL: "where the registry is" },
+    env: { JSR_URL: "where the registry is", ...hints },
     net: registry,
   },
   test: {

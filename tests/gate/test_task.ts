@@ -1,9 +1,10 @@
+import { denoCommand } from "../../lib/deno_command.ts";
 import { importMapFlags, jsrAnswers } from "./import_map.ts";
 import { projectFiles } from "./project_files.ts";
 import { type GroupResult, runGroup } from "./run_tests.ts";
 import { testGroups, whatIsMissing } from "./test_groups.ts";
 
-const help = `deno task test [--unit] [FILTER…]
+const help = `${denoCommand("task test")} [--unit] [FILTER…]
 
 Runs the tests whose path contains one of the filters, or all of them:
   unit            tests/

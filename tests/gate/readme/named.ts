@@ -3,11 +3,19 @@ import { SKETCH_BITS } from "../../../lib/monte_carlo/tally_run.ts";
 import type { Claim } from "./numbers.ts";
 
 const often = true;
+const runner = Deno.readTextFileSync(
+  new URL("../../../lib/jupyter/cell_outputs.py", import.meta.url),
+);
 
 /** Numbers that are names, addresses, dates, or examples of what can be typed. */
 export const namedClaims: readonly Claim[] = [
   { text: `deno@${Deno.version.deno}`, often },
+  { text: `pip install deno==${Deno.version.deno}` },
   { text: "127.0.0.1", often },
+  { text: "`task notebooks --restore 06`" },
+  { text: "python3 -m venv" },
+  { text: "`--inventory-sd 3`, `--loss 100@1%`" },
+  { text: "more than 20 million characters", holds: runner.includes("\nLIMIT = 20_000_000 ") },
   { text: "Avellaneda and Stoikov (2008)" },
   { text: "Node] 18 or newer" },
   { text: "`fetch-data BTCUSDT 2024-01-08`" },
