@@ -121,3 +121,31 @@ Deno.test("worstDrift() refuses what it cannot judge, each with its reason", () 
     "reads the mid-price",
   );
 });
+
+Deno.test("The zero-sum optimum by brute force: the maker's best answer and the adversary's, step by step", () => {
+  // A backward game of short steps on depths of a grid, the drift −B, 0 or B in each step and inventory.
+  const [scale, decay, bound, limit, horizon] = [140, 1.5, 5, 4, 0.1];
+  const depths = Array.from({ length: 400 }, (_, i) => -0.5 + i * 0.01);
+  const game = (steps: number) => {
+    const dt = horizon / steps;
+    let worth: readonly number[] = Array(2 * limit + 1).fill(0);
+    for (let n = 0; n < steps; n++) {
+      worth = worth.map((here, i) => {
+        const side = (to: number) =>
+          to < 0 || to > 2 * limit ? 0 : depths.reduce((best, depth) => {
+            const chance = scale * Math.exp(-decay * depth) * dt;
+            return Math.max(best, chance * (depth + worth[to] - here));
+          }, 0);
+        const drifted = Math.min(...[-bound, 0, bound].map((drift) => (i - limit) * drift * dt));
+        return here + side(i + 1) + side(i - 1) + drifted;
+      });
+    }
+    return worth[limit];
+  };
+  const value = optimalValue({
+    ...{ riskAversion: 0, volatility: 2, scale, decay, maxInventory: limit, horizon },
+    penalty: (q) => bound * Math.abs(q),
+  });
+  const [coarse, fine] = [game(400), game(800)];
+  assertAlmostEquals(2 * fine - coarse, value, 2e-4);
+});
