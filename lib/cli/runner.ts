@@ -3,11 +3,11 @@ import { simulate } from "../monte_carlo/simulate.ts";
 import type { RunBatch } from "../monte_carlo/tally_run.ts";
 import { UsageError } from "./flags.ts";
 
-/** Runs jobs on so many threads; what they refuse came from the flags. */
-export function runnerOn(workers: number): RunBatch {
+/** Runs jobs on so many threads, with a control if there is one; what they refuse came from the flags. */
+export function runnerOn(workers: number, control?: string): RunBatch {
   return (job, progress) => {
     try {
-      return simulate(job, { workers, progress });
+      return simulate(job, { workers, progress, control: job.paths < 3 ? undefined : control });
     } catch (error) {
       throw error instanceof RangeError ? new UsageError(refusal(job, error)) : error;
     }

@@ -20,6 +20,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Progress } from "../progress.ts";
 import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
+import { checkControl, controlFlag, controlledBatches } from "./control.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
 import { runnerOn } from "./runner.ts";
@@ -43,6 +44,7 @@ const flags = {
   ),
   out: optional("FILE", anyText, "where the shard goes", "-, standard output"),
   periods: periodsFlag,
+  control: controlFlag,
   report: optional("FILE", anyText, "writes a page with charts, table and numbers", "none"),
   csv: optional("FILE", anyText, "writes a row for every path of every trader", "none"),
   json: toggle("one JSON object instead of a table"),
@@ -59,6 +61,7 @@ const command: Command<typeof flags> = {
 async function simulateCommand(values: Values<typeof flags>): Promise<number> {
   const chosen = chosenScenario(values);
   const shard = askedForShard(values);
+  checkControl(values);
   const { report, csv } = values;
   return await withOutputs(
     { report, csv },
@@ -73,11 +76,11 @@ async function runScenario(
   shard: Shard | undefined,
   { report, csv }: OutputFiles<"report" | "csv">,
 ): Promise<number> {
-  const { paths, seed, workers, out, periods, json } = values;
+  const { paths, seed, workers, out, periods, control, json } = values;
   const { name, parameters, grid: { steps } } = chosen;
   const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
   const job = { ...chosen, paths, seed };
-  const run = runnerOn(workers);
+  const run = runnerOn(workers, control);
   const progress = progressBar();
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
@@ -95,15 +98,25 @@ async function runScenario(
   } else {
     if (report === undefined && csv === undefined) giveWritePermissionBack();
     const rows = csv && pathRows(csv.append, { periods, steps });
+    const controlled = control && controlledBatches(control);
     let first: MonteCarloResult | undefined;
     const watched: RunBatch = (batch, progress) => {
       const result = run(batch, progress);
       first ??= result;
       rows?.(result, batch.firstPath ?? 0);
+      if (controlled) controlled.add(result);
       return result;
     };
     const strategies = summaries(job, watched, { periods, steps }, progress);
-    const simulation = { ...told, seconds: seconds(), periods, strategies };
+    const simulation = {
+      ...told,
+      seconds: seconds(),
+      periods,
+      strategies,
+      controlled: controlled
+        ? controlled.total(strategies[control === "as" ? "naive" : "as"].standardError)
+        : undefined,
+    };
     await csv?.write("");
     await report?.write(simulationPage(simulation, job, first!));
     printSimulation(simulation, json);

@@ -1,6 +1,7 @@
 import { annualised } from "../analysis/annualised.ts";
 import { meanReach } from "../analysis/mean_reach.ts";
 import type { PathsSummary } from "../monte_carlo/paths_summary.ts";
+import { type Controlled, controlledText } from "./control.ts";
 import { optional } from "./flags.ts";
 import { decimals, textTable } from "./table.ts";
 import { number } from "./values.ts";
@@ -31,6 +32,8 @@ export interface Simulation {
   readonly periods?: number;
   /** Summaries, by strategy. */
   readonly strategies: { readonly naive: PathsSummary; readonly as: PathsSummary };
+  /** The mean profit that a control frees of noise, where one was named. */
+  readonly controlled?: Controlled;
 }
 
 /** Prints a simulation: one JSON object, or a table. */
@@ -40,11 +43,12 @@ export function printSimulation(simulation: Simulation, json: boolean): void {
 
 /** A simulation as text: what was run, the table, and what its numbers are. */
 export function simulationText(simulation: Simulation): string {
-  const { scenario, paths, steps, seed, periods, strategies } = simulation;
+  const { scenario, paths, steps, seed, periods, strategies, controlled } = simulation;
   const { words } = annualised("print a simulation", periods);
   return [
     `${scenario}: ${paths} paths × ${steps} steps, seed ${seed}`,
     comparison(strategies, paths),
+    ...(controlled ? [controlledText(controlled, paths)] : []),
     `Profit in currency with its 95 % confidence interval; Sharpe ${words}.`,
   ].join("\n\n");
 }
