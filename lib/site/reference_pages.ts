@@ -24,15 +24,17 @@ export function referencePages(entries: readonly Entry[]): readonly Page[] {
       const [, ...rest] = entryMarkdown({ ...entry }, []).split("\n\n");
       return `## ${entry.name}\n\n${rest.join("\n\n")}`;
     });
-    const words = `# ${title}\n\nImport from \`${door}\`.\n\n${index}\n\n${names.join("\n\n")}`;
-    const { html, headings } = renderMarkdown(words);
+    // Each by itself: a dollar that is none of mathematics must not reach for one of another name's formula.
+    const taken = new Set<string>();
+    const parts = [`# ${title}\n\nImport from \`${door}\`.\n\n${index}`, ...names]
+      .map((words) => renderMarkdown(words, taken));
     return {
       notebook: "",
       file: `reference${short === "" ? "" : `_${short}`}.html`,
       title,
       titleHtml: title,
-      headings,
-      html: `<div class="cell text">\n${html}</div>`,
+      headings: parts.flatMap(({ headings }) => headings),
+      html: `<div class="cell text">\n${parts.map(({ html }) => html).join("")}</div>`,
       charts: false,
       scripts: [],
     };
