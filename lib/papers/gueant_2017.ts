@@ -49,6 +49,17 @@ function bidsOfHy(correlation: number, orders: readonly number[], printed: reado
   });
 }
 
+/** IG and two of HY, correlations 0.3, 0.3 and 0.5. */
+function threeAssets() {
+  const sigmas = [sigmaIg, sigmaHy, sigmaHy];
+  const correlations = [[1, 0.3, 0.3], [0.3, 1, 0.5], [0.3, 0.5, 1]];
+  return gueantLehalleMany({
+    assets: [ig, hy, hy].map((asset) => ({ ...asset, maxOrders: 2 })),
+    covariance: correlations.map((row, i) => row.map((rho, j) => rho * sigmas[i] * sigmas[j])),
+    ...day,
+  });
+}
+
 /** The market maker of several assets, and of sides that differ. */
 export const gueant2017: Paper = {
   name: "Guéant 2017",
@@ -61,6 +72,9 @@ export const gueant2017: Paper = {
     });
     const line = (orders: number) =>
       closed.quote({ ...start, inventories: [orders * ig.orderSize, 0] })[1].bidDepth;
+    const three = threeAssets();
+    const bidOfHy = (orders: number) =>
+      three.quote({ ...start, inventories: [0, 0, orders * hy.orderSize] })[1].bidDepth;
     const paper = { riskAversion: 0.1, volatility: 2, scale: 140, maxInventory: 20 };
     const flat = { time: 0, timeLeft: 1, midPrice: NaN, inventory: 0 };
     const decay = { bid: 1.5, ask: 2 };
@@ -115,6 +129,11 @@ export const gueant2017: Paper = {
         "two assets, ρ −0.3",
         bidsOfHy(-0.3, [-4, 4], ["4.8126e-4", "1.9701e-4"]),
       ),
+      ...toDigits("formula", "three assets, Q 2", [
+        ["worth from flat", "13499.135", three.value(day.horizon, [0, 0, 0])],
+        ["bid of HY, all flat", "3.4663e-4", bidOfHy(0)],
+        ["bid of HY, two of the third", "4.5748e-4", bidOfHy(2)],
+      ]),
       ...toDigits("formula", "(5.18), ρ 0.3", [
         ["bid of HY at q_IG/Δ −4", "8.7685e-5", line(-4)],
         ["bid of HY at q_IG/Δ 0", "3.0285e-4", line(0)],

@@ -12,15 +12,24 @@ const published: LiquidationOptions = {
   maxInventory: 6,
 };
 
-function askDepths(change: Partial<LiquidationOptions>, timeLeft = 300): readonly number[] {
+function askDepths(change: Partial<LiquidationOptions>, timeLeft: number): readonly number[] {
   const { quote } = liquidation({ ...published, ...change });
   return [1, 2, 3, 4, 5, 6].map((inventory) =>
     quote({ time: 300 - timeLeft, timeLeft, midPrice: NaN, inventory }).askDepth
   );
 }
 
-const rows = (theirs: readonly string[], ours: readonly number[]) =>
-  theirs.map((text, i) => [`ask at q ${i + 1}`, text, ours[i]] as const);
+/** What is changed, and the depths for one order to sell, two, and so on. */
+const cases: readonly (readonly [string, Partial<LiquidationOptions>, number, string])[] = [
+  ["τ 300", {}, 300, "10.609473 7.873683 6.129884 4.808205 3.727971 2.807287"],
+  ["τ 60", {}, 60, "5.986188 3.653977 2.292981 1.337678 0.610767 0.032424"],
+  ["k 0.2", { decay: 0.2 }, 300, "15.810717 11.907637 9.465555"],
+  ["A 0.15", { scale: 0.15 }, 300, "11.922220 9.189783 7.449071"],
+  ["γ 0.001", { riskAversion: 0.001 }, 300, "11.440030 9.124405 7.767977"],
+  ["σ 0.6", { volatility: 0.6 }, 300, "9.649286 6.026248 3.687354"],
+  ["b 20", { endCost: 20 }, 300, "10.492413 7.768542 6.035301"],
+  ["μ 0.01", { drift: 0.01 }, 300, "12.232949 9.392078 7.550711"],
+];
 
 /** Selling twenty units: in orders of Δ, and in any amounts at the rate of Almgren and Chriss. */
 function twentyUnits() {
@@ -46,52 +55,14 @@ export const gueantLehalle2012: Paper = {
   numbers() {
     const { inOrders, depth } = twentyUnits();
     return [
-      ...toDigits(
-        "formula",
-        "τ 300",
-        rows(
-          ["10.609473", "7.873683", "6.129884", "4.808205", "3.727971", "2.807287"],
-          askDepths({}),
-        ),
-      ),
-      ...toDigits(
-        "formula",
-        "τ 60",
-        rows(
-          ["5.986188", "3.653977", "2.292981", "1.337678", "0.610767", "0.032424"],
-          askDepths({}, 60),
-        ),
-      ),
-      ...toDigits(
-        "formula",
-        "k 0.2",
-        rows(["15.810717", "11.907637", "9.465555"], askDepths({ decay: 0.2 })),
-      ),
-      ...toDigits(
-        "formula",
-        "A 0.15",
-        rows(["11.922220", "9.189783", "7.449071"], askDepths({ scale: 0.15 })),
-      ),
-      ...toDigits(
-        "formula",
-        "γ 0.001",
-        rows(["11.440030", "9.124405", "7.767977"], askDepths({ riskAversion: 0.001 })),
-      ),
-      ...toDigits(
-        "formula",
-        "σ 0.6",
-        rows(["9.649286", "6.026248", "3.687354"], askDepths({ volatility: 0.6 })),
-      ),
-      ...toDigits(
-        "formula",
-        "b 20",
-        rows(["10.492413", "7.768542", "6.035301"], askDepths({ endCost: 20 })),
-      ),
-      ...toDigits(
-        "formula",
-        "μ 0.01",
-        rows(["12.232949", "9.392078", "7.550711"], askDepths({ drift: 0.01 })),
-      ),
+      ...cases.flatMap(([place, change, timeLeft, theirs]) => {
+        const ours = askDepths(change, timeLeft);
+        return toDigits(
+          "formula",
+          place,
+          theirs.split(" ").map((text, i) => [`ask at q ${i + 1}`, text, ours[i]]),
+        );
+      }),
       ...toDigits("formula", "large q", [
         ["ask at q 20, orders of 0.4", "-3.822435", inOrders(0.4)],
         ["ask at q 20, orders of 0.1", "-3.673594", inOrders(0.1)],
