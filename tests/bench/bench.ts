@@ -5,6 +5,7 @@
  */
 
 import { progressBar } from "../../lib/notebook/progress.ts";
+import { capacityTable, measureCapacity } from "./capacity.ts";
 import { CASES } from "./cases.ts";
 import { measureGrowth } from "./growth.ts";
 import { growthTable } from "./growth_table.ts";
@@ -13,7 +14,7 @@ import { ENGINE, FIRST, MILLION, ours, WORKERS } from "./ours.ts";
 import { preparePeers, SIMD } from "./peers.ts";
 import { measureWaits, waitsTable } from "./waits.ts";
 import { type Command, runCommand } from "../../lib/cli/command.ts";
-import { optional, toggle, type Values } from "../../lib/cli/flags.ts";
+import { flag, optional, toggle, type Values } from "../../lib/cli/flags.ts";
 import { type ValueKind, whole } from "../../lib/cli/values.ts";
 import { textTable } from "../../lib/cli/table.ts";
 
@@ -30,6 +31,10 @@ const flags = {
     "what a person waits for: a cold start of simulate, of workers, of the exact law and of the " +
       "kernel, and each notebook's time and size",
   ),
+  capacity: toggle(
+    "recorded markets: speed and memory of reading every layout, from files of --rows rows",
+  ),
+  rows: flag("N", whole(), "rows of each layout, with --capacity", "1e7"),
   json: toggle("one JSON object instead of tables"),
 };
 
@@ -65,6 +70,11 @@ async function bench(
     const series = await measureGrowth(rounds);
     const text = series.map(growthTable).join("\n\n");
     console.log(json ? JSON.stringify({ rounds, series }) : text);
+    return 0;
+  }
+  if (values.capacity) {
+    const points = await measureCapacity(values.rows);
+    console.log(json ? JSON.stringify({ points }) : capacityTable(points));
     return 0;
   }
   if (waiting) {
