@@ -82,7 +82,8 @@ function nameOf(path: string): string {
   return path === "-" ? "standard input" : path.split(/[\\/]/).at(-1) ?? path;
 }
 
-function isThere(path: string): boolean {
+/** Whether there is such a file. */
+export function isThere(path: string): boolean {
   try {
     Deno.statSync(path);
     return true;

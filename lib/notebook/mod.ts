@@ -71,6 +71,7 @@ export { signatureFigure, type SignatureFigureOptions } from "./figures/signatur
 export { wealthFigure } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
 export { marketFile, type MarketFiles, marketFiles, writtenByEngine } from "./market_files.ts";
+export { type RecordedResults, recordedResults, storedNumbers } from "./recorded_results.ts";
 export {
   type CheckedClaim,
   type CheckedClaims,

@@ -1,15 +1,15 @@
-import { writtenByEngine } from "../notebook/market_files.ts";
+import { storedNumbers } from "../notebook/recorded_results.ts";
 import { type JsonObject, type Notebook, outputsOf } from "./notebook_file.ts";
 
-/** The tag of cells that show numbers of recorded files, which stay out of the repository. */
+/** The tag of cells that say whether recorded files are there, which stay out of the repository. */
 const TAG = "recorded-data";
 
 /**
  * Puts the committed outputs back where a run had no recorded files.
  *
- * Committed outputs of cells tagged `recorded-data` come from recorded files. A notebook that does not find
- * them goes on with a market that the engine wrote, and says so in one of these cells; then its outputs can
- * neither be compared with the committed ones nor replace them. All other cells are as they were run.
+ * A notebook that does not find them goes on with the numbers that were stored, and says so in one of the cells
+ * tagged `recorded-data`; then the outputs of these can neither be compared with the committed ones nor replace
+ * them. All other cells are as they were run.
  *
  * @param committed The notebook as it is committed.
  * @param executed The same notebook after a run.
@@ -21,8 +21,8 @@ export function withRecordedOutputs(
 ): { readonly notebook: Notebook; readonly kept: number } {
   const places = [...executed.cells.keys()].filter((i) => isTagged(executed, i));
   const recorded = places.some((i) => outputsOf(committed.cells[i]).length > 0) &&
-    !saysWritten(committed, places);
-  if (!recorded || !saysWritten(executed, places)) return { notebook: executed, kept: 0 };
+    !saysStored(committed, places);
+  if (!recorded || !saysStored(executed, places)) return { notebook: executed, kept: 0 };
   const cells = executed.cells.map((cell, i) =>
     places.includes(i) ? { ...cell, outputs: outputsOf(committed.cells[i]) } : cell
   );
@@ -34,6 +34,6 @@ function isTagged({ cells }: Notebook, i: number): boolean {
   return cells[i].cell_type === "code" && Array.isArray(tags) && tags.includes(TAG);
 }
 
-function saysWritten({ cells }: Notebook, places: readonly number[]): boolean {
-  return places.some((i) => JSON.stringify(outputsOf(cells[i])).includes(writtenByEngine));
+function saysStored({ cells }: Notebook, places: readonly number[]): boolean {
+  return places.some((i) => JSON.stringify(outputsOf(cells[i])).includes(storedNumbers));
 }

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { compareOutputs } from "../../lib/notebook_files/compare_outputs.ts";
 import type { Notebook } from "../../lib/notebook_files/notebook_file.ts";
 import { withRecordedOutputs } from "../../lib/notebook_files/recorded_data.ts";
-import { writtenByEngine } from "../../lib/notebook/mod.ts";
+import { storedNumbers } from "../../lib/notebook/mod.ts";
 
 /** An ordinary cell, then tagged ones: the first names the data, the second shows a number of theirs. */
 function notebook(plain: string, source: string, number: string): Notebook {
@@ -25,7 +25,7 @@ function notebook(plain: string, source: string, number: string): Notebook {
 const committed = notebook("1", "recorded", "3.15");
 
 Deno.test("withRecordedOutputs() keeps what recorded files gave where a run had none", () => {
-  const executed = notebook("1", writtenByEngine, "2.87");
+  const executed = notebook("1", storedNumbers, "2.87");
   const { notebook: settled, kept } = withRecordedOutputs(committed, executed);
   assertEquals(kept, 2);
   assertEquals(settled.cells, committed.cells);
@@ -33,7 +33,7 @@ Deno.test("withRecordedOutputs() keeps what recorded files gave where a run had 
 });
 
 Deno.test("withRecordedOutputs() hides no difference in cells without the tag", () => {
-  const executed = notebook("2", writtenByEngine, "2.87");
+  const executed = notebook("2", storedNumbers, "2.87");
   const { notebook: settled } = withRecordedOutputs(committed, executed);
   assertEquals(compareOutputs(committed, settled).length, 1);
 });
@@ -47,7 +47,7 @@ Deno.test("withRecordedOutputs() hides nothing where the files are there", () =>
 
 Deno.test("withRecordedOutputs() lets the engine's own market be replaced, and stand where there is nothing", () => {
   const recorded = notebook("1", "recorded", "3.15");
-  const written = notebook("1", writtenByEngine, "2.87");
+  const written = notebook("1", storedNumbers, "2.87");
   assertEquals(withRecordedOutputs(written, recorded).notebook, recorded);
   assertEquals(withRecordedOutputs(written, written).kept, 0);
   assertEquals(withRecordedOutputs(notebook("", "", ""), written).notebook, written);
