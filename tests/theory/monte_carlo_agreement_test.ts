@@ -12,6 +12,8 @@ import {
 const cases: readonly (readonly [ScenarioName, Partial<ScenarioParameters>])[] = [
   ["paper", {}],
   ["paper", { fills: "exact", riskAversion: 0.5 }],
+  ["paper", { timeLeft: "saturating", endPenalty: 0.5 }],
+  ["paper", { scale: { bid: 120, ask: 150 }, decay: { bid: 1.5, ask: 2 }, steps: 100 }],
   ["readme", {}],
   ["readme", { breach: "flatten", limit: 3 }],
   ["readme", { breach: "none", orderSize: 2 }],
