@@ -35,10 +35,8 @@ export async function installRequirements(installation: Installation): Promise<v
   say(`Installing ${what} (${packages} packages; this once)`);
   const fresh = join(workshop, "new_venv");
   const replaced = join(workshop, "old_venv");
-  await removeIfThere(fresh);
-  await removeIfThere(replaced);
   await Deno.mkdir(workshop, { recursive: true });
-  await run("make .venv", base, ["-m", "venv", fresh]);
+  await run("make .venv", base, ["-m", "venv", "--clear", fresh]);
   const tell = progressBar("Fetching packages"), total = Math.max(packages, 1);
   let fetched = 0;
   try {
@@ -63,9 +61,8 @@ export async function installRequirements(installation: Installation): Promise<v
   const wrong = await whatIsWrong(fresh, requirements);
   if (wrong !== undefined) throw new Error(`Cannot install ${what} as ${wrong}`);
   await toldOfItsPlace(fresh, folder);
-  await Deno.rename(folder, replaced).catch(passOver(Deno.errors.NotFound));
-  await Deno.rename(fresh, folder);
-  await removeIfThere(replaced);
+  const script = fileURLToPath(new URL("put_in_place.py", import.meta.url));
+  await run(`put ${what}`, base, ["-I", script, fresh, folder, replaced]);
 }
 
 /** Path of the Python in an environment. */
@@ -108,16 +105,6 @@ async function toldOfItsPlace(fresh: string, folder: string): Promise<void> {
     const text = await Deno.readTextFile(path);
     if (text.includes(fresh)) await Deno.writeTextFile(path, text.replaceAll(fresh, folder));
   }
-}
-
-async function removeIfThere(path: string): Promise<void> {
-  await Deno.remove(path, { recursive: true }).catch(passOver(Deno.errors.NotFound));
-}
-
-function passOver(expected: new () => Error) {
-  return (error: unknown) => {
-    if (!(error instanceof expected)) throw error;
-  };
 }
 
 /**

@@ -157,3 +157,26 @@ Deno.test("setUpEnvironment() without Python says what to install and what works
   const told = new TextDecoder().decode(stdout).trim();
   assertMatch(told, /^Python 3\.10 or newer[^\n]*missing[^\n]*python3-venv[^\n]*still work$/);
 });
+
+Deno.test("setUpEnvironment() needs no more than its tasks may do, for a first set-up and for the next", async () => {
+  await using project = await smallProject();
+  const { tasks } = JSON.parse(await Deno.readTextFile(join(projectRoot, "deno.json")));
+  const module = new URL("../../lib/jupyter/environment.ts", import.meta.url).href;
+  const code = `import { setUpEnvironment } from ${JSON.stringify(module)};
+    await setUpEnvironment(console.log, Deno.cwd());
+    console.log("done");`;
+  await Deno.writeTextFile(join(project.root, "set_up.ts"), code);
+  for (const task of ["reproduce", "lab", "notebooks"]) {
+    const flags = tasks[task].command.split(" ").slice(1, -1);
+    // Other requirements, so that it builds anew over what is there.
+    await Deno.writeTextFile(project.requirements, `# ${task}\n`, { append: true });
+    const { stdout, stderr } = await new Deno.Command("deno", {
+      args: [...flags, "--no-lock", "set_up.ts"],
+      cwd: project.root,
+      env: { NO_COLOR: "1" },
+    }).output();
+    const said = new TextDecoder().decode(stdout);
+    assertStringIncludes(said, "Installing JupyterLab into .venv");
+    assertStringIncludes(said, "done", new TextDecoder().decode(stderr));
+  }
+});
