@@ -43,7 +43,8 @@ export function renderCells(notebook: Notebook): Body {
       if (cell.cell_type !== "markdown") return "";
       const { html, headings: found } = renderMarkdown(withAttachments(cell), taken);
       headings.push(...found);
-      return `<div class="cell text">\n${html}</div>`;
+      const answers = i > 0 && tagsOf(notebook.cells[i - 1]).includes("prediction-answer");
+      return `<div class="cell text">\n${answers ? firstFolded(html) : html}</div>`;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Error(`cell ${i + 1}: ${why}`);
@@ -57,17 +58,24 @@ function codeCell(cell: Cell, outputs: string): string {
   const code = source.trim() === ""
     ? ""
     : `<pre class="source"><code>${highlighted(source, "typescript")}</code></pre>`;
-  const { jupyter = {}, tags = [] } = (cell.metadata ?? {}) as {
-    readonly jupyter?: JsonObject;
-    readonly tags?: readonly string[];
-  };
-  const words = tags.map((tag) => summaries[tag]).find((found) => found !== undefined);
+  const { jupyter = {} } = (cell.metadata ?? {}) as { readonly jupyter?: JsonObject };
+  const words = tagsOf(cell).map((tag) => summaries[tag]).find((found) => found !== undefined);
   const hidden = [jupyter.source_hidden === true, jupyter.outputs_hidden === true];
   const shown = hidden[0] && hidden[1]
     ? foldedAway(words ?? "Code and output", code + outputs)
     : (hidden[0] ? foldedAway(words ?? "Code", code) : code) +
       (hidden[1] ? foldedAway(words ?? "Output", outputs) : outputs);
   return `<div class="cell code">\n${shown}</div>`;
+}
+
+function tagsOf(cell: Cell): readonly string[] {
+  const { tags = [] } = (cell.metadata ?? {}) as { readonly tags?: readonly string[] };
+  return tags;
+}
+
+/** The paragraph after a prediction's outputs says the answer aloud: it waits with them. */
+function firstFolded(html: string): string {
+  return html.replace(/^<p>[\s\S]*?<\/p>\n?/, (first) => foldedAway("And what it means", first));
 }
 
 /** What the folded parts of a cell are called, by the cell's tag. */

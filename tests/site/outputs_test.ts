@@ -78,15 +78,21 @@ Deno.test("renderCells() folds answers and solutions, each under words of its ow
     metadata: {},
   };
   const solved = { ...asked, source: "<details><summary>Solution</summary>\n\nSo.\n\n</details>" };
+  const why = { ...asked, source: "Forty-two.\n\nGo on." };
   const cell = { ...code("6 * 7;"), outputs: [value] };
   const { html } = renderCells(
-    withFolds({ cells: [asked, cell, { ...solved }, cell], metadata: {} } as Notebook),
+    withFolds({ cells: [asked, cell, why, solved, cell, why], metadata: {} } as Notebook),
   );
-  const [, answer, , solution] = html.split('<div class="cell ').slice(1);
+  const [, answer, meaning, , solution, after] = html.split('<div class="cell ').slice(1);
   assertMatch(answer, /<pre class="source">.*<details class="folded">.*<pre class="output/s);
   assertMatch(solution, /<details class="folded">.*<pre class="source">.*<pre class="output/s);
   assertStringIncludes(answer, "<summary>Predict first");
   assertStringIncludes(solution, "<summary>The solution");
+  assertMatch(
+    meaning,
+    /<summary>And what it means<\/summary><p>Forty-two.<\/p>\s*<\/details><p>Go on/,
+  );
+  assertFalse(after.includes("<details"));
 });
 
 Deno.test("renderCells() shows the pictures a cell carries", () => {
