@@ -85,7 +85,7 @@ export function claims(stated: Readonly<Record<string, boolean | ClaimedNumber>>
   }
   const body = rows.map(({ claim, text, now, holds }) => [claim, text, now, holds ? "✓" : "✗"]);
   const table = {
-    head: ["claim", "text", "now", ""],
+    head: ["claim", "text", "now", "holds"],
     body,
     numeric: [false, true, true, false],
     caption: verdict(rows.length, wrong.length),

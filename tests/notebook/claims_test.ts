@@ -10,7 +10,7 @@ Deno.test("claims() shows claim, text, now and a mark, a row each", () => {
   assertEquals(checked.hold, true);
   const text = `${shown(checked)["text/plain"]}`.split("\n").map((line) => line.trimEnd());
   assertEquals(text, [
-    "claim        text   now",
+    "claim        text   now  holds",
     "33.5 a day   33.5  33.5  ✓",
     "two is even   yes   yes  ✓",
     "",
