@@ -3,7 +3,7 @@ import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bo
 import { type Markout, markouts } from "../analysis/markout.ts";
 import { percentileInterval } from "../analysis/percentile_interval.ts";
 import { allCauses, type FillCauses } from "./fill_causes.ts";
-import type { BothSides } from "../sides.ts";
+import { type Beliefs, promised } from "./promised_fills.ts";
 import type { Session } from "../trading/session.ts";
 
 /** The market makers of a walk-forward backtest. */
@@ -63,12 +63,6 @@ interface ReportOptions {
   readonly rebates: readonly number[];
   readonly causes: readonly Readonly<Record<BacktestTrader, FillCauses>>[];
   readonly bootstrap: BlockBootstrapOptions;
-}
-
-/** What was believed of the orders of each side. */
-interface Beliefs {
-  readonly scale: BothSides;
-  readonly decay: BothSides;
 }
 
 type ByTrader<T> = Readonly<Record<BacktestTrader, T>>;
@@ -193,17 +187,4 @@ function measured(sessions: readonly Session[], options: ReportOptions) {
     ),
     markouts: markouts(sessions, { horizons }),
   };
-}
-
-/** Expected fills of the quotes that stood, under the exact rule. */
-function promised(
-  { grid, midPrice, bid, ask }: Session,
-  { scale, decay }: Beliefs,
-): number {
-  const chance = (side: "bid" | "ask", depth: number) =>
-    Number.isNaN(depth) ? 0 : -Math.expm1(-scale[side] * Math.exp(-decay[side] * depth) * grid.dt);
-  return bid.reduce(
-    (s, _, n) => s + chance("bid", midPrice[n] - bid[n]) + chance("ask", ask[n] - midPrice[n]),
-    0,
-  );
 }
