@@ -27,7 +27,7 @@ export { type MemorylessFlow, type OrderFlow, type Side } from "./lib/market/ord
 export * from "./lib/market/poisson_flow.ts";
 export * from "./lib/market/informed_flow.ts";
 export * from "./lib/market/hawkes_flow.ts";
-export * from "./lib/market/draw.ts";
+export { drawTape, type Market } from "./lib/market/draw.ts";
 export * from "./lib/market/coarse_tape.ts";
 export { type MarketBatch, type QuoteBatch, type TradeBatch } from "./lib/market/replay/batch.ts";
 export { type ColumnMapping, type ColumnMeaning } from "./lib/market/replay/column_mapping.ts";
@@ -62,9 +62,15 @@ export {
   type GueantLehalleBeliefs,
   type GueantLehalleOptions,
 } from "./lib/strategy/gueant_lehalle_values.ts";
-export * from "./lib/trading/execution.ts";
+export {
+  type BreachRule,
+  type Execution,
+  execution,
+  type ExecutionOptions,
+  type Trader,
+} from "./lib/trading/execution.ts";
 export { type Session, type TimeSeries } from "./lib/trading/session.ts";
-export * from "./lib/trading/trade.ts";
+export { trade } from "./lib/trading/trade.ts";
 export {
   type PolicyTable,
   policyTable,
@@ -72,7 +78,7 @@ export {
   type TableSetting,
   type TraderOrTable,
 } from "./lib/trading/policy_table.ts";
-export * from "./lib/trading/setting.ts";
+export { type Setting } from "./lib/trading/setting.ts";
 export { type Attribution, attribution } from "./lib/analysis/attribution.ts";
 export { type BlockBootstrapOptions } from "./lib/analysis/block_bootstrap.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";
@@ -168,7 +174,12 @@ export * from "./lib/scenario/compare_published.ts";
 export { type TraderName, tradersOf } from "./lib/scenario/named_traders.ts";
 export * from "./lib/scenario/policies.ts";
 export { type PoliciesOptions, type PolicyName } from "./lib/scenario/policy_builders.ts";
-export * from "./lib/scenario/published_tables.ts";
+export {
+  type PublishedModel,
+  publishedModel,
+  type PublishedRow,
+  publishedTables,
+} from "./lib/scenario/published_tables.ts";
 export {
   type BacktestReport,
   type BacktestTrader,

@@ -1,5 +1,3 @@
-import { suggestion } from "./nearest_name.ts";
-
 /**
  * The checks that every constructor makes once, at the door.
  *
@@ -7,17 +5,14 @@ import { suggestion } from "./nearest_name.ts";
  *
  * @module
  */
+import { suggestion } from "./nearest_name.ts";
+import { isRecord, shown } from "./shown.ts";
 
 function refuse(action: string, name: string, rule: string, value: unknown): never {
   const ErrorClass = typeof value === "number" ? RangeError : TypeError;
   throw new ErrorClass(
-    `Cannot ${action} as ${name} must be ${rule}: current value is ${show(value)}`,
+    `Cannot ${action} as ${name} must be ${rule}: current value is ${shown(value)}`,
   );
-}
-
-function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  return Array.isArray(value) ? `[${value}]` : String(value);
 }
 
 /** Refuses anything but a finite number. */
@@ -74,28 +69,42 @@ export function checkThat(
   if (!holds) refuse(action, name, rule, value);
 }
 
-/** Every key of a record, written once: the type checker tells where one is missing. */
+/** A check of one value under the name it has in the call. */
+export type Kind = (action: string, name: string, value: unknown) => void;
+
+/**
+ * Every key of a record, written once, with the kind of its value; anything but a function where the value is
+ * checked elsewhere. The type checker tells where a key is missing.
+ */
 export type KeysOf<T> = { readonly [Key in keyof T]-?: unknown };
 
 /**
- * Refuses what is no record, and a record with a key that is not known: a misspelt option would count as one
- * left out.
+ * Refuses what is no record, a record with a key that is not known, as a misspelt option would count as one
+ * left out, and values that are not of their kind.
  *
  * @param action What could not be done, such as `build naive`.
  * @param options What was given.
  * @param known Every key there is.
+ * @param name What the record is called in the call. @default {its options}
  * @throws {TypeError} Names the key and the nearest right one; the word for a formula's letter.
  */
-export function checkKeys<T extends object>(action: string, options: T, known: KeysOf<T>): void {
+export function checkKeys<T extends object>(
+  action: string,
+  options: T,
+  known: KeysOf<T>,
+  name?: string,
+): void {
   const names = Object.keys(known);
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new TypeError(
-      `Cannot ${action} as its options must be a record of ${names.join(", ")}: ` +
-        `current value is ${show(options)}`,
-    );
-  }
+  const rule = `a record of ${names.join(", ")}`;
+  checkThat(action, name ?? "its options", rule, options, isRecord(options));
   for (const key of Object.keys(options)) {
     if (Object.hasOwn(known, key)) continue;
-    throw new TypeError(`Cannot ${action} as it has no option ${key}: ${suggestion(key, names)}`);
+    throw new TypeError(
+      `Cannot ${action} as ${name ?? "it"} has no option ${key}: ${suggestion(key, names)}`,
+    );
+  }
+  for (const [key, kind] of Object.entries(known)) {
+    if (typeof kind !== "function") continue;
+    kind(action, name === undefined ? key : `${name}.${key}`, Reflect.get(options, key));
   }
 }

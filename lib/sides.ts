@@ -1,4 +1,5 @@
-import { checkNonNegative, checkPositive, checkThat } from "./check.ts";
+import { checkKeys, checkNonNegative, checkPositive, checkThat } from "./check.ts";
+import { isRecord } from "./shown.ts";
 
 /** A number for both sides of the book, or one each: `bid` for orders that hit our bid, `ask` for those that hit our ask. */
 export type Sides = number | { readonly bid: number; readonly ask: number };
@@ -45,8 +46,9 @@ function sidesOf(
     check(action, name, value);
     return { bid: value, ask: value };
   }
-  const pair = typeof value === "object" && value !== null && "bid" in value && "ask" in value;
-  checkThat(action, name, rule, value, pair);
+  checkThat(action, name, rule, value, isRecord(value));
+  checkKeys<BothSides>(action, value, { bid: true, ask: true }, name);
+  checkThat(action, name, rule, value, "bid" in value && "ask" in value);
   check(action, `${name}.bid`, value.bid);
   check(action, `${name}.ask`, value.ask);
   return { bid: value.bid, ask: value.ask };

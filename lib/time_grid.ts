@@ -1,3 +1,4 @@
+import { shaped } from "./kinds.ts";
 import { checkKeys, checkPositive, checkThat, checkWhole } from "./check.ts";
 
 /** What a {@linkcode timeGrid} is made of. */
@@ -44,6 +45,15 @@ export function timeGrid(options: TimeGridOptions): TimeGrid {
   const dt = horizon / steps;
   checkThat(action, "horizon / steps", "> 0", dt, dt > 0);
   return { horizon, steps, dt };
+}
+
+/** Refuses what is no time grid, or one whose numbers do not fit together. */
+export function checkGrid(action: string, name: string, grid: TimeGrid): void {
+  shaped("grid")(action, name, grid);
+  const { horizon, steps, dt } = grid;
+  checkWhole(action, `${name}.steps`, steps);
+  const fits = Math.abs(steps * dt - horizon) <= 1e-9 * horizon;
+  checkThat(action, `${name}.dt`, `horizon / steps, ${horizon / steps}`, dt, fits);
 }
 
 /**

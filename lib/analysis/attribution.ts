@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import type { Session, TimeSeries } from "../trading/session.ts";
 
 /** Where a profit came from. Costs are negative, so the five parts sum to the sixth field, the profit. */
@@ -38,6 +39,7 @@ export interface Attribution<T = number> {
  * ```
  */
 export function attribution(session: Session): Attribution {
+  shaped("session")("take attribution", "session", session);
   const { steps } = session.grid;
   const { spread, inventory, rebates, fees, crossing, profit } = attributionSeries(session);
   return {

@@ -1,4 +1,5 @@
-import { checkThat, checkWhole } from "../check.ts";
+import { callable, maybe, shaped } from "../kinds.ts";
+import { checkThat, checkWhole, type KeysOf } from "../check.ts";
 import type { RandomStream } from "../random/streams.ts";
 
 /** How {@linkcode blockBootstrap} draws. */
@@ -12,6 +13,14 @@ export interface BlockBootstrapOptions {
   /** Is told how many samples of how many are drawn. @default {nobody is told} */
   readonly progress?: (done: number, total: number) => void;
 }
+
+/** Its options, and what they are. */
+export const blockBootstrapKeys: KeysOf<BlockBootstrapOptions> = {
+  block: true,
+  replications: true,
+  random: shaped("stream"),
+  progress: maybe(callable),
+};
 
 /**
  * The circular block bootstrap: a statistic of series put together from blocks of the recorded one.

@@ -1,3 +1,4 @@
+import { numbers } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 
 /**
@@ -6,6 +7,7 @@ import { checkThat } from "../check.ts";
  * @internal
  */
 export function checkSample(action: string, name: string, sample: ArrayLike<number>): void {
+  numbers(action, name, sample);
   checkThat(action, `length of ${name}`, ">= 1", sample.length, sample.length >= 1);
   for (let i = 0; i < sample.length; i++) {
     checkThat(action, `${name}[${i}]`, "a finite number", sample[i], Number.isFinite(sample[i]));

@@ -1,3 +1,4 @@
+import { numbers, sessionList, shaped } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import { studentQuantile } from "../numeric/student_quantile.ts";
 import type { Session, TimeSeries } from "../trading/session.ts";
@@ -73,16 +74,20 @@ export function markouts(
   options: MarkoutOptions,
 ): Markout[] {
   const action = "take markouts";
-  checkKeys<MarkoutOptions>(action, options, { horizons: true, side: true });
+  checkKeys<MarkoutOptions>(action, options, { horizons: numbers, side: true });
   const { horizons, side = "both" } = options;
-  const all = "grid" in sessions ? [sessions] : sessions;
-  checkThat(action, "sessions", "at least one", "none", all.length > 0);
+  const all = isList(sessions) ? sessions : [sessions];
+  (isList(sessions) ? sessionList : shaped("session"))(action, "sessions", sessions);
   const { dt } = all[0].grid;
   const alike = all.every(({ grid }) => grid.dt === dt);
   checkThat(action, "sessions", "on grids with the same dt", "different dt", alike);
   checkOneOf(action, "side", side, ["bid", "ask", "both"]);
   horizons.forEach((steps, i) => checkWhole(action, `horizons[${i}]`, steps));
   return horizons.map((steps) => markoutAt(all, steps, side, dt));
+}
+
+function isList(sessions: Session | readonly Session[]): sessions is readonly Session[] {
+  return Array.isArray(sessions);
 }
 
 function markoutAt(

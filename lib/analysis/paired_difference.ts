@@ -1,3 +1,4 @@
+import { numbers } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import { estimateMean, type MeanEstimate, type MeanEstimateOptions } from "./estimate_mean.ts";
 
@@ -39,6 +40,8 @@ export function pairedDifference(
   second: ArrayLike<number>,
   options: MeanEstimateOptions = {},
 ): PairedDifference {
+  numbers("take pairedDifference", "first", first);
+  numbers("take pairedDifference", "second", second);
   checkThat(
     "take pairedDifference",
     "second",

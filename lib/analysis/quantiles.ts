@@ -1,3 +1,4 @@
+import { numbers } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import { checkSample } from "./check_sample.ts";
 
@@ -24,6 +25,7 @@ import { checkSample } from "./check_sample.ts";
 export function quantiles(sample: ArrayLike<number>, levels: readonly number[]): number[] {
   const action = "take quantiles";
   checkSample(action, "sample", sample);
+  numbers(action, "levels", levels);
   levels.forEach((level, i) =>
     checkThat(action, `levels[${i}]`, "in 0 … 1", level, level >= 0 && level <= 1)
   );
@@ -62,7 +64,7 @@ export function quantileOfSorted(sorted: ArrayLike<number>, level: number): numb
 export function shareBelow(sample: ArrayLike<number>, value: number): number {
   const action = "take shareBelow";
   checkSample(action, "sample", sample);
-  checkThat(action, "value", "a number", value, !Number.isNaN(value));
+  checkThat(action, "value", "a number", value, typeof value === "number" && !Number.isNaN(value));
   let below = 0;
   for (let i = 0; i < sample.length; i++) if (sample[i] <= value) below++;
   return below / sample.length;

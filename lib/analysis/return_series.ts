@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import type { Session, TimeSeries } from "../trading/session.ts";
 
 /**
@@ -24,6 +25,8 @@ import type { Session, TimeSeries } from "../trading/session.ts";
  * assertEquals([...returnSeries(session)], [1.5, 2]);
  * ```
  */
-export function returnSeries({ wealth }: Session): TimeSeries {
+export function returnSeries(session: Session): TimeSeries {
+  shaped("session")("take returnSeries", "session", session);
+  const { wealth } = session;
   return Float64Array.from({ length: wealth.length - 1 }, (_, n) => wealth[n + 1] - wealth[n]);
 }

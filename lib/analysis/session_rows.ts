@@ -1,4 +1,5 @@
-import { checkFinite, checkPositive } from "../check.ts";
+import { checkFinite, checkKeys, checkPositive } from "../check.ts";
+import { shaped } from "../kinds.ts";
 import { momentReader } from "../market/moments.ts";
 import { utc } from "../market/replay/utc.ts";
 import type { Session } from "../trading/session.ts";
@@ -89,9 +90,12 @@ const COLUMNS: readonly SessionColumn[] = [
  */
 export function sessionRows(
   session: Session,
-  { start = session.start ?? 0, capital = 100_000 }: SessionRowsOptions = {},
+  options: SessionRowsOptions = {},
 ): SessionRows {
   const action = "write a session";
+  shaped("session")(action, "session", session);
+  checkKeys<SessionRowsOptions>(action, options, { start: true, capital: true });
+  const { start = session.start ?? 0, capital = 100_000 } = options;
   checkFinite(action, "start", start);
   checkPositive(action, "capital", capital);
   const { midPrice, inventory, cash, wealth } = session;

@@ -1,3 +1,4 @@
+import { numbers } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import { annualised } from "./annualised.ts";
 import { sampleMoments } from "./sample_moments.ts";
@@ -42,6 +43,7 @@ export function sharpeRatio(
   options: SharpeOptions = {},
 ): number | null {
   checkKeys<SharpeOptions>("take sharpeRatio", options, { periods: true });
+  numbers("take sharpeRatio", "gains", gains);
   const { periods } = options;
   const { factor } = annualised("take sharpeRatio", periods);
   if (gains.length < 2) return null;

@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import type { Session } from "../trading/session.ts";
 import { isBeyond } from "../trading/step.ts";
@@ -40,10 +41,13 @@ export interface TimeBeyondLimit {
  * ```
  */
 export function timeBeyondLimit(
-  { grid, inventory, orderSize }: Session,
+  session: Session,
   limit: number,
 ): TimeBeyondLimit {
-  checkThat("take timeBeyondLimit", "limit", ">= 0", limit, limit >= 0);
+  const action = "take timeBeyondLimit";
+  shaped("session")(action, "session", session);
+  checkThat(action, "limit", ">= 0", limit, typeof limit === "number" && limit >= 0);
+  const { grid, inventory, orderSize } = session;
   let beyond = 0, largestExcess = 0;
   for (let n = 1; n <= grid.steps; n++) {
     if (!isBeyond(inventory[n], { limit, orderSize })) continue;

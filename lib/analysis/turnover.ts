@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import type { Session } from "../trading/session.ts";
 
 /** How much a session traded. */
@@ -27,8 +28,10 @@ export interface Turnover {
  * ```
  */
 export function turnover(
-  { grid, midPrice, bid, ask, bought, sold, crossed, crossingCosts }: Session,
+  session: Session,
 ): Turnover {
+  shaped("session")("take turnover", "session", session);
+  const { grid, midPrice, bid, ask, bought, sold, crossed, crossingCosts } = session;
   let makerUnits = 0, takerUnits = 0, notional = 0;
   for (let n = 0; n < grid.steps; n++) {
     makerUnits += bought[n] + sold[n];

@@ -1,5 +1,9 @@
 import { percentileInterval } from "../analysis/percentile_interval.ts";
-import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
+import {
+  blockBootstrap,
+  blockBootstrapKeys,
+  type BlockBootstrapOptions,
+} from "../analysis/block_bootstrap.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { fitIntensity, type FitIntensityOptions } from "./fit_intensity.ts";
 import type { ReachSample } from "./reach_sample.ts";
@@ -69,10 +73,7 @@ export function bootstrapIntensity(
     likelihood: true,
     threshold: true,
     confidence: true,
-    block: true,
-    replications: true,
-    random: true,
-    progress: true,
+    ...blockBootstrapKeys,
   });
   const { likelihood, threshold, confidence = 0.95, replications = 1000 } = options;
   const law = { likelihood, threshold, confidence };

@@ -1,3 +1,4 @@
+import { callable, maybe, shaped } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
 import type { RandomStream } from "../random/streams.ts";
@@ -113,9 +114,10 @@ export function calibrate(
     threshold: true,
     block: true,
     replications: true,
-    random: true,
-    progress: true,
+    random: shaped("stream"),
+    progress: maybe(callable),
   });
+  shaped("replay")("take calibrate", "replay", replay);
   const { threshold = 0, block = 1, replications = 500, random, progress } = options;
   const { tape, orders } = replay;
   const { grid: { dt }, midPrice, gaps } = tape;

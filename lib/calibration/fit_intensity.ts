@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
 import {
   type Censored,
@@ -90,6 +91,7 @@ export function fitIntensity(
   options: FitIntensityOptions = {},
 ): IntensityFit {
   const action = "take fitIntensity";
+  shaped("sample")(action, "sample", sample);
   checkKeys<FitIntensityOptions>(action, options, {
     likelihood: true,
     threshold: true,

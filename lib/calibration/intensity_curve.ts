@@ -1,3 +1,4 @@
+import { maybe, numbers, shaped } from "../kinds.ts";
 import { checkFinite, checkKeys, checkThat, checkWhole } from "../check.ts";
 import { quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
@@ -55,8 +56,9 @@ export function intensityCurve(
   options: IntensityCurveOptions = {},
 ): IntensityPoint[] {
   const action = "take intensityCurve";
+  shaped("sample")(action, "sample", sample);
   checkKeys<IntensityCurveOptions>(action, options, {
-    depths: true,
+    depths: maybe(numbers),
     likelihood: true,
     confidence: true,
   });

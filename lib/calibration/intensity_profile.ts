@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkPositive, checkWhole } from "../check.ts";
 import { censor, type IntensityFit } from "./fit_intensity.ts";
 import { logLikelihood } from "./intensity_likelihood.ts";
@@ -63,6 +64,8 @@ export function intensityProfile(
   options: IntensityProfileOptions,
 ): ProfilePoint[] {
   const action = "take intensityProfile";
+  shaped("sample")(action, "sample", sample);
+  shaped("fit")(action, "fit", fit);
   checkKeys<IntensityProfileOptions>(action, options, {
     parameter: true,
     points: true,

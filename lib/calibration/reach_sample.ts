@@ -1,6 +1,7 @@
-import { checkOneOf } from "../check.ts";
+import { isRecord } from "../shown.ts";
+import { checkOneOf, checkThat } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
-import type { Tape } from "../market/tape.ts";
+import { checkTape, type Tape } from "../market/tape.ts";
 
 /** Whose orders: buyers (they reach for our ask), sellers (for our bid), or both pooled. */
 export type FlowSide = "buy" | "sell" | "both";
@@ -43,9 +44,11 @@ export interface ReachSample {
  * ```
  */
 export function stepReaches(
-  { grid, buyReach, sellReach, gaps }: Tape,
+  tape: Tape,
   side: FlowSide = "both",
 ): ReachSample {
+  checkTape("take stepReaches", "tape", tape);
+  const { grid, buyReach, sellReach, gaps } = tape;
   checkOneOf("take stepReaches", "side", side, ["buy", "sell", "both"]);
   const columns = { buy: [buyReach], sell: [sellReach], both: [buyReach, sellReach] }[side];
   const { steps, dt } = grid;
@@ -85,10 +88,19 @@ export function stepReaches(
  * ```
  */
 export function orderReaches(
-  { tape, orders }: Pick<Replay, "tape" | "orders">,
+  replay: Pick<Replay, "tape" | "orders">,
   side: FlowSide = "both",
 ): ReachSample {
   const action = "take orderReaches";
+  checkThat(
+    action,
+    "replay",
+    "a replay, such as await replay(files, { dt, orders: true })",
+    replay,
+    isRecord(replay) && "tape" in replay,
+  );
+  const { tape, orders } = replay;
+  checkTape(action, "replay.tape", tape);
   checkOneOf(action, "side", side, ["buy", "sell", "both"]);
   if (orders === undefined) {
     throw new TypeError(

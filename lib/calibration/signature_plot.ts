@@ -1,3 +1,4 @@
+import { maybe, numbers } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import {
   estimateVolatility,
@@ -46,11 +47,12 @@ export function signaturePlot(
   midPrice: ArrayLike<number>,
   options: SignatureOptions,
 ): SignaturePoint[] {
+  numbers("take signaturePlot", "midPrice", midPrice);
   checkKeys<SignatureOptions>("take signaturePlot", options, {
-    lags: true,
+    lags: maybe(numbers),
     dt: true,
     prices: true,
-    gaps: true,
+    gaps: maybe(numbers),
     confidence: true,
   });
   const { lags, ...one } = options;

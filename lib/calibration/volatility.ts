@@ -1,3 +1,4 @@
+import { maybe, numbers } from "../kinds.ts";
 import {
   checkFinite,
   checkKeys,
@@ -75,11 +76,12 @@ export function estimateVolatility(
   options: VolatilityOptions,
 ): VolatilityEstimate {
   const action = "take estimateVolatility";
+  numbers(action, "midPrice", midPrice);
   checkKeys<VolatilityOptions>(action, options, {
     dt: true,
     prices: true,
     lag: true,
-    gaps: true,
+    gaps: maybe(numbers),
     confidence: true,
   });
   const { dt, prices = "arithmetic", lag = 1, gaps = [], confidence = 0.95 } = options;

@@ -1,7 +1,9 @@
+import { checkThat, checkWhole } from "../check.ts";
+import { randomStreams, shaped } from "../kinds.ts";
 import type { Streams } from "../random/streams.ts";
-import type { TimeGrid } from "../time_grid.ts";
+import { checkGrid, type TimeGrid } from "../time_grid.ts";
 import type { OrderFlow } from "./order_flow.ts";
-import { drawPrices, type PriceProcess } from "./price_process.ts";
+import { priceDrawer, type PriceProcess } from "./price_process.ts";
 import { blankTape, type Tape } from "./tape.ts";
 
 /** A market: how the mid-price moves, and how market orders arrive. */
@@ -22,6 +24,8 @@ export interface Market {
  * @param random Streams of a seed.
  * @param path The path's number, a whole number >= 0. @default {0}
  * @returns The tape.
+ * @throws {TypeError} Where an argument is something else.
+ * @throws {RangeError} Where the path is not a whole number >= 0, or a drawn price is not finite.
  *
  * @example
  * ```ts
@@ -37,8 +41,22 @@ export interface Market {
  * ```
  */
 export function drawTape(market: Market, grid: TimeGrid, random: Streams, path = 0): Tape {
+  const action = "draw a tape";
+  shaped("market")(action, "market", market);
+  checkGrid(action, "grid", grid);
+  randomStreams(action, "random", random);
+  checkWhole(action, "path", path, 0);
+  const tape = drawnTape(market, grid, random, path);
+  const missing = tape.midPrice.findIndex((price) => !Number.isFinite(price));
+  const drawn = `midPrice[${missing}] of ${market.price.name}`;
+  checkThat(action, drawn, "a finite number", tape.midPrice[missing], missing < 0);
+  return tape;
+}
+
+/** {@linkcode drawTape} where all was checked before: for loops over many paths. */
+export function drawnTape(market: Market, grid: TimeGrid, random: Streams, path: number): Tape {
   const tape = blankTape(grid);
-  drawPrices(market.price, grid, random("price", path), tape.midPrice);
+  priceDrawer(market.price, grid)(random("price", path), tape.midPrice);
   market.flow.draw(random("flow", path), tape);
   return random.seed === undefined ? tape : { ...tape, drawn: { seed: random.seed, path } };
 }

@@ -1,5 +1,5 @@
 import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
-import { uniformOf } from "../random/streams.ts";
+import { uniformOfWord } from "../random/uniform.ts";
 import { nonNegativeSides, positiveSides, type Sides } from "../sides.ts";
 import type { MemorylessFlow, Side } from "./order_flow.ts";
 
@@ -71,7 +71,7 @@ export function poissonFlow(
     return firstOrder ? Math.min(1, expected) : -Math.expm1(-expected);
   };
   const reach = (atMid: number, decay: number, word: number) => {
-    const u = uniformOf(word);
+    const u = uniformOfWord(word);
     return firstOrder ? Math.log(atMid / u) / decay : -Math.log(-Math.log1p(-u) / atMid) / decay;
   };
   return {

@@ -1,6 +1,7 @@
-import { checkFinite, checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
+import { shaped } from "../kinds.ts";
+import { checkFinite, checkNonNegative, checkOneOf, checkPositive, checkThat } from "../check.ts";
 import type { RandomStream } from "../random/streams.ts";
-import type { TimeGrid } from "../time_grid.ts";
+import { checkGrid, type TimeGrid } from "../time_grid.ts";
 import {
   type ChangeMoments,
   changeOfPrices,
@@ -97,6 +98,13 @@ export function drawPrices(
   random: RandomStream,
   out: Float64Array,
 ): void {
+  const action = "draw prices";
+  shaped("price")(action, "process", process);
+  checkGrid(action, "grid", grid);
+  shaped("stream")(action, "random", random);
+  const places = `a Float64Array of ${grid.steps + 1} places`;
+  const fits = out instanceof Float64Array && out.length === grid.steps + 1;
+  checkThat(action, "out", places, out, fits);
   priceDrawer(process, grid)(random, out);
 }
 
@@ -137,6 +145,8 @@ export function changeMoments(process: PriceProcess, dt: number): ChangeMoments 
  * ```
  */
 export function stepMoments(process: PriceProcess, dt: number): StepMoments {
+  shaped("price")("take stepMoments", "process", process);
+  checkPositive("take stepMoments", "dt", dt);
   const change = changeMoments(process, dt);
   if (change) return pricesOfChange(change);
   throw new TypeError(`Cannot take stepMoments as ${process.name} has none of that form`);

@@ -1,5 +1,6 @@
 import { checkFinite, checkKeys, checkPositive, checkThat, checkWhole } from "../check.ts";
-import { type TimeGrid, timeGrid } from "../time_grid.ts";
+import { maybe, numbers, shaped } from "../kinds.ts";
+import { checkGrid, type TimeGrid, timeGrid } from "../time_grid.ts";
 
 /**
  * What the market did, whoever was quoting: the mid-price at every grid time, and how far market
@@ -68,11 +69,11 @@ export function tapeOf(options: TapeColumns): Tape {
   const action = "build tapeOf";
   checkKeys<TapeColumns>(action, options, {
     horizon: true,
-    midPrice: true,
-    buyReach: true,
-    sellReach: true,
-    gaps: true,
-    gapLengths: true,
+    midPrice: numbers,
+    buyReach: numbers,
+    sellReach: numbers,
+    gaps: maybe(numbers),
+    gapLengths: maybe(numbers),
     start: true,
   });
   const { horizon, midPrice, buyReach, sellReach, gaps = [], gapLengths, start } = options;
@@ -117,6 +118,16 @@ export function tapeOf(options: TapeColumns): Tape {
   );
   lengths.forEach((length, i) => checkPositive(action, `gapLengths[${i}]`, length));
   return { ...tape, gaps: Int32Array.from(places), gapLengths: lengths };
+}
+
+/** Refuses what is no tape, or one whose columns do not fit its clock. */
+export function checkTape(action: string, name: string, tape: Tape): void {
+  shaped("tape")(action, name, tape);
+  checkGrid(action, `${name}.grid`, tape.grid);
+  const { grid: { steps }, midPrice, buyReach, sellReach } = tape;
+  const lengths = [midPrice.length - 1, buyReach.length, sellReach.length];
+  const fits = lengths.every((length) => length === steps);
+  checkThat(action, name, `of ${steps} steps in every column`, lengths, fits);
 }
 
 /** A tape of the right size with nothing on it, for a market to write. */

@@ -1,10 +1,10 @@
 import { sampleMoments } from "../analysis/sample_moments.ts";
 import { quantilesOfCounts } from "../analysis/quantile_sketch.ts";
 import { binOf, binRange } from "../analysis/sketch_bins.ts";
-import { drawTape } from "../market/draw.ts";
+import { drawnTape } from "../market/draw.ts";
 import { streams } from "../random/streams.ts";
 import type { Trader } from "../trading/execution.ts";
-import { trade } from "../trading/trade.ts";
+import { traded } from "../trading/trade.ts";
 import type { NewColumn } from "./columns.ts";
 import type { MonteCarloJob } from "./job.ts";
 
@@ -68,7 +68,7 @@ export function wealthHistogram(
   const random = streams(seed);
   const sessions = Array.from(
     { length: Math.min(PILOT, paths) },
-    (_, i) => trade(drawTape(market, grid, random, firstPath + i), trader),
+    (_, i) => traded(drawnTape(market, grid, random, firstPath + i), trader),
   );
   for (let n = 0; n < length; n++) {
     const { mean, sd } = sampleMoments(sessions.map(({ wealth }) => wealth[n]));

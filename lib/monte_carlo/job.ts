@@ -1,7 +1,9 @@
-import { checkOneOf, checkThat, checkWhole } from "../check.ts";
+import { flag, keyed, maybe, numbers, shaped } from "../kinds.ts";
+import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
-import type { TimeGrid } from "../time_grid.ts";
+import { checkGrid, type TimeGrid } from "../time_grid.ts";
 import type { Trader } from "../trading/execution.ts";
+import { checkTraders } from "../trading/setting.ts";
 
 /** Traders by a short name of the caller's own, such as `naive` and `as`. */
 export type Traders = Readonly<Record<string, Trader>>;
@@ -41,9 +43,31 @@ export interface MonteCarloJob {
   readonly record?: RecordOptions;
 }
 
+/** A job may be a scenario with a number of paths and a seed. */
+type JobKeys = MonteCarloJob & { readonly name?: unknown; readonly parameters?: unknown };
+
 /** Refuses a job that no run could carry out. */
-export function checkJob({ paths, firstPath = 0, traders, record = {} }: MonteCarloJob): void {
+export function checkJob(job: MonteCarloJob): void {
   const action = "simulate";
+  checkKeys<JobKeys>(action, job, {
+    market: shaped("market"),
+    grid: shaped("grid"),
+    traders: true,
+    paths: true,
+    seed: true,
+    firstPath: true,
+    record: maybe(keyed<RecordOptions>({
+      finals: true,
+      perStep: maybe(flag),
+      quantiles: maybe(numbers),
+      sessions: maybe(numbers),
+    })),
+    name: true,
+    parameters: true,
+  });
+  checkGrid(action, "grid", job.grid);
+  checkTraders(action, "traders", job.traders);
+  const { paths, firstPath = 0, traders, record = {} } = job;
   checkWhole(action, "paths", paths);
   checkWhole(action, "firstPath", firstPath, 0);
   const names = Object.keys(traders);

@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import { quantileOfSorted } from "../analysis/quantiles.ts";
 import { annualised } from "../analysis/annualised.ts";
 import { sampleMoments } from "../analysis/sample_moments.ts";
@@ -58,6 +59,7 @@ export interface PathsSummaryOptions extends SharpeOptions {
  */
 export function pathsSummary(finals: Finals, options: PathsSummaryOptions = {}): PathsSummary {
   checkKeys<PathsSummaryOptions>("build pathsSummary", options, { steps: true, periods: true });
+  shaped("finals")("build pathsSummary", "finals", finals);
   const sharpes = finals.stepSharpe.filter(Number.isFinite);
   const sorted = finals.profit.slice().sort();
   return summaryOf({

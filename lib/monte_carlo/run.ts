@@ -1,8 +1,8 @@
-import { drawTape } from "../market/draw.ts";
+import { drawnTape } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
 import { streams } from "../random/streams.ts";
 import type { Trader } from "../trading/execution.ts";
-import { trade } from "../trading/trade.ts";
+import { traded } from "../trading/trade.ts";
 import type { NewColumn } from "./columns.ts";
 import { compilePolicies, isCompilable } from "./compiled_policies.ts";
 import { edgeOf, type FastPlan, fastRun, setReferences } from "./fast_run.ts";
@@ -58,7 +58,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
   if (plan) setReferences(plan, price);
 
   const sessionOf = (trader: Trader, path: number) =>
-    trade(drawTape(market, grid, random, path), trader);
+    traded(drawnTape(market, grid, random, path), trader);
   const tradeLeaversAgain = () =>
     fast.forEach(({ trader, recorder }, i) => {
       const edge = edgeOf(plan!.policies.policies[i]), { finalInventory } = recorder.finals;
@@ -76,9 +76,9 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
     tradeFast: here ? here.trade : () => {},
     tradePlain(from, to) {
       for (let at = from; at < to; at++) {
-        const tape = drawTape(market, grid, random, firstPath + at);
+        const tape = drawnTape(market, grid, random, firstPath + at);
         for (const { trader, recorder } of plain) {
-          const session = trade(tape, trader);
+          const session = traded(tape, trader);
           if (at === 0) setReference(recorder, session.wealth, session.inventory);
           recordSession(recorder, session, at, paths);
         }

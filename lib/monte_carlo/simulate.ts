@@ -2,7 +2,7 @@ import { checkKeys } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { askToStop, beat, type Control, waitForMore } from "./control.ts";
 import { finisher } from "./controlled.ts";
-import type { MonteCarloJob } from "./job.ts";
+import { checkJob, type MonteCarloJob } from "./job.ts";
 import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
 import { checkProgress, partOf, type Progress } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
@@ -83,6 +83,7 @@ let underWay: Control | undefined;
  * ```
  */
 export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): MonteCarloResult {
+  checkJob(job);
   checkKeys<SimulateOptions>("simulate", options, { workers: true, progress: true, control: true });
   const { workers = 1, progress = () => {} } = options;
   checkProgress("simulate", progress);

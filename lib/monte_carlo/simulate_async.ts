@@ -1,7 +1,7 @@
-import { checkKeys } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { finisher } from "./controlled.ts";
-import type { MonteCarloJob } from "./job.ts";
+import { checkJob, type MonteCarloJob } from "./job.ts";
 import { checkProgress, partOf, type Progress } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import type { SimulateOptions } from "./simulate.ts";
@@ -43,6 +43,7 @@ export async function simulateAsync(
   job: MonteCarloJob,
   options: SimulateAsyncOptions = {},
 ): Promise<MonteCarloResult> {
+  checkJob(job);
   checkKeys<SimulateAsyncOptions>("simulate", options, {
     signal: true,
     workers: true,
@@ -51,6 +52,9 @@ export async function simulateAsync(
   });
   const { workers = 1, signal, progress = () => {} } = options;
   checkProgress("simulate", progress);
+  const abortable = "an AbortSignal, such as new AbortController().signal";
+  const known = signal === undefined || signal instanceof AbortSignal;
+  checkThat("simulate", "signal", abortable, signal, known);
   signal?.throwIfAborted();
   const finish = finisher(job, options);
   const { run, threads } = openThreads(job, workers, () => true);

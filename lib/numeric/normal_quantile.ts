@@ -92,7 +92,13 @@ const rational = ([above, below]: readonly (readonly number[])[], x: number): nu
  * ```
  */
 export function normalQuantile(level: number): number {
-  checkThat("take normalQuantile", "level", "above 0 and below 1", level, level > 0 && level < 1);
+  checkThat(
+    "take normalQuantile",
+    "level",
+    "above 0 and below 1",
+    level,
+    typeof level === "number" && level > 0 && level < 1,
+  );
   const q = level - 0.5;
   if (Math.abs(q) <= 0.425) return q * rational(CENTRE, 0.180625 - q * q);
   const r = Math.sqrt(-Math.log(Math.min(level, 1 - level)));

@@ -1,6 +1,7 @@
-import { checkWhole } from "../check.ts";
+import { checkThat, checkWhole } from "../check.ts";
 import { fillWords, sfc32State, startPath } from "./sfc32.ts";
 import { streamKey } from "./stream_key.ts";
+import { uniformOfWord } from "./uniform.ts";
 import { fillNormals } from "./ziggurat.ts";
 
 /** One stream of random numbers; every call moves it on. */
@@ -65,7 +66,7 @@ export function streams(seed: string | number): Streams {
       normals: (out, from) => fillNormals(state, out, from),
       uniform: () => {
         fillWords(state, one);
-        return uniformOf(one[0]);
+        return uniformOfWord(one[0]);
       },
       restart: (path) => {
         checkPath(path);
@@ -97,5 +98,6 @@ const checkPath = (path: number) => checkWhole("open a random stream", "path", p
  * ```
  */
 export function uniformOf(word: number): number {
-  return ((word >>> 1) + 0.5) / 2 ** 31;
+  checkThat("take uniformOf", "word", "a whole number", word, Number.isInteger(word));
+  return uniformOfWord(word);
 }

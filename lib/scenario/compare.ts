@@ -6,7 +6,7 @@ import { pathsSummary } from "../monte_carlo/paths_summary.ts";
 import { simulate, type SimulateOptions } from "../monte_carlo/simulate.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
 import type { Trader } from "../trading/execution.ts";
-import type { Setting } from "../trading/setting.ts";
+import { checkSetting, checkTraders, type Setting } from "../trading/setting.ts";
 
 /** How {@linkcode compare} compares. */
 export interface CompareOptions extends SimulateOptions {
@@ -97,9 +97,10 @@ export interface ComparedTrader {
  */
 export function compare(
   setting: Setting,
-  traders: Traders | readonly string[] = setting.traders ?? {},
+  traders: Traders | readonly string[] = setting?.traders ?? {},
   options: CompareOptions = {},
 ): readonly ComparedTrader[] {
+  checkSetting("compare", setting);
   checkKeys<CompareOptions>("compare", options, {
     paths: true,
     seed: true,
@@ -144,6 +145,7 @@ export function compare(
 
 function chosenTraders(setting: Setting, traders: Traders | readonly string[]): Traders {
   const own = setting.traders ?? {};
+  if (!isList(traders)) checkTraders("compare", "traders", traders);
   const chosen = isList(traders)
     ? Object.fromEntries(traders.map((name) => {
       checkOneOf("compare", "a trader", name, Object.keys(own));

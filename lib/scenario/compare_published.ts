@@ -1,7 +1,13 @@
+import { listOf } from "../kinds.ts";
 import { checkWhole } from "../check.ts";
 import { exactLaw } from "../theory/exact_law.ts";
 import { lawShape } from "../theory/law_shape.ts";
-import { publishedModel, type PublishedRow, publishedTables } from "./published_tables.ts";
+import {
+  publishedModel,
+  type PublishedRow,
+  publishedRow,
+  publishedTables,
+} from "./published_tables.ts";
 
 /** One published number beside its exact value. */
 export interface PublishedNumber {
@@ -58,6 +64,7 @@ export function comparePublished(
   rows: readonly PublishedRow[] = publishedTables,
 ): readonly PublishedComparison[] {
   checkWhole("take comparePublished", "sessions", sessions);
+  listOf("rows of publishedTables", publishedRow, 1)("take comparePublished", "rows", rows);
   return rows.map((row) => {
     const { market, grid, trader, spread } = publishedModel(row);
     const law = exactLaw({ market, grid }, trader, { tolerance: 1e-9 });

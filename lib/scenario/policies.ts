@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
@@ -39,6 +40,7 @@ export function policies(
   scenario: Scenario,
   options: PoliciesOptions = {},
 ): Readonly<Record<PolicyName, Trader>> {
+  shaped("scenario")("take policies", "scenario", scenario);
   checkKeys<PoliciesOptions>("take policies", options, policiesOptionKeys);
   gaussianStep("build policies", scenario.market.price, scenario.grid.dt);
   const entries = policyNames.map((name) => [name, policyOf(scenario, name, options)]);
@@ -74,6 +76,7 @@ export function comparePolicies(
   scenario: Scenario,
   options: PoliciesOptions = {},
 ): readonly PolicyRow[] {
+  shaped("scenario")("compare policies", "scenario", scenario);
   const { riskAversion } = scenario.parameters;
   return Object.entries(policies(scenario, options)).map(([policy, trader]) => ({
     policy: policy as PolicyName,

@@ -1,3 +1,5 @@
+import type { Kind } from "../check.ts";
+import { keyed, number, word } from "../kinds.ts";
 import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
 import type { Market } from "../market/draw.ts";
 import type { MemorylessFlow } from "../market/order_flow.ts";
@@ -28,6 +30,18 @@ export interface PublishedRow {
   /** The last printed digit of profit and both deviations: 0.1 or 0.01. */
   readonly digit: number;
 }
+
+/** A row of the published tables. */
+export const publishedRow: Kind = keyed<PublishedRow>({
+  edition: word("2008", "2006"),
+  riskAversion: number,
+  strategy: word("inventory", "symmetric"),
+  spread: number,
+  profit: number,
+  profitSd: number,
+  finalInventorySd: number,
+  digit: number,
+});
 
 const row = (
   edition: PublishedRow["edition"],
@@ -98,7 +112,9 @@ export interface PublishedModel {
  * }
  * ```
  */
-export function publishedModel({ edition, riskAversion, strategy }: PublishedRow): PublishedModel {
+export function publishedModel(row: PublishedRow): PublishedModel {
+  publishedRow("build publishedModel", "row", row);
+  const { edition, riskAversion, strategy } = row;
   const { market, grid, traders } = scenario("paper", { riskAversion });
   const flat = { time: 0, timeLeft: grid.horizon, midPrice: NaN, inventory: 0 };
   if (edition === "2008") {

@@ -1,6 +1,9 @@
+import { keyed, maybe, numbers, shaped } from "../kinds.ts";
 import { checkKeys, checkThat, checkWhole } from "../check.ts";
 import { unbroken } from "../market/slice_tape.ts";
-import type { Tape } from "../market/tape.ts";
+import { checkTape, type Tape } from "../market/tape.ts";
+import { blockBootstrapKeys, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
+import type { ReplayRules } from "./trade_recorded.ts";
 import { type BacktestReport, backtestReports, type BacktestTrader } from "./backtest_report.ts";
 import { type BacktestWindow, backtestWindow, type WalkForwardOptions } from "./backtest_window.ts";
 
@@ -69,12 +72,13 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     rebate: true,
     fee: true,
     crossingCost: true,
-    market: true,
-    rules: true,
+    market: maybe(shaped("recordedMarket")),
+    rules: maybe(keyed<ReplayRules>({ fills: true, crossing: true })),
     orderSize: true,
-    horizons: true,
-    bootstrap: true,
+    horizons: maybe(numbers),
+    bootstrap: keyed<BlockBootstrapOptions>(blockBootstrapKeys),
   });
+  checkTape(action, "tape", tape);
   const { train = 0.5, windows: count = 1, horizons = [1, 5, 10, 30], bootstrap } = options;
   checkThat(action, "train", "above 0 and below 1", train, train > 0 && train < 1);
   checkWhole(action, "windows", count);

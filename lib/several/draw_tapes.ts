@@ -1,7 +1,8 @@
-import { checkFinite, checkKeys, checkThat } from "../check.ts";
+import { listOf, randomStreams, shaped } from "../kinds.ts";
+import { checkFinite, checkKeys, checkThat, checkWhole } from "../check.ts";
 import { checkCovariance, choleskyOf } from "../numeric/covariance.ts";
 import type { Streams } from "../random/streams.ts";
-import type { TimeGrid } from "../time_grid.ts";
+import { checkGrid, type TimeGrid } from "../time_grid.ts";
 import type { OrderFlow } from "../market/order_flow.ts";
 import { blankTape, type Tape } from "../market/tape.ts";
 
@@ -51,13 +52,10 @@ export function drawTapes(
   random: Streams,
   path = 0,
 ): readonly Tape[] {
-  checkKeys<MarketOfSeveral>("draw tapes", market, {
-    initialPrices: true,
-    covariance: true,
-    drift: true,
-    flows: true,
-  });
   const { initialPrices, covariance, drift, flows } = checkMarket("draw tapes", market);
+  checkGrid("draw tapes", "grid", grid);
+  randomStreams("draw tapes", "random", random);
+  checkWhole("draw tapes", "path", path, 0);
   const root = Math.sqrt(grid.dt);
   const lower = choleskyOf("draw tapes", covariance);
   const name = (stream: string, i: number) => i === 0 ? stream : `${stream} ${i}`;
@@ -82,9 +80,13 @@ export function drawTapes(
 
 /** Checks a market of several assets and completes its drifts. */
 export function checkMarket(action: string, market: MarketOfSeveral): Required<MarketOfSeveral> {
+  checkKeys<MarketOfSeveral>(action, market, {
+    initialPrices: true,
+    covariance: true,
+    drift: true,
+    flows: listOf("order flows", shaped("flow"), 1),
+  }, "market");
   const { initialPrices, covariance, flows } = market;
-  const some = Array.isArray(flows) && flows.length > 0;
-  checkThat(action, "flows", "at least one order flow", flows, some);
   const drift = market.drift ?? flows.map(() => 0);
   for (const [name, list] of Object.entries({ initialPrices, drift })) {
     const fits = Array.isArray(list) && list.length === flows.length;

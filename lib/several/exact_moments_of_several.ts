@@ -1,3 +1,4 @@
+import { listOf, maybe, numbers, shaped } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { checkMarket, type MarketOfSeveral } from "./draw_tapes.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
@@ -82,10 +83,10 @@ export function exactMomentsOfSeveral(options: SeveralOptions): SeveralMoments {
   const action = "take exactMomentsOfSeveral";
   checkKeys<SeveralOptions>(action, options, {
     market: true,
-    grid: true,
-    strategy: true,
-    terms: true,
-    maxOrders: true,
+    grid: shaped("grid"),
+    strategy: shaped("manyStrategy"),
+    terms: maybe(listOf("terms of execution", shaped("execution"))),
+    maxOrders: numbers,
   });
   const { grid, maxOrders } = options;
   const market = checkMarket(action, options.market);

@@ -1,7 +1,8 @@
+import { callable, keyed, listOf, maybe, numbers } from "../kinds.ts";
 import { checkKeys, checkNonNegative, checkPositive, checkThat } from "../check.ts";
 import { checkCovariance } from "../numeric/covariance.ts";
 import { dormandPrince } from "../numeric/dormand_prince.ts";
-import { type AssetBeliefs, assetOf } from "./many_beliefs.ts";
+import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
 import { remembered } from "../strategy/quotes_from_values.ts";
 import type { Quote } from "../strategy/strategy.ts";
@@ -88,20 +89,18 @@ export interface GueantLehalleMany extends ManyStrategy {
 export function gueantLehalleMany(options: GueantLehalleManyOptions): GueantLehalleMany {
   const action = "build gueantLehalleMany";
   checkKeys<GueantLehalleManyOptions>(action, options, {
-    assets: true,
+    assets: listOf("assets' beliefs", keyed<AssetBeliefs>(assetKeys), 1),
     covariance: true,
     riskAversion: true,
     horizon: true,
-    drift: true,
-    penalty: true,
-    terminalPenalty: true,
+    drift: maybe(numbers),
+    penalty: maybe(callable),
+    terminalPenalty: maybe(callable),
     tolerance: true,
   });
   const { riskAversion: gamma, covariance, horizon, tolerance = 1e-10 } = options;
   checkNonNegative(action, "riskAversion", gamma);
   checkPositive(action, "horizon", horizon);
-  const some = Array.isArray(options.assets) && options.assets.length > 0;
-  checkThat(action, "assets", "at least one asset's beliefs", options.assets, some);
   const assets = options.assets.map((beliefs, i) =>
     assetOf(action, `assets[${i}]`, gamma, beliefs)
   );

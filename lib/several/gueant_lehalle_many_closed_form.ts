@@ -1,8 +1,9 @@
+import { keyed, listOf } from "../kinds.ts";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
 import { checkCovariance } from "../numeric/covariance.ts";
 import type { GueantLehalleManyOptions, ManyStrategy } from "./gueant_lehalle_many.ts";
-import { assetOf } from "./many_beliefs.ts";
+import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
 
 /**
  * The closed form of the optimal quotes in several assets, far from the end: straight lines in the
@@ -41,15 +42,14 @@ export function gueantLehalleManyClosedForm(
   options: GueantLehalleManyClosedFormOptions,
 ): ManyStrategy {
   const action = "build gueantLehalleManyClosedForm";
+  const { maxOrders: _, ...known } = assetKeys;
   checkKeys<GueantLehalleManyClosedFormOptions>(action, options, {
     covariance: true,
     riskAversion: true,
-    assets: true,
+    assets: listOf("assets' beliefs", keyed<Omit<AssetBeliefs, "maxOrders">>(known), 1),
   });
   const { assets: believed, covariance, riskAversion: gamma } = options;
   checkNonNegative(action, "riskAversion", gamma);
-  const some = Array.isArray(believed) && believed.length > 0;
-  checkThat(action, "assets", "at least one asset's beliefs", believed, some);
   const assets = believed.map((beliefs, i) => {
     const { scale, decay } = beliefs;
     for (const [name, value] of Object.entries({ scale, decay })) {

@@ -1,4 +1,4 @@
-import { checkPositive, checkWhole } from "../check.ts";
+import { checkPositive, checkWhole, type KeysOf } from "../check.ts";
 import { fillRate, fillTerm } from "../strategy/fill_term.ts";
 import { type BothSides, eachSide, positiveSides, type Sides } from "../sides.ts";
 
@@ -13,6 +13,14 @@ export interface AssetBeliefs {
   /** Largest inventory Q, in orders; a whole number >= 1. */
   readonly maxOrders: number;
 }
+
+/** What an asset's beliefs are. */
+export const assetKeys: KeysOf<AssetBeliefs> = {
+  scale: true,
+  decay: true,
+  orderSize: true,
+  maxOrders: true,
+};
 
 /** One asset, checked, with what does not depend on the inventory worked out for each side. */
 export interface Asset {

@@ -1,3 +1,4 @@
+import { listOf, maybe, shaped } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import type { Tape } from "../market/tape.ts";
 import type { ManyStrategy } from "./gueant_lehalle_many.ts";
@@ -33,10 +34,21 @@ import type { Session } from "../trading/session.ts";
 export function tradeSeveral(
   tapes: readonly Tape[],
   strategy: ManyStrategy,
-  terms: readonly Execution[] = tapes.map(() => execution()),
+  terms?: readonly Execution[],
 ): readonly Session[] {
   const action = "trade several assets";
-  checkThat(action, "tapes", "at least one", tapes.length, tapes.length > 0);
+  listOf("tapes", shaped("tape"), 1)(action, "tapes", tapes);
+  shaped("manyStrategy")(action, "strategy", strategy);
+  maybe(listOf("terms of execution", shaped("execution")))(action, "terms", terms);
+  return tradedSeveral(tapes, strategy, terms ?? tapes.map(() => execution()));
+}
+
+function tradedSeveral(
+  tapes: readonly Tape[],
+  strategy: ManyStrategy,
+  terms: readonly Execution[],
+): readonly Session[] {
+  const action = "trade several assets";
   const fits = terms.length === tapes.length;
   checkThat(action, "terms", `${tapes.length}, one an asset`, terms, fits);
   const { steps, horizon } = tapes[0].grid;
@@ -53,7 +65,7 @@ export function tradeSeveral(
       timeLeft: situations[0].timeLeft,
       inventories: situations.map(({ inventory }) => inventory),
     });
-    const answered = quotes.length === tapes.length;
+    const answered = Array.isArray(quotes) && quotes.length === tapes.length;
     checkThat(action, "quotes", `${tapes.length}, one an asset`, quotes, answered);
     running.forEach(({ take }, i) => take(quotes[i]));
   }

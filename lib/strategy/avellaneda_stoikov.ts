@@ -1,7 +1,7 @@
 import { checkKeys, checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
-import { type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
+import { checkHorizonRule, type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
 import { leanOf } from "./lean.ts";
 import { eachSide, positiveSides, type Sides } from "../sides.ts";
 import type { Strategy } from "./strategy.ts";
@@ -99,9 +99,10 @@ export function avellanedaStoikov(
   checkOneOf(action, "spread", spread, ["paper", "readme"]);
   checkOneOf(action, "prices", prices, ["arithmetic", "geometric"]);
   checkPositive(action, "orderSize", orderSize);
+  checkHorizonRule(action, rule);
   const m = eachSide((side) => fillTerm(gamma, sides[side], orderSize));
 
-  if (typeof rule === "object" && rule !== null && "infinite" in rule) {
+  if (typeof rule === "object" && "infinite" in rule) {
     const skew = infiniteHorizonSkew({
       riskAversion: gamma,
       maxInventory: rule.infinite,

@@ -1,3 +1,4 @@
+import { callable, maybe } from "../kinds.ts";
 import {
   checkFinite,
   checkNonNegative,
@@ -107,6 +108,6 @@ export const beliefKeys: KeysOf<GueantLehalleBeliefs> = {
 export const gueantLehalleKeys: KeysOf<GueantLehalleOptions> = {
   ...beliefKeys,
   maxInventory: true,
-  penalty: true,
-  terminalPenalty: true,
+  penalty: maybe(callable),
+  terminalPenalty: maybe(callable),
 };

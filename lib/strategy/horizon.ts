@@ -1,4 +1,5 @@
-import { checkFinite, checkPositive } from "../check.ts";
+import { isRecord } from "../shown.ts";
+import { checkFinite, checkKeys, checkPositive, checkThat } from "../check.ts";
 
 /**
  * How much time a strategy believes is left.
@@ -20,6 +21,20 @@ export type HorizonRule =
   | { readonly constant: number }
   | { readonly infinite: number }
   | { readonly saturating: number; readonly endPenalty?: number };
+
+/** Refuses what is no horizon rule: a word that is none, or a record that is not of one rule. */
+export function checkHorizonRule(action: string, rule: HorizonRule): void {
+  if (rule === "clock") return;
+  const words = '"clock", { floor }, { constant }, { saturating } or { infinite }';
+  checkThat(action, "timeLeft", words, rule, isRecord(rule));
+  const given: Readonly<Record<string, unknown>> = rule;
+  const rules = { floor: true, constant: true, infinite: true, saturating: true };
+  checkKeys<object>(action, rule, { ...rules, endPenalty: true }, "timeLeft");
+  const named = Object.keys(rules).filter((name) => name in given);
+  checkThat(action, "timeLeft", words, rule, named.length === 1);
+  const ends = !("endPenalty" in given) || named[0] === "saturating";
+  checkThat(action, "timeLeft.endPenalty", "left out beside another rule", given.endPenalty, ends);
+}
 
 /** What the skew of {@linkcode infiniteHorizonSkew} depends on. */
 export interface InfiniteHorizonOptions {

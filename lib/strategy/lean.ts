@@ -33,7 +33,7 @@ export function leanOf(
   { riskAversion: gamma, volatility: sigma, decay, orderSize, prices, rule }: LeanOptions,
 ): (timeLeft: number, midPrice: number) => number {
   const variance = sigma * sigma;
-  if (typeof rule === "object" && rule !== null && "saturating" in rule) {
+  if (typeof rule === "object" && "saturating" in rule) {
     const scale = checkPositive(action, "timeLeft.saturating", rule.saturating);
     const endPenalty = checkNonNegative(action, "timeLeft.endPenalty", rule.endPenalty ?? 0);
     const instead = "gueantLehalle, or another horizon rule,";
@@ -57,13 +57,6 @@ function believedTimeLeft(
   rule: "clock" | { readonly floor: number } | { readonly constant: number },
 ): (timeLeft: number) => number {
   if (rule === "clock") return (timeLeft) => timeLeft;
-  checkThat(
-    action,
-    "timeLeft",
-    '"clock", { floor }, { constant }, { saturating } or { infinite }',
-    rule,
-    typeof rule === "object" && rule !== null && ("floor" in rule || "constant" in rule),
-  );
   if ("floor" in rule) {
     const floor = checkNonNegative(action, "timeLeft.floor", rule.floor);
     return (timeLeft) => Math.max(timeLeft, floor);

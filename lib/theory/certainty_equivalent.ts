@@ -1,7 +1,8 @@
+import { callable, maybe } from "../kinds.ts";
 import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
 import type { Progress } from "../progress.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
-import type { Setting } from "../trading/setting.ts";
+import { checkSetting, type Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
 import { momentsAndTable } from "./exact_moments.ts";
 import { gatheredOutcomes } from "./gathered_outcomes.ts";
@@ -79,10 +80,11 @@ export function certaintyEquivalent<Name extends string>(
   trader: TraderOrTable<Name>,
   options: CertaintyEquivalentOptions,
 ): CertaintyEquivalent {
+  checkSetting("take certaintyEquivalent", setting);
   checkKeys<CertaintyEquivalentOptions>("take certaintyEquivalent", options, {
     riskAversion: true,
-    penalty: true,
-    terminalPenalty: true,
+    penalty: maybe(callable),
+    terminalPenalty: maybe(callable),
     maxLots: true,
     progress: true,
   });

@@ -1,7 +1,7 @@
 import { checkKeys, checkPositive, checkWhole } from "../check.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
 import type { PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
-import type { Setting } from "../trading/setting.ts";
+import { checkSetting, type Setting } from "../trading/setting.ts";
 import { momentsAndTable } from "./exact_moments.ts";
 import { gaussianStep } from "./gaussian_step.ts";
 import type { ExactMoments } from "./moments_recorder.ts";
@@ -68,6 +68,7 @@ export function exactLaw<Name extends string>(
   options: ExactLawOptions = {},
 ): ExactLaw {
   const action = "take exactLaw";
+  checkSetting(action, setting);
   checkKeys<ExactLawOptions>(action, options, {
     deviations: true,
     tolerance: true,

@@ -2,7 +2,7 @@ import { checkKeys, checkOneOf } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
 import type { Progress } from "../progress.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
-import type { Setting } from "../trading/setting.ts";
+import { checkSetting, type Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
 import {
   blankMoments,
@@ -68,6 +68,7 @@ export function exactMoments<Name extends string>(
   trader: TraderOrTable<Name>,
   options: ExactMomentsOptions = {},
 ): ExactMoments {
+  checkSetting("take exactMoments", setting);
   checkKeys<ExactMomentsOptions>("take exactMoments", options, {
     feesAt: true,
     maxLots: true,

@@ -2,7 +2,7 @@ import { checkKeys, checkNonNegative } from "../check.ts";
 import { stepOf } from "../market/price_process.ts";
 import type { Progress } from "../progress.ts";
 import type { TraderOrTable } from "../trading/policy_table.ts";
-import type { Setting } from "../trading/setting.ts";
+import { checkSetting, type Setting } from "../trading/setting.ts";
 import { tooMuchBeyond, widestWorth } from "./certainty_equivalent.ts";
 import { exactMoments } from "./exact_moments.ts";
 import type { InventoryTruncation } from "./moments_recorder.ts";
@@ -67,6 +67,7 @@ export function exactSummary<Name extends string>(
   options: ExactSummaryOptions,
 ): ExactSummary {
   const action = "take exactSummary";
+  checkSetting(action, setting);
   checkKeys<ExactSummaryOptions>(action, options, { riskAversion: true, progress: true });
   const { riskAversion, progress } = options;
   checkNonNegative(action, "riskAversion", riskAversion);

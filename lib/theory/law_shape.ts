@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import { checkWhole } from "../check.ts";
 import type { InvertedLaw } from "../numeric/fourier_inversion.ts";
 
@@ -32,8 +33,10 @@ export interface LawShape {
  * assertAlmostEquals(kurtosis, 5.451, 5e-4);
  * ```
  */
-export function lawShape({ density, range: [low, high] }: InvertedLaw, points = 4000): LawShape {
+export function lawShape(law: InvertedLaw, points = 4000): LawShape {
+  shaped("law")("take lawShape", "law", law);
   checkWhole("take lawShape", "points", points);
+  const { density, range: [low, high] } = law;
   const h = (high - low) / points;
   const at = Array.from({ length: points }, (_, i) => low + (i + 1 / 2) * h);
   const weights = at.map((x) => density(x) * h);

@@ -1,7 +1,8 @@
-import { checkKeys, checkThat } from "../check.ts";
-import type { Trader } from "../trading/execution.ts";
+import { callable, listOf, number } from "../kinds.ts";
+import { checkKeys } from "../check.ts";
+import { checkTrader, type Trader } from "../trading/execution.ts";
 import type { PolicyTableOptions } from "../trading/policy_table.ts";
-import type { Setting } from "../trading/setting.ts";
+import { checkSetting, type Setting } from "../trading/setting.ts";
 import { certaintyEquivalent } from "./certainty_equivalent.ts";
 
 /** What {@linkcode robustness} tries. */
@@ -71,19 +72,24 @@ export function robustness(
   believer: (row: number, column: number) => Trader,
   options: RobustnessOptions,
 ): Robustness {
+  checkSetting("take robustness", setting);
   checkKeys<RobustnessOptions>("take robustness", options, {
     riskAversion: true,
-    rows: true,
-    columns: true,
-    truth: true,
+    rows: listOf("numbers", number, 1),
+    columns: listOf("numbers", number, 1),
+    truth: listOf("a row's number and a column's", number, 2),
     maxLots: true,
   });
   const { riskAversion, rows, columns, truth, maxLots } = options;
-  const fewest = Math.min(rows.length, columns.length);
-  checkThat("take robustness", "rows and columns", "at least one each", fewest, fewest > 0);
+  callable("take robustness", "believer", believer);
   let lostWeight = 0;
+  const believed = (row: number, column: number) => {
+    const trader = believer(row, column);
+    checkTrader("take robustness", `believer(${row}, ${column})`, trader);
+    return trader;
+  };
   const worth = (row: number, column: number) => {
-    const found = certaintyEquivalent(setting, believer(row, column), { riskAversion, maxLots });
+    const found = certaintyEquivalent(setting, believed(row, column), { riskAversion, maxLots });
     lostWeight = Math.max(lostWeight, found.lostWeight);
     return found.value;
   };

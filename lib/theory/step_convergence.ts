@@ -1,3 +1,4 @@
+import { listOf, number } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { beliefKeys } from "../strategy/gueant_lehalle_values.ts";
 import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
@@ -66,7 +67,7 @@ export function stepConvergence(
 ): StepConvergence {
   checkKeys<StepConvergenceOptions>("take stepConvergence", options, {
     ...beliefKeys,
-    steps: true,
+    steps: listOf("numbers of steps", number, 1),
     fills: true,
     horizon: true,
     maxInventory: true,

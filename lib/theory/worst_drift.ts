@@ -1,4 +1,4 @@
-import { checkNonNegative } from "../check.ts";
+import { checkKeys, checkNonNegative } from "../check.ts";
 import type { PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 import { type CertaintyEquivalent, certaintyEquivalent } from "./certainty_equivalent.ts";
@@ -38,8 +38,14 @@ export interface WorstDriftOptions extends PolicyTableOptions {
 export function worstDrift<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
-  { bound, riskAversion = 0, maxLots }: WorstDriftOptions,
+  options: WorstDriftOptions,
 ): CertaintyEquivalent {
+  checkKeys<WorstDriftOptions>("take worstDrift", options, {
+    bound: true,
+    riskAversion: true,
+    maxLots: true,
+  });
+  const { bound, riskAversion = 0, maxLots } = options;
   checkNonNegative("take worstDrift", "bound", bound);
   const penalty = (inventory: number) => bound * Math.abs(inventory);
   return certaintyEquivalent(setting, trader, { riskAversion, penalty, maxLots });

@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import {
   checkFinite,
   checkKeys,
@@ -96,4 +97,10 @@ export function execution(options: ExecutionOptions = {}): Execution {
   checkPositive(action, "orderSize", orderSize);
   checkFinite(action, "impact", impact);
   return { rebate, fee, minimumDepth, limit, breach, crossingCost, orderSize, impact };
+}
+
+/** Refuses what is no trader, and terms that {@linkcode execution} would not make. */
+export function checkTrader(action: string, name: string, trader: Trader): void {
+  shaped("trader")(action, name, trader);
+  execution(trader.execution);
 }

@@ -1,10 +1,12 @@
+import { isRecord } from "../shown.ts";
+import { shaped } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
-import type { TimeGrid } from "../time_grid.ts";
+import { checkGrid, type TimeGrid } from "../time_grid.ts";
 import { checkQuote, standing } from "./standing.ts";
-import type { Execution, Trader } from "./execution.ts";
-import type { Setting } from "./setting.ts";
+import { checkTrader, type Execution, type Trader } from "./execution.ts";
+import { checkSetting, type Setting } from "./setting.ts";
 import { forcedOrders } from "./step.ts";
 import { tabulatedLots } from "./tabulated_lots.ts";
 
@@ -82,6 +84,7 @@ export function policyTable<Name extends string>(
   const action = "build policyTable";
   checkKeys<PolicyTableOptions>(action, options, { maxLots: true });
   const { maxLots } = options;
+  checkTableSetting(action, setting);
   const { grid, market: { flow } } = setting;
   const given = traderIn(action, setting, trader);
   if (!("strategy" in given)) {
@@ -141,6 +144,14 @@ export function policyTable<Name extends string>(
   return table;
 }
 
+/** Refuses what is no setting, or has no order flow: more a table does not ask for. */
+function checkTableSetting(action: string, setting: TableSetting): void {
+  const price = setting?.market && "price" in setting.market;
+  if (price || !setting?.market) return checkSetting(action, setting as Setting);
+  shaped("flow")(action, "setting.market.flow", setting.market.flow);
+  checkGrid(action, "setting.grid", setting.grid);
+}
+
 /** The trader or table that is meant; a name is looked up, and the nearest right one told. */
 export function traderIn<Name extends string>(
   action: string,
@@ -151,11 +162,12 @@ export function traderIn<Name extends string>(
     checkOneOf(action, "trader", trader, Object.keys(traders ?? {}) as Name[]);
     return traders![trader];
   }
-  const known = typeof trader === "object" && trader !== null &&
-    ("strategy" in trader || "bidFill" in trader);
-  if (known) return trader;
-  throw new TypeError(
-    `Cannot ${action} as trader must be a name, a strategy with its execution, or a policy table: ` +
-      `current value is ${String(trader)}`,
-  );
+  const record = isRecord(trader);
+  if (record && "bidFill" in trader) shaped("policyTable")(action, "trader", trader);
+  else if (record && "strategy" in trader) checkTrader(action, "trader", trader as Trader);
+  else {
+    const rule = "a name, a strategy with its execution, or a policy table";
+    checkThat(action, "trader", rule, trader, false);
+  }
+  return trader;
 }

@@ -1,3 +1,4 @@
+import { isRecord, shown } from "../shown.ts";
 import type { Quote } from "../strategy/strategy.ts";
 import type { Execution } from "./execution.ts";
 import { forcedOrders, isBeyond } from "./step.ts";
@@ -22,11 +23,22 @@ export function standing(quote: Quote, lots: number, execution: Execution): Quot
 }
 
 /** Refuses depths that no book could hold. */
-export function checkQuote(name: string, { bidDepth, askDepth }: Quote): void {
+export function checkQuote(name: string, quote: Quote): void {
+  const { bidDepth, askDepth } = quote ?? {};
   // Written so that NaN fails both comparisons.
-  if (bidDepth > -Infinity && askDepth > -Infinity) return;
-  throw new RangeError(
-    `Cannot quote with ${name} as depths must be numbers above -Infinity: ` +
-      `current values are ${bidDepth} and ${askDepth}`,
+  const numbers = typeof bidDepth === "number" && typeof askDepth === "number";
+  if (numbers && bidDepth > -Infinity && askDepth > -Infinity) return;
+  if (numbers) {
+    throw new RangeError(
+      `Cannot quote with ${name} as depths must be numbers above -Infinity: ` +
+        `current values are ${bidDepth} and ${askDepth}`,
+    );
+  }
+  const given = Object.values(Object(quote)).some((value) => typeof value !== "number")
+    ? ` of ${shown(bidDepth)} and ${shown(askDepth)}`
+    : "";
+  throw new TypeError(
+    `Cannot quote with ${name} as its answer must be { bidDepth, askDepth }, two distances from the ` +
+      `mid-price: current value is ${shown(quote)}${isRecord(quote) ? given : ""}`,
   );
 }

@@ -1,5 +1,5 @@
-import type { Tape } from "../market/tape.ts";
-import type { Trader } from "./execution.ts";
+import { checkTape, type Tape } from "../market/tape.ts";
+import { checkTrader, type Trader } from "./execution.ts";
 import { runningSession } from "./running_session.ts";
 import type { Session } from "./session.ts";
 
@@ -12,6 +12,7 @@ import type { Session } from "./session.ts";
  * @param tape What the market did.
  * @param trader Strategy and terms of execution.
  * @returns The session.
+ * @throws {TypeError} Where an argument is something else, or the strategy answers no pair of depths.
  * @throws {RangeError} Where the strategy answers a depth that is NaN or −Infinity.
  *
  * @example A buyer lifts our ask, then the price rises: sold at 100.65, marked at 101
@@ -24,7 +25,14 @@ import type { Session } from "./session.ts";
  * assertAlmostEquals(session.wealth[1], 0.65 - 1, 1e-12);
  * ```
  */
-export function trade(tape: Tape, { strategy, execution }: Trader): Session {
+export function trade(tape: Tape, trader: Trader): Session {
+  checkTape("trade", "tape", tape);
+  checkTrader("trade", "trader", trader);
+  return traded(tape, trader);
+}
+
+/** {@linkcode trade} where all was checked before: for loops over many tapes. */
+export function traded(tape: Tape, { strategy, execution }: Trader): Session {
   const { session, situation, take } = runningSession(tape, strategy.name, execution);
   for (let n = 0; n < tape.grid.steps; n++) take(strategy.quote(situation()));
   return { ...session, family: strategy.family };

@@ -1,3 +1,5 @@
+import type { KeysOf } from "../../check.ts";
+import { maybe, text } from "../../kinds.ts";
 import type { Layout } from "./layout.ts";
 import type { TimeUnit } from "./time_unit.ts";
 import { TAKER } from "./words.ts";
@@ -36,6 +38,15 @@ export const MEANINGS: readonly ColumnMeaning[] = [
   "ask_quantity",
   "instrument",
 ];
+
+/**
+ * What a mapping is made of.
+ *
+ * @internal
+ */
+export const columnKeys = Object.fromEntries(
+  MEANINGS.map((meaning) => [meaning, maybe(text)]),
+) as KeysOf<ColumnMapping>;
 
 const SIDES = new Map([
   ...TAKER,

@@ -1,5 +1,5 @@
 import { checkKeys, checkPositive, checkThat, checkWhole } from "../../check.ts";
-import type { Tape } from "../tape.ts";
+import { checkTape, type Tape } from "../tape.ts";
 
 /** How {@linkcode marketCsv} writes a tape. */
 export interface MarketCsvOptions {
@@ -36,10 +36,12 @@ export interface MarketCsvOptions {
  * ```
  */
 export function marketCsv(
-  { grid, midPrice, buyReach, sellReach }: Tape,
+  tape: Tape,
   options: MarketCsvOptions = {},
 ): { readonly trades: string; readonly quotes: string } {
   const action = "write marketCsv";
+  checkTape(action, "tape", tape);
+  const { grid, midPrice, buyReach, sellReach } = tape;
   checkKeys<MarketCsvOptions>(action, options, { start: true, spread: true });
   const { start = 0, spread = 0.01 } = options;
   checkWhole(action, "start", start, 0);

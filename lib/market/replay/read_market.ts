@@ -1,6 +1,7 @@
-import { checkKeys, checkOneOf, checkPositive } from "../../check.ts";
+import { flag, keyed, listOf, maybe, text } from "../../kinds.ts";
+import { checkKeys, checkOneOf, checkPositive, checkThat } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
-import type { ColumnMapping } from "./column_mapping.ts";
+import { columnKeys, type ColumnMapping } from "./column_mapping.ts";
 import { type GrowingColumn, growingColumn } from "./growing_column.ts";
 import { meaningOf } from "./layout_meaning.ts";
 import { lineBlocks, type MarketSource } from "./lines.ts";
@@ -102,11 +103,14 @@ export function readMarket(
   source: MarketSource,
   options: ReadMarketOptions = {},
 ): MarketRows {
+  const readable = typeof source === "string" || source instanceof ReadableStream;
+  const rule = "the file's text, or a stream of its bytes";
+  checkThat("read a market file", "source", rule, source, readable);
   checkKeys<ReadMarketOptions>("read a market file", options, {
-    name: true,
-    skipBadRows: true,
+    name: maybe(text),
+    skipBadRows: maybe(flag),
     longGap: true,
-    columns: true,
+    columns: maybe(listOf("mappings of columns", keyed<ColumnMapping>(columnKeys))),
     timeUnit: true,
     side: true,
   });

@@ -1,3 +1,4 @@
+import { flag, listOf, maybe, shaped } from "../../kinds.ts";
 import { checkFinite, checkKeys } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import { type ClockCheck, clockChecker } from "./clock_check.ts";
@@ -81,6 +82,7 @@ export async function replay(
   files: readonly MarketRows[],
   options: FileReplayOptions,
 ): Promise<FileReplay> {
+  listOf("market files, as readMarket() reads them", shaped("rows"), 1)("replay", "files", files);
   checkKeys<FileReplayOptions>("replay", options, {
     quoteOffset: true,
     dt: true,
@@ -90,7 +92,7 @@ export async function replay(
     longestGap: true,
     largestReach: true,
     tick: true,
-    orders: true,
+    orders: maybe(flag),
   });
   const { quoteOffset = 0, ...recorded } = options;
   checkFinite("replay a market", "quoteOffset", quoteOffset);

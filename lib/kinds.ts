@@ -1,0 +1,113 @@
+/**
+ * Kinds of arguments, each a check that refuses a value in words under the name it has in the call.
+ *
+ * @module
+ */
+import { checkKeys, checkThat, type KeysOf, type Kind } from "./check.ts";
+import { suggestion } from "./nearest_name.ts";
+import { type ShapeName, shapeOf, shapes } from "./shapes.ts";
+import { isRecord, shown } from "./shown.ts";
+
+const plain = (rule: string, holds: (value: unknown) => boolean): Kind => (action, name, value) =>
+  checkThat(action, name, rule, value, holds(value));
+
+/** A number, NaN among them. */
+export const number: Kind = plain("a number", (value) => typeof value === "number");
+
+/** A list or a column of numbers, NaN and Infinity among them. */
+export const numbers: Kind = plain("a list of numbers", isNumbers);
+
+/** Some text. */
+export const text: Kind = plain("a text", (value) => typeof value === "string");
+
+/** True or false. */
+export const flag: Kind = plain("true or false", (value) => typeof value === "boolean");
+
+/** A function. */
+export const callable: Kind = plain("a function", (value) => typeof value === "function");
+
+/** Any record. */
+export const record: Kind = plain("a record", isRecord);
+
+/** One of some words. */
+export const word = (...words: readonly string[]): Kind =>
+  plain(`one of ${words.join(", ")}`, (value) => words.includes(value as string));
+
+/** A value that may be left out. */
+export const maybe = (kind: Kind): Kind => (action, name, value) => {
+  if (value !== undefined) kind(action, name, value);
+};
+
+/** One kind for values of a type, such as `number`, and another for the rest. */
+export const either = (type: string, kind: Kind, other: Kind): Kind => (action, name, value) =>
+  (typeof value === type ? kind : other)(action, name, value);
+
+/** A list with all its values of a kind; `words` says of what. */
+export const listOf = (words: string, kind: Kind, least = 0): Kind => (action, name, value) => {
+  const rule = least === 0 ? `a list of ${words}` : `a list of ${words}, ${least} at least`;
+  const list = Array.isArray(value) && value.length >= least;
+  checkThat(action, name, rule, value, list);
+  (value as readonly unknown[]).forEach((one, i) => kind(action, `${name}[${i}]`, one));
+};
+
+/** A record with any names and all its values of a kind; `words` says of what. */
+export const namedBy = (words: string, kind: Kind, least = 0): Kind => (action, name, value) => {
+  const rule = `a record of ${words} by name`;
+  const own = isRecord(value) && shapeOf(value) === undefined && Object.keys(value).length >= least;
+  checkThat(action, name, rule, value, own);
+  for (const [key, one] of Object.entries(value as object)) kind(action, `${name}.${key}`, one);
+};
+
+/** A record of these keys and no others. */
+export const keyed = <T extends object>(known: KeysOf<T>): Kind => (action, name, value) =>
+  checkKeys<T>(action, value as T, known, name);
+
+/** A value that the library makes, told by its fields; it says what makes one. */
+export const shaped = (shapeName: ShapeName): Kind => {
+  const { noun, from, fields, also } = shapes[shapeName];
+  const rule = `${noun}, such as ${from}`;
+  return (action, name, value) => {
+    const given = isRecord(value) ? value : {};
+    const has = (field: string) => field in given;
+    const all = Object.keys(fields).every(has);
+    const some = Object.keys(fields).some(has) && (all || shapeOf(given) === undefined);
+    checkThat(action, name, rule, value, some);
+    if (also !== undefined) {
+      const names = [...Object.keys(fields), ...also];
+      const unknown = Object.keys(given).find((key) => !names.includes(key));
+      if (unknown !== undefined) {
+        throw new TypeError(
+          `Cannot ${action} as ${name} has no option ${unknown}: ${suggestion(unknown, names)}`,
+        );
+      }
+    }
+    for (const [field, kind] of Object.entries(fields)) {
+      fieldKind(kind)(action, `${name}.${field}`, given[field]);
+    }
+  };
+};
+
+/** A list of one session or more. */
+export const sessionList: Kind = listOf("sessions", shaped("session"), 1);
+
+/** The streams of a seed. */
+export const randomStreams: Kind = plain(
+  "the streams of a seed, such as streams(1)",
+  (value) => typeof value === "function" && value.length >= 1,
+);
+
+function isNumbers(value: unknown): boolean {
+  if (ArrayBuffer.isView(value)) return !(value instanceof DataView);
+  return Array.isArray(value) && value.every((one) => typeof one === "number");
+}
+
+const plainKinds = { number, numbers, text, flag, function: callable, record } as const;
+const made = new Map<string, Kind>();
+
+function fieldKind(field: string): Kind {
+  const known = Reflect.get(plainKinds, field) ?? made.get(field);
+  if (known !== undefined) return known;
+  const kind = field === "list" ? listOf("values", () => {}) : shaped(field as ShapeName);
+  made.set(field, kind);
+  return kind;
+}
