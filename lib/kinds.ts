@@ -5,8 +5,8 @@
  */
 import { checkKeys, checkThat, type KeysOf, type Kind } from "./check.ts";
 import { suggestion } from "./nearest_name.ts";
-import { type ShapeName, shapeOf, shapes } from "./shapes.ts";
-import { isRecord, shown } from "./shown.ts";
+import { type Shape, type ShapeName, shapeOf, shapes } from "./shapes.ts";
+import { isRecord } from "./shown.ts";
 
 const plain = (rule: string, holds: (value: unknown) => boolean): Kind => (action, name, value) =>
   checkThat(action, name, rule, value, holds(value));
@@ -15,7 +15,10 @@ const plain = (rule: string, holds: (value: unknown) => boolean): Kind => (actio
 export const number: Kind = plain("a number", (value) => typeof value === "number");
 
 /** A list or a column of numbers, NaN and Infinity among them. */
-export const numbers: Kind = plain("a list of numbers", isNumbers);
+export const numbers: Kind = (action, name, value) => {
+  const column = ArrayBuffer.isView(value) && !(value instanceof DataView);
+  if (!column) listOf("numbers", number)(action, name, value);
+};
 
 /** Some text. */
 export const text: Kind = plain("a text", (value) => typeof value === "string");
@@ -38,13 +41,10 @@ export const maybe = (kind: Kind): Kind => (action, name, value) => {
   if (value !== undefined) kind(action, name, value);
 };
 
-/** One kind for values of a type, such as `number`, and another for the rest. */
-export const either = (type: string, kind: Kind, other: Kind): Kind => (action, name, value) =>
-  (typeof value === type ? kind : other)(action, name, value);
-
 /** A list with all its values of a kind; `words` says of what. */
 export const listOf = (words: string, kind: Kind, least = 0): Kind => (action, name, value) => {
-  const rule = least === 0 ? `a list of ${words}` : `a list of ${words}, ${least} at least`;
+  const rule = `a list of ${words}` +
+    (least > 0 ? `, at least ${least === 1 ? "one" : least}` : "");
   const list = Array.isArray(value) && value.length >= least;
   checkThat(action, name, rule, value, list);
   (value as readonly unknown[]).forEach((one, i) => kind(action, `${name}[${i}]`, one));
@@ -58,13 +58,22 @@ export const namedBy = (words: string, kind: Kind, least = 0): Kind => (action, 
   for (const [key, one] of Object.entries(value as object)) kind(action, `${name}.${key}`, one);
 };
 
+/** A record with these fields, and whatever else. */
+export const having =
+  (rule: string, fields: Readonly<Record<string, Kind>>): Kind => (action, name, value) => {
+    checkThat(action, name, rule, value, isRecord(value));
+    for (const [field, kind] of Object.entries(fields)) {
+      kind(action, `${name}.${field}`, Reflect.get(value as object, field));
+    }
+  };
+
 /** A record of these keys and no others. */
 export const keyed = <T extends object>(known: KeysOf<T>): Kind => (action, name, value) =>
   checkKeys<T>(action, value as T, known, name);
 
 /** A value that the library makes, told by its fields; it says what makes one. */
 export const shaped = (shapeName: ShapeName): Kind => {
-  const { noun, from, fields, also } = shapes[shapeName];
+  const { noun, from, fields, also }: Shape = shapes[shapeName];
   const rule = `${noun}, such as ${from}`;
   return (action, name, value) => {
     const given = isRecord(value) ? value : {};
@@ -95,11 +104,6 @@ export const randomStreams: Kind = plain(
   "the streams of a seed, such as streams(1)",
   (value) => typeof value === "function" && value.length >= 1,
 );
-
-function isNumbers(value: unknown): boolean {
-  if (ArrayBuffer.isView(value)) return !(value instanceof DataView);
-  return Array.isArray(value) && value.every((one) => typeof one === "number");
-}
 
 const plainKinds = { number, numbers, text, flag, function: callable, record } as const;
 const made = new Map<string, Kind>();

@@ -1,53 +1,20 @@
-/** What a field holds: a value of another shape, or something plain. */
-type Field = ShapeName | "number" | "numbers" | "text" | "flag" | "function" | "record" | "list";
-
 /** A kind of value that the library hands from one call to the next. */
 export interface Shape {
   /** What it is called, with its article. */
   readonly noun: string;
   /** What makes one. */
   readonly from: string;
-  /** The fields by which it is told. */
-  readonly fields: Readonly<Record<string, Field>>;
+  /** The fields by which it is told, and what they hold: another shape, or something plain. */
+  readonly fields: Readonly<Record<string, string>>;
   /** Fields it may have besides; where this is given, all others are refused. */
   readonly also?: readonly string[];
 }
-
-/** Names of the shapes. */
-export type ShapeName =
-  | "execution"
-  | "finals"
-  | "fit"
-  | "flow"
-  | "grid"
-  | "job"
-  | "law"
-  | "manyStrategy"
-  | "mark"
-  | "market"
-  | "memorylessFlow"
-  | "policyTable"
-  | "price"
-  | "recordedMarket"
-  | "replay"
-  | "report"
-  | "result"
-  | "rows"
-  | "sample"
-  | "scenario"
-  | "session"
-  | "setting"
-  | "strategy"
-  | "stream"
-  | "tape"
-  | "trader"
-  | "traderResult";
 
 /**
  * Every shape, those that hold more before those that hold less, so that the first that fits names a value
  * best.
  */
-export const shapes: Readonly<Record<ShapeName, Shape>> = {
+export const shapes = {
   session: {
     noun: "a session",
     from: "trade(tape, trader)",
@@ -55,7 +22,6 @@ export const shapes: Readonly<Record<ShapeName, Shape>> = {
       grid: "grid",
       wealth: "numbers",
       inventory: "numbers",
-      midPrice: "numbers",
       bid: "numbers",
       ask: "numbers",
     },
@@ -204,7 +170,10 @@ export const shapes: Readonly<Record<ShapeName, Shape>> = {
     from: "gueantLehalleMany({ … })",
     fields: { name: "text", quote: "function" },
   },
-};
+} as const satisfies Readonly<Record<string, Shape>>;
+
+/** Names of the shapes. */
+export type ShapeName = keyof typeof shapes;
 
 /** The shape of a value: the first that has every field. */
 export function shapeOf(value: object): Shape | undefined {

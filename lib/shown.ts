@@ -40,7 +40,7 @@ function clipped(text: string): string {
 
 function shownList(list: readonly unknown[]): string {
   const plain = list.every((one) => typeof one !== "object" && typeof one !== "function");
-  if (plain && list.length <= SHORT) return `[${list.map(shown).join(", ")}]`;
+  if (plain && list.length <= SHORT) return `[${list.map(shown).join(",")}]`;
   const [first] = list;
   const noun = typeof first === "object" && first !== null ? shown(first) : `a ${typeof first}`;
   return `a list of ${list.length}, the first ${noun}`;

@@ -88,10 +88,7 @@ const COLUMNS: readonly SessionColumn[] = [
  * assertEquals(columns.return, [-0.005]);
  * ```
  */
-export function sessionRows(
-  session: Session,
-  options: SessionRowsOptions = {},
-): SessionRows {
+export function sessionRows(session: Session, options: SessionRowsOptions = {}): SessionRows {
   const action = "write a session";
   shaped("session")(action, "session", session);
   checkKeys<SessionRowsOptions>(action, options, { start: true, capital: true });

@@ -1,6 +1,6 @@
-import { keyed, listOf, number, numbers } from "../kinds.ts";
+import { listOf } from "../kinds.ts";
 import { checkThat } from "../check.ts";
-import type { IntensityPoint } from "./intensity_curve.ts";
+import { type IntensityPoint, intensityPoint } from "./intensity_curve.ts";
 import { type FittedParameter, positiveParameter, quantileOf } from "./parameter.ts";
 
 /** A and k from a straight line through log intensities. */
@@ -41,13 +41,7 @@ export interface LogLinearFit {
  * ```
  */
 export function fitLogLinear(curve: readonly IntensityPoint[]): LogLinearFit {
-  const point = keyed<IntensityPoint>({
-    depth: number,
-    beyond: number,
-    intensity: number,
-    interval: numbers,
-  });
-  listOf("points of intensityCurve()", point)("take fitLogLinear", "curve", curve);
+  listOf("points of intensityCurve()", intensityPoint)("take fitLogLinear", "curve", curve);
   const points = curve.filter(({ intensity }) => intensity > 0 && intensity < Infinity);
   const n = points.length;
   checkThat("take fitLogLinear", "number of depths with fills", "at least 3", n, n >= 3);

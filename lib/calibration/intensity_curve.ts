@@ -1,9 +1,16 @@
-import { maybe, numbers, shaped } from "../kinds.ts";
-import { checkFinite, checkKeys, checkThat, checkWhole } from "../check.ts";
+import { having, maybe, number, numbers, shaped } from "../kinds.ts";
+import { checkFinite, checkKeys, checkThat, checkWhole, type Kind } from "../check.ts";
 import { quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
 import type { Likelihood } from "./intensity_likelihood.ts";
 import { poissonInterval, wilsonInterval } from "./score_interval.ts";
+
+/** What a point of a curve holds. */
+export const intensityPoint: Kind = having("a point of intensityCurve()", {
+  depth: number,
+  intensity: number,
+  interval: numbers,
+});
 
 /** Where and how {@linkcode intensityCurve} measures. */
 export interface IntensityCurveOptions {

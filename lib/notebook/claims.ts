@@ -1,3 +1,5 @@
+import { checkFinite, checkNonNegative } from "../check.ts";
+import { having, namedBy, number } from "../kinds.ts";
 import { type Displayable, displayMethod } from "./display.ts";
 import { tableBundle } from "./html_table.ts";
 import { inKernel } from "./kernel.ts";
@@ -29,6 +31,10 @@ export interface ClaimedNumber {
  * ```
  */
 export function near(value: number, claimed: number, within: number): ClaimedNumber {
+  const action = "state a number";
+  number(action, "value", value);
+  checkFinite(action, "claimed", claimed);
+  checkNonNegative(action, "within", within);
   return { value, claimed, within };
 }
 
@@ -77,6 +83,14 @@ export const strictClaims: readonly [name: string, value: string] = ["LAB_CLAIMS
  * ```
  */
 export function claims(stated: Readonly<Record<string, boolean | ClaimedNumber>>): CheckedClaims {
+  const claimed = having("true, false or near(value, claimed, within)", {
+    value: number,
+    claimed: number,
+    within: number,
+  });
+  namedBy("claims", (action, name, value) => {
+    if (typeof value !== "boolean") claimed(action, name, value);
+  })("check claims", "stated", stated);
   const rows = Object.entries(stated).map(([words, claim]) => checked(words, claim));
   const wrong = Object.keys(stated).filter((_, i) => !rows[i].holds);
   if (wrong.length > 0 && isRunner()) {

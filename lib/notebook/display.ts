@@ -1,3 +1,4 @@
+import { flag, maybe, text } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import { broadcast, inKernel, looked } from "./kernel.ts";
 
@@ -42,7 +43,10 @@ export interface DisplayOptions {
  * ```
  */
 export function display(value: unknown, options: DisplayOptions = {}): void {
-  checkKeys<DisplayOptions>("display", options, { id: true, update: true });
+  checkKeys<DisplayOptions>("display", options, {
+    id: maybe(text),
+    update: maybe(flag),
+  });
   const { id, update = false } = options;
   if (update && id === undefined) {
     throw new TypeError(

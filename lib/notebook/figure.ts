@@ -1,4 +1,6 @@
-import { checkKeys, checkPositive, checkThat, type KeysOf } from "../check.ts";
+import { axisKeys, axisWords, colorScale } from "./chart_kinds.ts";
+import { keyed, listOf, maybe, numbers, shaped, text } from "../kinds.ts";
+import { checkKeys, checkPositive, checkThat, type KeysOf, type Kind } from "../check.ts";
 import type { AxisWords } from "./chart/axis.ts";
 import type { Chart, ColorKey, Panel } from "./chart/chart.ts";
 import { frameOf } from "./chart/frame.ts";
@@ -49,7 +51,11 @@ export interface FigureText {
 }
 
 /** What every figure may be given. */
-export const figureTextKeys: KeysOf<FigureText> = { title: true, caption: true, height: true };
+export const figureTextKeys: KeysOf<FigureText> = {
+  title: maybe(text),
+  caption: maybe(text),
+  height: true,
+};
 
 /** What a {@linkcode figure} is made of: one panel's y axis and marks, or several panels. */
 export interface FigureParts extends Partial<Panel> {
@@ -73,6 +79,8 @@ export interface FigureParts extends Partial<Panel> {
  * Not `responsive`: JupyterLab and VS Code fit charts to their pages themselves, and where both do, the first
  * chart of a page in JupyterLab shrinks to a line when the window changes. A page of one's own sets it.
  */
+const someMarks: Kind = listOf("marks, such as line({ … })", shaped("mark"), 1);
+
 const config: Config = {
   displaylogo: false,
   showSendToCloud: false,
@@ -109,15 +117,17 @@ const LETTERS = { size: 13, title: 16 } as const;
 export function figure(parts: FigureParts): Figure {
   const action = "build figure";
   checkKeys<FigureParts>(action, parts, {
-    x: true,
-    panels: true,
-    key: true,
-    title: true,
-    caption: true,
+    x: axisWords,
+    panels: maybe(
+      listOf("panels", keyed<Panel>({ y: axisWords, marks: someMarks, share: true }), 1),
+    ),
+    key: maybe(keyed<ColorKey>({ ...axisKeys, colors: colorScale, range: numbers })),
+    title: text,
+    caption: text,
     height: true,
     hovermode: true,
-    y: true,
-    marks: true,
+    y: maybe(axisWords),
+    marks: maybe(someMarks),
     share: true,
   });
   const { x, y, marks, key, title, caption, hovermode = "x unified" } = parts;

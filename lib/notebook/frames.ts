@@ -11,6 +11,7 @@
  *
  * @module
  */
+import { maybe, namedBy, shaped, text } from "../kinds.ts";
 import { annualised } from "../analysis/annualised.ts";
 import type { SharpeOptions } from "../analysis/sharpe.ts";
 import { checkKeys, checkWhole } from "../check.ts";
@@ -64,12 +65,22 @@ export interface CrossSharpeFrameOptions extends SharpeFrameOptions {
  * ```
  */
 export function sessionFrame(session: Session, options: SessionFrameOptions = {}): Frame {
-  checkKeys<SessionFrameOptions>("build sessionFrame", options, { every: true, caption: true });
+  shaped("session")("build sessionFrame", "session", session);
+  checkKeys<SessionFrameOptions>("build sessionFrame", options, {
+    every: true,
+    caption: maybe(text),
+  });
   const { every = 1 } = options;
   const columns = sessionColumns(session, every);
   const which = every === 1 ? "every grid time" : `one grid time in ${every}`;
   return table(columns, { caption: options.caption ?? `${session.name}, ${which}` });
 }
+
+const namedResults = namedBy(
+  "traders' results, such as simulate(job).traders,",
+  shaped("traderResult"),
+  1,
+);
 
 /**
  * A Monte Carlo run as a table of results, a row for each trader: mean profit with standard error and 95 %
@@ -91,6 +102,8 @@ export function sessionFrame(session: Session, options: SessionFrameOptions = {}
  * ```
  */
 export function resultsFrame(results: NamedResults, options: FrameOptions = {}): Frame {
+  namedResults("build resultsFrame", "results", results);
+  checkKeys<FrameOptions>("build resultsFrame", options, { caption: maybe(text) });
   const caption = options.caption ??
     "Profit and inventory at the end of a session, in currency and units";
   return table(resultColumns(results), { caption });
@@ -117,6 +130,7 @@ export function resultsFrame(results: NamedResults, options: FrameOptions = {}):
  * ```
  */
 export function returnsFrame(sessions: readonly Session[], options: FrameOptions = {}): Frame {
+  checkKeys<FrameOptions>("build returnsFrame", options, { caption: maybe(text) });
   const caption = options.caption ?? "Return series: P&L of the step that begins at each time";
   return table(returnColumns(sessions), { caption });
 }
@@ -147,7 +161,10 @@ export function sharpeFrame(
   sessions: readonly Session[],
   options: SharpeFrameOptions = {},
 ): Frame {
-  checkKeys<SharpeFrameOptions>("build sharpeFrame", options, { caption: true, periods: true });
+  checkKeys<SharpeFrameOptions>("build sharpeFrame", options, {
+    caption: maybe(text),
+    periods: true,
+  });
   const { words } = annualised("build sharpeFrame", options.periods);
   const caption = options.caption ?? `Sharpe ratio: mean over deviation of the P&L, ${words}`;
   return table(sharpeColumns(sessions, options.periods), { caption });
@@ -179,9 +196,10 @@ export function crossSharpeFrame(
   options: CrossSharpeFrameOptions = {},
 ): Frame {
   const action = "build crossSharpeFrame";
+  namedResults(action, "results", results);
   checkKeys<CrossSharpeFrameOptions>(action, options, {
     steps: true,
-    caption: true,
+    caption: maybe(text),
     periods: true,
   });
   const { periods, steps } = options;

@@ -1,3 +1,5 @@
+import { isRecord } from "../shown.ts";
+import { maybe, text } from "../kinds.ts";
 import "./frame_properties.ts";
 import { DataFrame, NDframe, type Series } from "danfojs";
 import { checkKeys, checkThat } from "../check.ts";
@@ -45,7 +47,8 @@ export function table<Row extends { readonly [Key in keyof Row]: Columns[string]
   options: FrameOptions = {},
 ): Frame {
   const action = "build table";
-  checkKeys<FrameOptions>(action, options, { caption: true });
+  checkKeys<FrameOptions>(action, options, { caption: maybe(text) });
+  checkContent(action, content);
   const columns = Array.isArray(content) ? columnsOf(content) : content as Columns;
   const names = Object.keys(columns);
   const length = columns[names[0]]?.length ?? 0;
@@ -58,6 +61,20 @@ export function table<Row extends { readonly [Key in keyof Row]: Columns[string]
   const dtypes = names.map((name) => dtypeOf(columns[name]));
   const frame = new DataFrame(rows, { columns: names, dtypes });
   return titled(frame, options.caption ?? "");
+}
+
+/** Refuses what is neither rows nor columns; sessions and results have frames of their own. */
+function checkContent(action: string, content: unknown): void {
+  const rule = "a list of rows or a record of columns: sessionFrame() shows a session, " +
+    "resultsFrame() the traders of a result";
+  const plain = (cell: unknown) =>
+    cell === undefined || cell === null || ["number", "string", "boolean"].includes(typeof cell);
+  const column = (values: unknown) =>
+    ArrayBuffer.isView(values) || Array.isArray(values) && values.every(plain);
+  const fits = Array.isArray(content)
+    ? content.every((row) => isRecord(row) && Object.values(row).every(plain))
+    : isRecord(content) && Object.values(content).every(column);
+  checkThat(action, "content", rule, content, fits);
 }
 
 function columnsOf(
@@ -101,6 +118,9 @@ function orNaN(value: Columns[string][number]): number | string | boolean {
  * ```
  */
 export function titled<T extends Frame | FrameSeries>(frame: T, caption: string): T {
+  const known = frame instanceof NDframe;
+  checkThat("give a title", "frame", "a data frame, such as table(rows)", frame, known);
+  text("give a title", "caption", caption);
   captions.set(frame, caption);
   return frame;
 }

@@ -1,3 +1,5 @@
+import { checkThat } from "../check.ts";
+import { text } from "../kinds.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
 import { nearestName } from "../nearest_name.ts";
 import { knownReference } from "./reference/known_reference.ts";
@@ -19,7 +21,10 @@ import type { Entry, Member } from "./reference/reference.ts";
  * ```
  */
 export function help(subject: string | ((...args: never[]) => unknown)): Displayable {
-  const name = typeof subject === "function" ? subject.name : String(subject);
+  const rule = 'a function of the library or its name, such as help(drawTape) or help("drawTape")';
+  const nameable = typeof subject === "string" || typeof subject === "function";
+  checkThat("show help", "subject", rule, subject, nameable);
+  const name = typeof subject === "function" ? subject.name : subject;
   const data = helpText(name);
   if (data === undefined) {
     const near = nearestName(name, knownReference().map(({ name }) => name));
@@ -38,6 +43,7 @@ export function help(subject: string | ((...args: never[]) => unknown)): Display
  * @returns Markdown and plain text; undefined where there is no such name.
  */
 export function helpText(name: string): MediaBundle | undefined {
+  text("look up help", "name", name);
   const entries = knownReference();
   const entry = entries.find((one) => one.name === name);
   if (entry === undefined) return undefined;

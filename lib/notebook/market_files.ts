@@ -1,3 +1,4 @@
+import { callable, listOf, record, text } from "../kinds.ts";
 import {
   type MarketRows,
   readMarket,
@@ -35,6 +36,8 @@ export interface MarketFiles {
  * ```
  */
 export function marketFile(path: string, options: ReadMarketOptions = {}): MarketRows {
+  text("open a market file", "path", path);
+  record("open a market file", "its options", options);
   return readMarket(bytesOf(path), { name: nameOf(path), ...options });
 }
 
@@ -63,6 +66,9 @@ export function marketFiles(
   paths: readonly string[],
   otherwise: () => Readonly<Record<string, string>>,
 ): MarketFiles {
+  const action = "open market files";
+  listOf("paths", text)(action, "paths", paths);
+  callable(action, "otherwise", otherwise);
   if (paths.every(isThere)) {
     return {
       names: paths.map(nameOf),

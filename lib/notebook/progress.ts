@@ -1,3 +1,4 @@
+import { callable, having, text } from "../kinds.ts";
 import { checkThat, checkWhole } from "../check.ts";
 import type { Progress } from "../progress.ts";
 import { display, displayMethod, type MediaBundle } from "./display.ts";
@@ -61,6 +62,10 @@ export function progressBar(
   label = "Trading paths",
   surface: ProgressSurface = surroundings(),
 ): Progress {
+  const action = "build progressBar";
+  text(action, "label", label);
+  const functions = { show: callable, end: callable, now: callable };
+  having("a surface { show, end, now }", functions)(action, "surface", surface);
   let start = 0, shown = -Infinity, underWay = false;
   return (done, total) => {
     const action = "tell progressBar";

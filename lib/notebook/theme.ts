@@ -1,3 +1,5 @@
+import { listOf, maybe, word } from "../kinds.ts";
+
 /**
  * How every chart looks: the same colour for the same thing in all of them.
  *
@@ -83,6 +85,8 @@ const spares: readonly Look[] = [
  * @returns One look a series; no two the same, up to fifteen.
  */
 export function looksOf(roles: readonly (Role | undefined)[]): readonly Look[] {
+  const role = maybe(word(...Object.keys(looks)));
+  listOf("roles", role)("find looksOf", "roles", roles);
   const taken = new Set<string>();
   const found = roles.map((role) => {
     if (role === undefined || taken.has(looks[role].color)) return undefined;

@@ -42,11 +42,10 @@ export function gueantLehalleManyClosedForm(
   options: GueantLehalleManyClosedFormOptions,
 ): ManyStrategy {
   const action = "build gueantLehalleManyClosedForm";
-  const { maxOrders: _, ...known } = assetKeys;
   checkKeys<GueantLehalleManyClosedFormOptions>(action, options, {
     covariance: true,
     riskAversion: true,
-    assets: listOf("assets' beliefs", keyed<Omit<AssetBeliefs, "maxOrders">>(known), 1),
+    assets: listOf("assets' beliefs", keyed<Omit<AssetBeliefs, "maxOrders">>(assetKeys), 1),
   });
   const { assets: believed, covariance, riskAversion: gamma } = options;
   checkNonNegative(action, "riskAversion", gamma);

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { checkNonNegative, checkPositive } from "../check.ts";
 import { fillRate } from "./fill_term.ts";
 import type { HorizonRule } from "./horizon.ts";
 import { saturatingLean } from "./saturating_lean.ts";

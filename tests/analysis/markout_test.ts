@@ -161,7 +161,7 @@ Deno.test("markouts() refuse bad input in one clear line", () => {
   assertThrows(
     () => markouts([], { horizons: [1] }),
     TypeError,
-    "Cannot take markouts as sessions must be at least one",
+    "Cannot take markouts as sessions must be a list of sessions, at least one",
   );
   assertThrows(
     () => markouts(byHand, { horizons: [1, 0] }),

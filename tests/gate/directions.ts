@@ -1,28 +1,23 @@
 import { importsOf, roomOf, type SourceFile } from "./source.ts";
 
-const ground = [
-  "check",
-  "nearest_name",
-  "numeric",
-  "printable",
-  "progress",
-  "random",
-  "sides",
-  "time_grid",
-];
+const checks = ["check", "kinds", "nearest_name", "shapes", "shown"];
+const ground = [...checks, "numeric", "printable", "progress", "random", "sides", "time_grid"];
 const trade = [...ground, "market", "strategy", "trading"];
 const study = [...trade, "theory", "monte_carlo", "analysis", "calibration"];
 
 /** For each room of lib/, the other rooms it may import from. Imports go one way. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  check: [],
   nearest_name: [],
   printable: [],
-  time_grid: ["check"],
-  sides: ["check"],
-  progress: ["check"],
-  random: ["check", "numeric"],
-  numeric: ["check"],
+  shapes: [],
+  shown: ["shapes"],
+  check: ["nearest_name", "shown"],
+  kinds: ["check", "nearest_name", "shapes", "shown"],
+  time_grid: checks,
+  sides: checks,
+  progress: checks,
+  random: [...checks, "numeric"],
+  numeric: checks,
   market: ground,
   strategy: ground,
   trading: trade,

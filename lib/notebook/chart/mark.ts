@@ -1,3 +1,4 @@
+import { flag, maybe, text } from "../../kinds.ts";
 import type { KeysOf } from "../../check.ts";
 import type { Trace } from "../plotly.ts";
 import type { Annotation, Shape } from "../plotly_layout.ts";
@@ -113,9 +114,9 @@ export function traceWords(
 
 /** What every mark may be given. */
 export const markKeys: KeysOf<MarkParts> = {
-  name: true,
-  listed: true,
-  shown: true,
-  group: true,
-  hover: true,
+  name: text,
+  listed: maybe(flag),
+  shown: maybe(flag),
+  group: maybe(text),
+  hover: maybe(text),
 };

@@ -1,3 +1,5 @@
+import { axisLabel, role } from "../chart_kinds.ts";
+import { keyed, listOf, maybe, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { bars } from "../chart/marks/bars.ts";
@@ -65,13 +67,17 @@ export function barsFigure(options: BarsFigureOptions): Figure {
   const action = "build barsFigure";
   checkKeys<BarsFigureOptions>(action, options, {
     ...figureTextKeys,
-    groups: true,
-    series: true,
-    x: true,
-    y: true,
+    title: text,
+    groups: listOf("names", text, 1),
+    series: listOf(
+      "series of bars",
+      keyed<BarSeries>({ name: text, values: numbers, errors: maybe(numbers), role }),
+      1,
+    ),
+    x: axisLabel,
+    y: axisLabel,
   });
   const { groups, series, x, y } = options;
-  checkThat(action, "series", "at least one", series.length, series.length > 0);
   const found = looksOf(series.map(({ role }) => role));
   const width = FULL / series.length;
   const marks = series.map(({ name, values, errors }, i) => {

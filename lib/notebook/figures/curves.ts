@@ -1,4 +1,6 @@
-import { checkKeys, checkThat } from "../../check.ts";
+import { axisLabel, references, role } from "../chart_kinds.ts";
+import { flag, keyed, listOf, maybe, numbers, text, word } from "../../kinds.ts";
+import { checkKeys, type Kind } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { band } from "../chart/marks/band.ts";
 import { line } from "../chart/marks/line.ts";
@@ -25,6 +27,24 @@ export interface Curve {
   /** Whether the points are marked: for few points. @default {false} */
   readonly marked?: boolean;
 }
+
+const curve: Kind = keyed<Curve>({
+  name: text,
+  x: numbers,
+  y: numbers,
+  band: maybe(keyed<NonNullable<Curve["band"]>>({ lower: numbers, upper: numbers })),
+  role,
+  shape: maybe(word("linear", "hv")),
+  marked: maybe(flag),
+});
+
+/** A curve without a band or marks, as figures of points take it. */
+export const plainCurve: Kind = keyed<Pick<Curve, "name" | "x" | "y" | "role">>({
+  name: text,
+  x: numbers,
+  y: numbers,
+  role,
+});
 
 /** What {@linkcode curvesFigure} shows. */
 export interface CurvesFigureOptions extends FigureText {
@@ -65,13 +85,13 @@ export interface CurvesFigureOptions extends FigureText {
 export function curvesFigure(options: CurvesFigureOptions): Figure {
   checkKeys<CurvesFigureOptions>("build curvesFigure", options, {
     ...figureTextKeys,
-    curves: true,
-    x: true,
-    y: true,
-    marks: true,
+    title: text,
+    curves: listOf("curves { name, x, y }", curve, 1),
+    x: axisLabel,
+    y: axisLabel,
+    marks: references,
   });
   const { curves, x, y } = options;
-  checkThat("build curvesFigure", "curves", "at least one", curves.length, curves.length > 0);
   const found = looksOf(curves.map(({ role }) => role));
   const ends = x.range ?? extent(curves.flatMap((curve) => [...extent(curve.x)]));
   const lines = curves.flatMap(({ name, x: places, y: heights, band: edges, shape, marked }, i) => {

@@ -1,11 +1,16 @@
-import { checkThat } from "../../check.ts";
+import { checkKeys, checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import { extent } from "../chart/ticks.ts";
 import { type Figure, figure } from "../figure.ts";
 import { checkSessions } from "../sessions.ts";
 import { sharedPoints, thinnedTogether } from "../thin.ts";
 import { timeAxis } from "../units.ts";
-import { type InventoryFigureOptions, inventoryPanel, inventoryWords } from "./inventory.ts";
+import {
+  inventoryFigureKeys,
+  type InventoryFigureOptions,
+  inventoryPanel,
+  inventoryWords,
+} from "./inventory.ts";
 import { quotesPanel } from "./quotes.ts";
 import { wealthPanel, wealthWords } from "./wealth.ts";
 
@@ -43,6 +48,7 @@ export function dashboardFigure(
 ): Figure {
   const action = "build dashboardFigure";
   checkSessions(action, sessions);
+  checkKeys<InventoryFigureOptions>(action, options, inventoryFigureKeys);
   checkThat(action, "sessions", "one or two", sessions.length, sessions.length <= 2);
   const { units = {} } = options;
   const last = sessions[sessions.length - 1];

@@ -1,3 +1,5 @@
+import { units } from "../chart_kinds.ts";
+import { maybe, number, shaped } from "../../kinds.ts";
 import { checkKeys, checkOneOf } from "../../check.ts";
 import type { PolicyTable } from "../../trading/policy_table.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
@@ -48,11 +50,12 @@ export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = 
   checkKeys<DepthsFigureOptions>("build depthsFigure", options, {
     ...figureTextKeys,
     quantity: true,
-    maxLots: true,
-    units: true,
+    maxLots: maybe(number),
+    units,
   });
-  const { quantity = "bid depth", units = {} } = options;
-  const { price = "$", time = "time units" } = units;
+  shaped("policyTable")("build depthsFigure", "table", table);
+  const { quantity = "bid depth" } = options;
+  const { price = "$", time = "time units" } = options.units ?? {};
   const words: readonly PolicyQuantity[] = [
     "bid depth",
     "ask depth",

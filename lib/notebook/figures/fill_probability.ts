@@ -1,3 +1,5 @@
+import { units } from "../chart_kinds.ts";
+import { keyed, maybe, namedBy, number, numbers, shaped, word } from "../../kinds.ts";
 import { checkKeys, checkPositive, checkThat } from "../../check.ts";
 import type { MemorylessFlow, Side } from "../../market/order_flow.ts";
 import type { Mark } from "../chart/mark.ts";
@@ -70,16 +72,21 @@ const POINTS = 161;
 export function fillFigure(options: FillFigureOptions): Figure {
   checkKeys<FillFigureOptions>("build fillFigure", options, {
     ...figureTextKeys,
-    flows: true,
-    dt: true,
-    maxDepth: true,
-    minDepth: true,
-    side: true,
-    counted: true,
-    units: true,
+    flows: namedBy("order flows", shaped("memorylessFlow"), 1),
+    dt: number,
+    maxDepth: number,
+    minDepth: maybe(number),
+    side: maybe(word("bid", "ask")),
+    counted: maybe(
+      namedBy(
+        "counted fills",
+        keyed<CountedFills>({ depth: numbers, probability: numbers, standardError: numbers }),
+      ),
+    ),
+    units,
   });
-  const { flows, dt, maxDepth, minDepth = 0, side = "ask", counted = {}, units = {} } = options;
-  const { price = "$", time = "time units" } = units;
+  const { flows, dt, maxDepth, minDepth = 0, side = "ask", counted = {} } = options;
+  const { price = "$", time = "time units" } = options.units ?? {};
   checkPositive("build fillFigure", "dt", dt);
   checkThat("build fillFigure", "maxDepth", "> minDepth", maxDepth, maxDepth > minDepth);
   const depth = Float64Array.from(

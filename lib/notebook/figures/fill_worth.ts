@@ -1,3 +1,5 @@
+import { roles, units } from "../chart_kinds.ts";
+import { listOf, shaped, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { BacktestReport } from "../../scenario/backtest_report.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
@@ -47,9 +49,15 @@ export function fillWorthFigure(
 ): Figure {
   checkKeys<FillWorthFigureOptions>("build fillWorthFigure", options, {
     ...figureTextKeys,
-    roles: true,
-    units: true,
+    title: text,
+    roles,
+    units,
   });
+  listOf("reports of walkForward()", shaped("report"), 1)(
+    "build fillWorthFigure",
+    "reports",
+    reports,
+  );
   const { price = "$", time = "time units" } = options.units ?? {};
   const filled = reports.filter(({ fills }) => fills > 0);
   checkThat("build fillWorthFigure", "reports", "traders with fills", "none", filled.length > 0);

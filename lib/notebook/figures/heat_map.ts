@@ -1,4 +1,6 @@
-import { checkKeys, checkThat } from "../../check.ts";
+import { axisLabel, references } from "../chart_kinds.ts";
+import { listOf, maybe, number, numbers, text } from "../../kinds.ts";
+import { checkKeys, checkThat, type Kind } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { cells } from "../chart/marks/cells.ts";
 import { extent } from "../chart/ticks.ts";
@@ -51,6 +53,12 @@ export const opposed: ColorScale = [
   [1, "#963a0c"],
 ];
 
+/** Numbers, or names. */
+const places: Kind = (action, name, value) => {
+  const named = Array.isArray(value) && typeof value[0] === "string";
+  (named ? listOf("names", text) : numbers)(action, name, value);
+};
+
 /**
  * A table of numbers as colours: rows upwards, columns to the right.
  *
@@ -79,14 +87,15 @@ export function heatMapFigure(options: HeatMapFigureOptions): Figure {
   const action = "build heatMapFigure";
   checkKeys<HeatMapFigureOptions>(action, options, {
     ...figureTextKeys,
-    columns: true,
-    rows: true,
-    values: true,
-    x: true,
-    y: true,
-    value: true,
-    middle: true,
-    marks: true,
+    title: text,
+    columns: places,
+    rows: places,
+    values: listOf("rows of numbers", numbers, 1),
+    x: axisLabel,
+    y: axisLabel,
+    value: axisLabel,
+    middle: maybe(number),
+    marks: references,
   });
   const { columns, rows, values, x, y, value, middle } = options;
   const rectangle = values.length === rows.length &&

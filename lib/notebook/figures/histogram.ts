@@ -1,3 +1,5 @@
+import { axisLabel, references, role } from "../chart_kinds.ts";
+import { keyed, maybe, namedBy, numbers } from "../../kinds.ts";
 import { checkKeys, checkThat, checkWhole } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import type { Mark } from "../chart/mark.ts";
@@ -67,16 +69,15 @@ export function histogramFigure(options: HistogramFigureOptions): Figure {
   const action = "build histogramFigure";
   checkKeys<HistogramFigureOptions>(action, options, {
     ...figureTextKeys,
-    samples: true,
-    roles: true,
-    x: true,
-    marks: true,
-    densities: true,
+    samples: namedBy("samples", numbers, 1),
+    roles: maybe(namedBy("roles", role)),
+    x: axisLabel,
+    marks: references,
+    densities: maybe(namedBy("densities", keyed<ExactDensity>({ x: numbers, y: numbers }))),
     bins: true,
   });
   const { samples, roles = {}, x, densities = {} } = options;
   const entries = Object.entries(samples);
-  checkThat(action, "samples", "at least one", entries.length, entries.length > 0);
   if (options.bins !== undefined) checkWhole(action, "bins", options.bins);
   const width = binWidth(action, entries.map(([, values]) => values), options.bins);
   const found = looksOf(entries.map(([name]) => roles[name]));

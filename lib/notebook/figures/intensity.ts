@@ -1,5 +1,7 @@
+import { role, units } from "../chart_kinds.ts";
+import { having, listOf, maybe, namedBy, number, text } from "../../kinds.ts";
 import type { IntensityFit } from "../../calibration/fit_intensity.ts";
-import type { IntensityPoint } from "../../calibration/intensity_curve.ts";
+import { type IntensityPoint, intensityPoint } from "../../calibration/intensity_curve.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
@@ -28,6 +30,8 @@ export interface IntensityFigureOptions extends FigureText {
   /** Title; there is no default that could say what the comparison shows. */
   readonly title: string;
 }
+
+const parameter = having("a parameter { value }", { value: number });
 
 const PLACES = 41;
 
@@ -58,10 +62,17 @@ const PLACES = 41;
 export function intensityFigure(options: IntensityFigureOptions): Figure {
   checkKeys<IntensityFigureOptions>("build intensityFigure", options, {
     ...figureTextKeys,
-    measured: true,
-    fits: true,
-    roles: true,
-    units: true,
+    title: text,
+    measured: listOf("points of intensityCurve()", intensityPoint, 1),
+    fits: namedBy(
+      "fits",
+      having("a fit, or { scale: { value }, decay: { value } }", {
+        scale: parameter,
+        decay: parameter,
+      }),
+    ),
+    roles: maybe(namedBy("roles", role)),
+    units,
   });
   const { price = "$", time = "time unit" } = options.units ?? {};
   const points = options.measured.filter(({ intensity }) => intensity > 0 && intensity < Infinity);

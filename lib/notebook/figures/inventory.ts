@@ -1,4 +1,6 @@
-import { checkKeys } from "../../check.ts";
+import { roles, units } from "../chart_kinds.ts";
+import { maybe, number } from "../../kinds.ts";
+import { checkKeys, type KeysOf } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
@@ -23,6 +25,14 @@ export interface InventoryFigureOptions extends SessionsFigureOptions {
   /** Inventory limit, in units: lines at ± the limit. @default {none} */
   readonly limit?: number;
 }
+
+/** What the options of a chart of inventories are. */
+export const inventoryFigureKeys: KeysOf<InventoryFigureOptions> = {
+  ...figureTextKeys,
+  limit: maybe(number),
+  roles,
+  units,
+};
 
 /**
  * Inventory over time, of one strategy or several.
@@ -49,12 +59,7 @@ export function inventoryFigure(
   sessions: readonly Session[],
   options: InventoryFigureOptions = {},
 ): Figure {
-  checkKeys<InventoryFigureOptions>("build inventoryFigure", options, {
-    ...figureTextKeys,
-    limit: true,
-    roles: true,
-    units: true,
-  });
+  checkKeys<InventoryFigureOptions>("build inventoryFigure", options, inventoryFigureKeys);
   checkSessions("build inventoryFigure", sessions);
   return figure({
     ...inventoryPanel(sessions, options),

@@ -1,9 +1,11 @@
+import { role, units } from "../chart_kinds.ts";
+import { having, listOf, maybe, namedBy, number, text } from "../../kinds.ts";
 import type { Markout } from "../../analysis/markout.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { Role } from "../theme.ts";
-import type { Curve } from "./curves.ts";
+import { type Curve, plainCurve } from "./curves.ts";
 import type { Units } from "../units.ts";
 import { pointsFigure } from "./points.ts";
 
@@ -22,6 +24,8 @@ export interface MarkoutsFigureOptions extends FigureText {
   /** Title; there is no default that could say whose fills these are. */
   readonly title: string;
 }
+
+const markout = having("a markout", { time: number, units: number });
 
 /**
  * Markouts against the time since the fill, with their 95 % intervals as bars; none where the session is too short to say.
@@ -51,11 +55,12 @@ export interface MarkoutsFigureOptions extends FigureText {
 export function markoutsFigure(options: MarkoutsFigureOptions): Figure {
   checkKeys<MarkoutsFigureOptions>("build markoutsFigure", options, {
     ...figureTextKeys,
-    markouts: true,
-    roles: true,
-    curves: true,
-    spread: true,
-    units: true,
+    title: text,
+    markouts: namedBy("markouts", listOf("markouts, as markouts() takes them", markout), 1),
+    roles: maybe(namedBy("roles", role)),
+    curves: maybe(listOf("curves", plainCurve)),
+    spread: maybe(number),
+    units,
   });
   const { price = "$", time = "time units" } = options.units ?? {};
   const series = Object.entries(options.markouts).map(([name, all]) => {

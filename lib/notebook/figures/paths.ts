@@ -1,3 +1,5 @@
+import { units } from "../chart_kinds.ts";
+import { having, listOf, maybe, numbers, shaped, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import { gridTimes, type TimeGrid } from "../../time_grid.ts";
 import type { Mark } from "../chart/mark.ts";
@@ -59,15 +61,14 @@ const POINTS = 4000;
 export function pathsFigure(options: PathsFigureOptions): Figure {
   checkKeys<PathsFigureOptions>("build pathsFigure", options, {
     ...figureTextKeys,
-    grid: true,
-    paths: true,
-    band: true,
-    quantity: true,
-    units: true,
+    grid: shaped("grid"),
+    paths: listOf("paths, each a list of numbers", numbers, 1),
+    band: maybe(having("{ mean, sd }", { mean: numbers, sd: numbers })),
+    quantity: maybe(text),
+    units,
   });
-  const { grid, paths, band, quantity = "Mid-price S", units = {} } = options;
-  const { price = "$" } = units;
-  checkThat("build pathsFigure", "paths", "at least one", paths.length, paths.length > 0);
+  const { grid, paths, band, quantity = "Mid-price S" } = options;
+  const { price = "$" } = options.units ?? {};
   const time = gridTimes(grid);
   const drawn = paths.slice(0, MOST_PATHS);
   const most = Math.min(1000, Math.floor(POINTS / drawn.length));
@@ -84,7 +85,7 @@ export function pathsFigure(options: PathsFigureOptions): Figure {
     })
   );
   return figure({
-    x: timeAxis(units, [0, grid.horizon]),
+    x: timeAxis(options.units, [0, grid.horizon]),
     y: { label: quantity, unit: price },
     marks: [...(band === undefined ? [] : exactBand(time, band, price)), ...lines.toReversed()],
     title: options.title ?? `${quantity}: ${drawn.length} paths`,

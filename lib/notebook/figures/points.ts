@@ -1,3 +1,5 @@
+import { axisLabel, references, role } from "../chart_kinds.ts";
+import { keyed, listOf, maybe, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { line } from "../chart/marks/line.ts";
@@ -7,7 +9,7 @@ import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.
 import { grouped, readable } from "../numbers.ts";
 import { type Reference, referenceRules } from "../references.ts";
 import { looksOf, type Role } from "../theme.ts";
-import type { Curve } from "./curves.ts";
+import { type Curve, plainCurve } from "./curves.ts";
 
 /** Points of {@linkcode pointsFigure}. */
 export interface PointSeries {
@@ -70,14 +72,25 @@ export function pointsFigure(options: PointsFigureOptions): Figure {
   const action = "build pointsFigure";
   checkKeys<PointsFigureOptions>(action, options, {
     ...figureTextKeys,
-    series: true,
-    curves: true,
-    x: true,
-    y: true,
-    marks: true,
+    title: text,
+    series: listOf(
+      "series { name, x, y }",
+      keyed<PointSeries>({
+        name: text,
+        x: numbers,
+        y: numbers,
+        lower: maybe(numbers),
+        upper: maybe(numbers),
+        role,
+      }),
+      1,
+    ),
+    curves: maybe(listOf("curves", plainCurve)),
+    x: axisLabel,
+    y: axisLabel,
+    marks: references,
   });
   const { series, curves = [], x, y } = options;
-  checkThat(action, "series", "at least one", series.length, series.length > 0);
   const found = looksOf([...series, ...curves].map(({ role }) => role));
   const ends = x.range ?? extent([...series, ...curves].flatMap((one) => [...extent(one.x)]));
   const unit = y.unit === undefined ? "" : ` ${y.unit}`;

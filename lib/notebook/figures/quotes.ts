@@ -1,3 +1,5 @@
+import { units as unitsKind } from "../chart_kinds.ts";
+import { flag, maybe, number, shaped } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
@@ -46,12 +48,13 @@ export interface QuotesFigureOptions extends FigureText {
 export function quotesFigure(session: Session, options: QuotesFigureOptions = {}): Figure {
   checkKeys<QuotesFigureOptions>("build quotesFigure", options, {
     ...figureTextKeys,
-    relative: true,
-    from: true,
-    to: true,
-    fills: true,
-    units: true,
+    relative: maybe(flag),
+    from: maybe(number),
+    to: maybe(number),
+    fills: maybe(flag),
+    units: unitsKind,
   });
+  shaped("session")("build quotesFigure", "session", session);
   const { relative = false, units = {}, fills = true } = options;
   const { price = "$" } = units;
   const { from = 0, to = session.grid.horizon } = options;

@@ -1,3 +1,4 @@
+import { having, listOf, maybe, namedBy, number, numbers, text } from "../../kinds.ts";
 import type { SignaturePoint } from "../../calibration/signature_plot.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
@@ -13,6 +14,12 @@ export interface SignatureFigureOptions extends FigureText {
   /** Title; there is no default that could say what the comparison shows. */
   readonly title: string;
 }
+
+const point = having("a point of signaturePlot()", {
+  time: number,
+  value: number,
+  interval: numbers,
+});
 
 /**
  * Signature plots: volatility against the time between the prices it is taken from, as a share of that at
@@ -41,8 +48,9 @@ export interface SignatureFigureOptions extends FigureText {
 export function signatureFigure(options: SignatureFigureOptions): Figure {
   checkKeys<SignatureFigureOptions>("build signatureFigure", options, {
     ...figureTextKeys,
-    signatures: true,
-    time: true,
+    title: text,
+    signatures: namedBy("signatures", listOf("points of signaturePlot()", point), 1),
+    time: maybe(text),
   });
   const { signatures, time = "time units", title } = options;
   const series = Object.entries(signatures).map(([name, points]) => {

@@ -1,3 +1,4 @@
+import { roles, units } from "../chart_kinds.ts";
 import { checkKeys } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
@@ -33,8 +34,8 @@ export function wealthFigure(
 ): Figure {
   checkKeys<SessionsFigureOptions>("build wealthFigure", options, {
     ...figureTextKeys,
-    roles: true,
-    units: true,
+    roles,
+    units,
   });
   checkSessions("build wealthFigure", sessions);
   return figure({

@@ -1,3 +1,5 @@
+import { look as lookKind } from "../../chart_kinds.ts";
+import { maybe, numbers, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { type Look, translucent } from "../../theme.ts";
 import { spread } from "../../thin.ts";
@@ -29,11 +31,11 @@ const [SHADE, EDGE] = [0.16, 0.75];
 export function band(parts: BandParts): Mark {
   checkKeys<BandParts>("build band", parts, {
     ...markKeys,
-    x: true,
-    lower: true,
-    upper: true,
-    look: true,
-    unit: true,
+    x: numbers,
+    lower: numbers,
+    upper: numbers,
+    look: lookKind,
+    unit: maybe(text),
   });
   const { name, x, lower, upper, look, unit, listed = true, shown = true } = parts;
   checkSameLength(name, x, lower);

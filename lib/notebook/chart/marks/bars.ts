@@ -1,3 +1,4 @@
+import { listOf, maybe, number, numbers, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import { looks } from "../../theme.ts";
@@ -7,6 +8,7 @@ import { pathOf } from "../path.ts";
 import { extent } from "../ticks.ts";
 import { errorBars } from "./error_bars.ts";
 import { hoverText } from "./hover.ts";
+import { checkSameLength } from "./columns.ts";
 
 /** What bars are made of. */
 export interface BarsParts extends MarkParts {
@@ -36,19 +38,20 @@ export interface BarsParts extends MarkParts {
 export function bars(parts: BarsParts): Mark {
   checkKeys<BarsParts>("build bars", parts, {
     ...markKeys,
-    x: true,
-    names: true,
-    y: true,
-    color: true,
-    width: true,
-    aside: true,
-    opacity: true,
-    errors: true,
-    hatching: true,
-    unit: true,
+    x: numbers,
+    names: maybe(listOf("names", text)),
+    y: numbers,
+    color: text,
+    width: number,
+    aside: maybe(number),
+    opacity: maybe(number),
+    errors: maybe(numbers),
+    hatching: maybe(text),
+    unit: maybe(text),
   });
   const { name, x, names, y, color, width, aside = 0, opacity = 1, errors, hatching } = parts;
   const { listed = true, shown = true } = parts;
+  checkSameLength(name, x, y);
   const places = Array.from(x, (at) => at + aside * width);
   const ends = errors && [-1, 1].map((sign) => Array.from(y, (one, i) => one + sign * errors[i]));
   const whiskers = errorBars({ x: places, y, lower: ends?.[0], upper: ends?.[1] }, looks.mid.color);

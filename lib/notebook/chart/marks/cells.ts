@@ -1,3 +1,5 @@
+import { colorScale } from "../../chart_kinds.ts";
+import { listOf, maybe, numbers, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import type { ColorScale, Place } from "../../plotly.ts";
@@ -30,13 +32,13 @@ const SHADES = 64;
 export function cells(parts: CellsParts): Mark {
   checkKeys<CellsParts>("build cells", parts, {
     ...markKeys,
-    x: true,
-    y: true,
-    columnNames: true,
-    rowNames: true,
-    values: true,
-    colors: true,
-    ends: true,
+    x: numbers,
+    y: numbers,
+    columnNames: maybe(listOf("names", text)),
+    rowNames: maybe(listOf("names", text)),
+    values: listOf("rows of numbers", numbers, 1),
+    colors: colorScale,
+    ends: numbers,
   });
   const { name, x, y, columnNames, rowNames, values, colors, ends, hover } = parts;
   const [columns, rows] = [edgesOf(x), edgesOf(y)];

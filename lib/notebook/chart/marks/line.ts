@@ -1,3 +1,5 @@
+import { look as lookKind } from "../../chart_kinds.ts";
+import { flag, listOf, maybe, number, numbers, text, word } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { checkSameLength, numbersAt, placesAt } from "./columns.ts";
 import { type Look, translucent } from "../../theme.ts";
@@ -41,18 +43,18 @@ export interface LineParts extends MarkParts {
 export function line(parts: LineParts): Mark {
   checkKeys<LineParts>("build line", parts, {
     ...markKeys,
-    x: true,
-    y: true,
-    look: true,
-    unit: true,
-    shape: true,
-    most: true,
-    even: true,
-    kept: true,
-    marked: true,
-    filled: true,
-    opacity: true,
-    text: true,
+    x: numbers,
+    y: numbers,
+    look: lookKind,
+    unit: maybe(text),
+    shape: maybe(word("linear", "hv", "hvh")),
+    most: maybe(number),
+    even: maybe(flag),
+    kept: maybe(numbers),
+    marked: maybe(flag),
+    filled: maybe(number),
+    opacity: maybe(number),
+    text: maybe(listOf("texts", text)),
   });
   const { name, x, y, look, shape, filled = 0, opacity = 1, marked = false } = parts;
   const { listed = true, shown = true, most = LINE_POINTS } = parts;

@@ -1,3 +1,5 @@
+import { look as lookKind } from "../../chart_kinds.ts";
+import { flag, maybe, number, numbers } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import type { Look } from "../../theme.ts";
 import { spread } from "../../thin.ts";
@@ -42,14 +44,14 @@ const RING = 1.8;
 export function points(parts: PointsParts): Mark {
   checkKeys<PointsParts>("build points", parts, {
     ...markKeys,
-    x: true,
-    y: true,
-    look: true,
-    size: true,
-    opacity: true,
-    hollow: true,
-    lower: true,
-    upper: true,
+    x: numbers,
+    y: numbers,
+    look: lookKind,
+    size: maybe(number),
+    opacity: maybe(number),
+    hollow: maybe(flag),
+    lower: maybe(numbers),
+    upper: maybe(numbers),
   });
   const { name, x, y, look, size = MARKER_SIZE, opacity = 1, hollow = false } = parts;
   const { listed = true, shown = true } = parts;

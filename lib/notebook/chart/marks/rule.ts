@@ -1,3 +1,5 @@
+import { look as lookKind } from "../../chart_kinds.ts";
+import { flag, maybe, number, text, word } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { readable } from "../../numbers.ts";
 import { ink } from "../../theme.ts";
@@ -34,15 +36,15 @@ const [ROW, BESIDE] = [16, 3];
 /** A line across the whole panel at one value. */
 export function rule(parts: RuleParts): Mark {
   checkKeys<RuleParts>("build rule", parts, {
-    value: true,
-    axis: true,
-    label: true,
-    look: true,
-    behind: true,
-    row: true,
-    side: true,
-    needed: true,
-    name: true,
+    value: number,
+    axis: word("x", "y"),
+    label: maybe(text),
+    look: lookKind,
+    behind: maybe(flag),
+    row: maybe(number),
+    side: maybe(word("left", "right")),
+    needed: maybe(flag),
+    name: maybe(text),
   });
   const { value, axis, label = "", look, row = 0, side = "right", name } = parts;
   const upright = axis === "x";

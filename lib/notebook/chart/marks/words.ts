@@ -1,3 +1,4 @@
+import { maybe, number, text as textKind } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import type { Mark } from "../mark.ts";
 import { UNIT } from "../scale.ts";
@@ -16,7 +17,12 @@ export interface WordsParts {
 
 /** Words at a point, in the middle above or below it. */
 export function words(options: WordsParts): Mark {
-  checkKeys<WordsParts>("build words", options, { text: true, x: true, y: true, below: true });
+  checkKeys<WordsParts>("build words", options, {
+    text: textKind,
+    x: number,
+    y: number,
+    below: maybe(number),
+  });
   const { text, x, y, below = 4 } = options;
   return {
     name: text,
