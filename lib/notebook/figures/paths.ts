@@ -1,6 +1,6 @@
 import { units } from "../chart_kinds.ts";
 import { having, listOf, maybe, numbers, shaped, text } from "../../kinds.ts";
-import { checkKeys, checkThat } from "../../check.ts";
+import { checkKeys } from "../../check.ts";
 import { gridTimes, type TimeGrid } from "../../time_grid.ts";
 import type { Mark } from "../chart/mark.ts";
 import { band as bandMark } from "../chart/marks/band.ts";
