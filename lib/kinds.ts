@@ -20,6 +20,13 @@ export const numbers: Kind = (action, name, value) => {
   if (!column) listOf("numbers", number)(action, name, value);
 };
 
+/** Two numbers. */
+export const pair: Kind = (action, name, value) => {
+  numbers(action, name, value);
+  const { length } = value as ArrayLike<number>;
+  checkThat(action, name, "two numbers", value, length === 2);
+};
+
 /** Some text. */
 export const text: Kind = plain("a text", (value) => typeof value === "string");
 
@@ -27,7 +34,11 @@ export const text: Kind = plain("a text", (value) => typeof value === "string");
 export const flag: Kind = plain("true or false", (value) => typeof value === "boolean");
 
 /** A function. */
-export const callable: Kind = plain("a function", (value) => typeof value === "function");
+export const callable: Kind = plain(
+  "a function",
+  (value) =>
+    typeof value === "function" && !/^class\b/.test(Function.prototype.toString.call(value)),
+);
 
 /** Any record. */
 export const record: Kind = plain("a record", isRecord);

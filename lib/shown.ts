@@ -42,7 +42,7 @@ function shownList(list: readonly unknown[]): string {
   const plain = list.every((one) => typeof one !== "object" && typeof one !== "function");
   if (plain && list.length <= SHORT) return `[${list.map(shown).join(",")}]`;
   const [first] = list;
-  const noun = typeof first === "object" && first !== null ? shown(first) : `a ${typeof first}`;
+  const noun = typeof first === "number" ? "a number" : shown(first);
   return `a list of ${list.length}, the first ${noun}`;
 }
 

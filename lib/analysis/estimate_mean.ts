@@ -1,3 +1,4 @@
+import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { meanReach } from "./mean_reach.ts";
 import { sampleMoments } from "./sample_moments.ts";
@@ -52,7 +53,9 @@ export function estimateMean(
   sample: ArrayLike<number>,
   options: MeanEstimateOptions = {},
 ): MeanEstimate {
-  checkKeys<MeanEstimateOptions>("take estimateMean", options, { confidence: true });
+  checkKeys<MeanEstimateOptions>("take estimateMean", options, {
+    confidence: maybe(number),
+  });
   const { confidence = 0.95 } = options;
   checkThat(
     "take estimateMean",

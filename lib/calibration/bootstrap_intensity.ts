@@ -1,3 +1,4 @@
+import { maybe, number, text } from "../kinds.ts";
 import { percentileInterval } from "../analysis/percentile_interval.ts";
 import {
   blockBootstrap,
@@ -70,9 +71,9 @@ export function bootstrapIntensity(
   options: BootstrapIntensityOptions,
 ): IntensityBootstrap {
   checkKeys<BootstrapIntensityOptions>("take bootstrapIntensity", options, {
-    likelihood: true,
+    likelihood: maybe(text),
     threshold: true,
-    confidence: true,
+    confidence: maybe(number),
     ...blockBootstrapKeys,
   });
   const { likelihood, threshold, confidence = 0.95, replications = 1000 } = options;

@@ -1,4 +1,4 @@
-import { shaped } from "../kinds.ts";
+import { maybe, number, shaped, text } from "../kinds.ts";
 import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
 import {
   type Censored,
@@ -93,9 +93,9 @@ export function fitIntensity(
   const action = "take fitIntensity";
   shaped("sample")(action, "sample", sample);
   checkKeys<FitIntensityOptions>(action, options, {
-    likelihood: true,
+    likelihood: maybe(text),
     threshold: true,
-    confidence: true,
+    confidence: maybe(number),
   });
   const { likelihood, threshold = 0, confidence = 0.95 } = options;
   const law = likelihood ?? (sample.per === "orders" ? "counting" : "exact");

@@ -1,4 +1,4 @@
-import { having, maybe, number, numbers, shaped } from "../kinds.ts";
+import { having, maybe, number, numbers, shaped, word } from "../kinds.ts";
 import { checkFinite, checkKeys, checkThat, checkWhole, type Kind } from "../check.ts";
 import { quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
@@ -66,8 +66,8 @@ export function intensityCurve(
   shaped("sample")(action, "sample", sample);
   checkKeys<IntensityCurveOptions>(action, options, {
     depths: maybe(numbers),
-    likelihood: true,
-    confidence: true,
+    likelihood: maybe(word("first-order", "exact", "counting")),
+    confidence: maybe(number),
   });
   const { depths = usualDepths(sample), likelihood, confidence = 0.95 } = options;
   const { reaches, dt, time } = sample;

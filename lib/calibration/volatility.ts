@@ -1,4 +1,4 @@
-import { maybe, numbers } from "../kinds.ts";
+import { maybe, number, numbers } from "../kinds.ts";
 import {
   checkFinite,
   checkKeys,
@@ -82,7 +82,7 @@ export function estimateVolatility(
     prices: true,
     lag: true,
     gaps: maybe(numbers),
-    confidence: true,
+    confidence: maybe(number),
   });
   const { dt, prices = "arithmetic", lag = 1, gaps = [], confidence = 0.95 } = options;
   checkPositive(action, "dt", dt);

@@ -1,4 +1,4 @@
-import { flag, keyed, maybe, numbers, shaped } from "../kinds.ts";
+import { flag, keyed, maybe, numbers, shaped, text } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import { checkGrid, type TimeGrid } from "../time_grid.ts";
@@ -57,7 +57,7 @@ export function checkJob(job: MonteCarloJob): void {
     seed: true,
     firstPath: true,
     record: maybe(keyed<RecordOptions>({
-      finals: true,
+      finals: maybe(text),
       perStep: maybe(flag),
       quantiles: maybe(numbers),
       sessions: maybe(numbers),

@@ -1,3 +1,4 @@
+import { callable, maybe } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { askToStop, beat, type Control, waitForMore } from "./control.ts";
@@ -84,7 +85,11 @@ let underWay: Control | undefined;
  */
 export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): MonteCarloResult {
   checkJob(job);
-  checkKeys<SimulateOptions>("simulate", options, { workers: true, progress: true, control: true });
+  checkKeys<SimulateOptions>("simulate", options, {
+    workers: true,
+    progress: maybe(callable),
+    control: true,
+  });
   const { workers = 1, progress = () => {} } = options;
   checkProgress("simulate", progress);
   const finish = finisher(job, options);

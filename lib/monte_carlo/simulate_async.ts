@@ -1,3 +1,4 @@
+import { callable, maybe } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { finisher } from "./controlled.ts";
@@ -47,7 +48,7 @@ export async function simulateAsync(
   checkKeys<SimulateAsyncOptions>("simulate", options, {
     signal: true,
     workers: true,
-    progress: true,
+    progress: maybe(callable),
     control: true,
   });
   const { workers = 1, signal, progress = () => {} } = options;

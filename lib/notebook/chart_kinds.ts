@@ -1,5 +1,5 @@
 import { checkThat, type KeysOf, type Kind } from "../check.ts";
-import { flag, keyed, listOf, maybe, number, numbers, record, text, word } from "../kinds.ts";
+import { flag, keyed, listOf, maybe, number, pair, record, text, word } from "../kinds.ts";
 import type { AxisLabel, AxisWords } from "./chart/axis.ts";
 import type { Reference } from "./references.ts";
 import { looks } from "./theme.ts";
@@ -10,7 +10,7 @@ export const axisKeys: KeysOf<AxisLabel> = {
   label: text,
   unit: maybe(text),
   log: maybe(flag),
-  range: maybe(numbers),
+  range: maybe(pair),
 };
 
 /** What an axis measures. */

@@ -1,5 +1,6 @@
-import { checkFinite, checkNonNegative } from "../check.ts";
-import { having, namedBy, number } from "../kinds.ts";
+import { isRecord } from "../shown.ts";
+import { checkFinite, checkNonNegative, checkThat } from "../check.ts";
+import { keyed, namedBy, number } from "../kinds.ts";
 import { type Displayable, displayMethod } from "./display.ts";
 import { tableBundle } from "./html_table.ts";
 import { inKernel } from "./kernel.ts";
@@ -83,13 +84,16 @@ export const strictClaims: readonly [name: string, value: string] = ["LAB_CLAIMS
  * ```
  */
 export function claims(stated: Readonly<Record<string, boolean | ClaimedNumber>>): CheckedClaims {
-  const claimed = having("true, false or near(value, claimed, within)", {
+  const claimed = keyed<ClaimedNumber>({
     value: number,
     claimed: number,
     within: number,
   });
   namedBy("claims", (action, name, value) => {
-    if (typeof value !== "boolean") claimed(action, name, value);
+    if (typeof value === "boolean") return;
+    const rule = "true, false or near(value, claimed, within)";
+    checkThat(action, name, rule, value, isRecord(value));
+    claimed(action, name, value);
   })("check claims", "stated", stated);
   const rows = Object.entries(stated).map(([words, claim]) => checked(words, claim));
   const wrong = Object.keys(stated).filter((_, i) => !rows[i].holds);

@@ -1,5 +1,5 @@
 import { axisKeys, axisWords, colorScale } from "./chart_kinds.ts";
-import { keyed, listOf, maybe, numbers, shaped, text } from "../kinds.ts";
+import { keyed, listOf, maybe, number, numbers, pair, shaped, text, word } from "../kinds.ts";
 import { checkKeys, checkPositive, checkThat, type KeysOf, type Kind } from "../check.ts";
 import type { AxisWords } from "./chart/axis.ts";
 import type { Chart, ColorKey, Panel } from "./chart/chart.ts";
@@ -54,7 +54,7 @@ export interface FigureText {
 export const figureTextKeys: KeysOf<FigureText> = {
   title: maybe(text),
   caption: maybe(text),
-  height: true,
+  height: maybe(number),
 };
 
 /** What a {@linkcode figure} is made of: one panel's y axis and marks, or several panels. */
@@ -79,6 +79,10 @@ export interface FigureParts extends Partial<Panel> {
  * Not `responsive`: JupyterLab and VS Code fit charts to their pages themselves, and where both do, the first
  * chart of a page in JupyterLab shrinks to a line when the window changes. A page of one's own sets it.
  */
+const hovering: Kind = (action, name, value) => {
+  if (value !== false) word("x", "y", "closest", "x unified", "y unified")(action, name, value);
+};
+
 const someMarks: Kind = listOf("marks, such as line({ … })", shaped("mark"), 1);
 
 const config: Config = {
@@ -119,16 +123,16 @@ export function figure(parts: FigureParts): Figure {
   checkKeys<FigureParts>(action, parts, {
     x: axisWords,
     panels: maybe(
-      listOf("panels", keyed<Panel>({ y: axisWords, marks: someMarks, share: true }), 1),
+      listOf("panels", keyed<Panel>({ y: axisWords, marks: someMarks, share: maybe(number) }), 1),
     ),
-    key: maybe(keyed<ColorKey>({ ...axisKeys, colors: colorScale, range: numbers })),
+    key: maybe(keyed<ColorKey>({ ...axisKeys, colors: colorScale, range: pair })),
     title: text,
     caption: text,
-    height: true,
-    hovermode: true,
+    height: maybe(number),
+    hovermode: maybe(hovering),
     y: maybe(axisWords),
     marks: maybe(someMarks),
-    share: true,
+    share: maybe(number),
   });
   const { x, y, marks, key, title, caption, hovermode = "x unified" } = parts;
   const panels = parts.panels ?? (y === undefined ? [] : [{ y, marks: marks ?? [] }]);

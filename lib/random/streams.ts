@@ -1,3 +1,4 @@
+import { shown } from "../shown.ts";
 import { checkThat, checkWhole } from "../check.ts";
 import { fillWords, sfc32State, startPath } from "./sfc32.ts";
 import { streamKey } from "./stream_key.ts";
@@ -51,7 +52,9 @@ export interface Streams {
 export function streams(seed: string | number): Streams {
   if (typeof seed !== "string" && !(typeof seed === "number" && Number.isFinite(seed))) {
     throw new TypeError(
-      `Cannot build streams as seed must be text or a finite number: current value is ${seed}`,
+      `Cannot build streams as seed must be text or a finite number: current value is ${
+        shown(seed)
+      }`,
     );
   }
   const keys = new Map<string, Int32Array>();

@@ -1,3 +1,4 @@
+import { callable, flag, maybe, number } from "../kinds.ts";
 import { estimateMean } from "../analysis/estimate_mean.ts";
 import { pairedDifference } from "../analysis/paired_difference.ts";
 import { checkKeys, checkOneOf, checkThat } from "../check.ts";
@@ -104,10 +105,10 @@ export function compare(
   checkKeys<CompareOptions>("compare", options, {
     paths: true,
     seed: true,
-    confidence: true,
-    exact: true,
+    confidence: maybe(number),
+    exact: maybe(flag),
     workers: true,
-    progress: true,
+    progress: maybe(callable),
     control: true,
   });
   const { paths = 1000, seed = 1, confidence = 0.95, exact = true, ...running } = options;

@@ -1,3 +1,4 @@
+import { listOf, shaped, text } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat } from "../check.ts";
 import type { Trader } from "../trading/execution.ts";
 import {
@@ -51,7 +52,9 @@ export function tradersOf<Name extends TraderName = "naive" | "as">(
   options: PoliciesOptions = {},
 ): Readonly<Record<Name, Trader>> {
   const action = "build tradersOf";
+  shaped("scenario")(action, "scenario", scenario);
   checkKeys<PoliciesOptions>(action, options, policiesOptionKeys);
+  listOf("traders' names", text)(action, "names", names);
   for (const name of names) checkOneOf<TraderName>(action, "a trader", name, traderNames);
   const once = new Set(names).size === names.length;
   checkThat(action, "names", "at least one, and none twice", names, once && names.length > 0);

@@ -1,3 +1,5 @@
+import { type KeysOf } from "../check.ts";
+import { maybe, number } from "../kinds.ts";
 import {
   avellanedaStoikov,
   type AvellanedaStoikovOptions,
@@ -39,10 +41,10 @@ export interface PoliciesOptions {
 }
 
 /** The keys of {@linkcode PoliciesOptions}, for the check at the door. */
-export const policiesOptionKeys: Readonly<Record<keyof PoliciesOptions, true>> = {
-  maxInventory: true,
-  floor: true,
-  constant: true,
+export const policiesOptionKeys: KeysOf<PoliciesOptions> = {
+  maxInventory: maybe(number),
+  floor: maybe(number),
+  constant: maybe(number),
 };
 
 /** A policy's row in the table of names. */

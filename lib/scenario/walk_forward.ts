@@ -1,4 +1,4 @@
-import { keyed, maybe, numbers, shaped } from "../kinds.ts";
+import { keyed, maybe, number, numbers, shaped, word } from "../kinds.ts";
 import { checkKeys, checkThat, checkWhole } from "../check.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
@@ -63,17 +63,20 @@ export interface WalkForward {
 export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForward {
   const action = "take walkForward";
   checkKeys<WalkForwardOptions>(action, options, {
-    train: true,
+    train: maybe(number),
     windows: true,
     threshold: true,
     sides: true,
-    riskAversion: true,
+    riskAversion: maybe(number),
     limit: true,
     rebate: true,
     fee: true,
     crossingCost: true,
     market: maybe(shaped("recordedMarket")),
-    rules: maybe(keyed<ReplayRules>({ fills: true, crossing: true })),
+    rules: maybe(keyed<ReplayRules>({
+      fills: maybe(word("through", "queue", "touch")),
+      crossing: maybe(word("reject", "take")),
+    })),
     orderSize: true,
     horizons: maybe(numbers),
     bootstrap: keyed<BlockBootstrapOptions>(blockBootstrapKeys),

@@ -1,4 +1,4 @@
-import { listOf, randomStreams, shaped } from "../kinds.ts";
+import { listOf, maybe, numbers, randomStreams, shaped } from "../kinds.ts";
 import { checkFinite, checkKeys, checkThat, checkWhole } from "../check.ts";
 import { checkCovariance, choleskyOf } from "../numeric/covariance.ts";
 import type { Streams } from "../random/streams.ts";
@@ -83,7 +83,7 @@ export function checkMarket(action: string, market: MarketOfSeveral): Required<M
   checkKeys<MarketOfSeveral>(action, market, {
     initialPrices: true,
     covariance: true,
-    drift: true,
+    drift: maybe(numbers),
     flows: listOf("order flows", shaped("flow"), 1),
   }, "market");
   const { initialPrices, covariance, flows } = market;

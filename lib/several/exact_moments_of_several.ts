@@ -4,7 +4,7 @@ import { checkMarket, type MarketOfSeveral } from "./draw_tapes.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
 import type { ManyStrategy } from "./gueant_lehalle_many.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import { type Execution, execution } from "../trading/execution.ts";
+import { type Execution, execution, executionKind } from "../trading/execution.ts";
 import { checkQuote, standing } from "../trading/standing.ts";
 import { tradeStep } from "../trading/step.ts";
 import { type JointSums, jointSums } from "./joint_sums.ts";
@@ -85,7 +85,7 @@ export function exactMomentsOfSeveral(options: SeveralOptions): SeveralMoments {
     market: true,
     grid: shaped("grid"),
     strategy: shaped("manyStrategy"),
-    terms: maybe(listOf("terms of execution", shaped("execution"))),
+    terms: maybe(listOf("terms of execution", executionKind)),
     maxOrders: numbers,
   });
   const { grid, maxOrders } = options;

@@ -2,7 +2,7 @@ import { listOf, maybe, shaped } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import type { Tape } from "../market/tape.ts";
 import type { ManyStrategy } from "./gueant_lehalle_many.ts";
-import { type Execution, execution } from "../trading/execution.ts";
+import { type Execution, execution, executionKind } from "../trading/execution.ts";
 import { runningSession } from "../trading/running_session.ts";
 import type { Session } from "../trading/session.ts";
 
@@ -39,7 +39,7 @@ export function tradeSeveral(
   const action = "trade several assets";
   listOf("tapes", shaped("tape"), 1)(action, "tapes", tapes);
   shaped("manyStrategy")(action, "strategy", strategy);
-  maybe(listOf("terms of execution", shaped("execution")))(action, "terms", terms);
+  maybe(listOf("terms of execution", executionKind))(action, "terms", terms);
   return tradedSeveral(tapes, strategy, terms ?? tapes.map(() => execution()));
 }
 

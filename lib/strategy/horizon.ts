@@ -1,3 +1,4 @@
+import { maybe, number } from "../kinds.ts";
 import { isRecord } from "../shown.ts";
 import { checkFinite, checkKeys, checkPositive, checkThat } from "../check.ts";
 
@@ -29,7 +30,7 @@ export function checkHorizonRule(action: string, rule: HorizonRule): void {
   checkThat(action, "timeLeft", words, rule, isRecord(rule));
   const given: Readonly<Record<string, unknown>> = rule;
   const rules = { floor: true, constant: true, infinite: true, saturating: true };
-  checkKeys<object>(action, rule, { ...rules, endPenalty: true }, "timeLeft");
+  checkKeys<object>(action, rule, { ...rules, endPenalty: maybe(number) }, "timeLeft");
   const named = Object.keys(rules).filter((name) => name in given);
   checkThat(action, "timeLeft", words, rule, named.length === 1);
   const ends = !("endPenalty" in given) || named[0] === "saturating";

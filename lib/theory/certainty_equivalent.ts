@@ -1,4 +1,4 @@
-import { callable, maybe } from "../kinds.ts";
+import { callable, maybe, number } from "../kinds.ts";
 import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
 import type { Progress } from "../progress.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
@@ -85,8 +85,8 @@ export function certaintyEquivalent<Name extends string>(
     riskAversion: true,
     penalty: maybe(callable),
     terminalPenalty: maybe(callable),
-    maxLots: true,
-    progress: true,
+    maxLots: maybe(number),
+    progress: maybe(callable),
   });
   const found = widestWorth(setting, trader, options);
   const asked = options.maxLots !== undefined ||

@@ -1,3 +1,4 @@
+import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkPositive, checkWhole } from "../check.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
 import type { PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
@@ -73,7 +74,7 @@ export function exactLaw<Name extends string>(
     deviations: true,
     tolerance: true,
     maxFrequencies: true,
-    maxLots: true,
+    maxLots: maybe(number),
   });
   const { deviations = 20, tolerance = 1e-13, maxFrequencies = 4096, maxLots } = options;
   checkPositive(action, "deviations", deviations);

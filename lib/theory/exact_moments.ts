@@ -1,3 +1,4 @@
+import { callable, maybe, number } from "../kinds.ts";
 import { checkKeys, checkOneOf } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
 import type { Progress } from "../progress.ts";
@@ -71,8 +72,8 @@ export function exactMoments<Name extends string>(
   checkSetting("take exactMoments", setting);
   checkKeys<ExactMomentsOptions>("take exactMoments", options, {
     feesAt: true,
-    maxLots: true,
-    progress: true,
+    maxLots: maybe(number),
+    progress: maybe(callable),
   });
   const { feesAt = "trade", maxLots, progress } = options;
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);

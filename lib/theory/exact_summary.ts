@@ -1,3 +1,4 @@
+import { callable, maybe } from "../kinds.ts";
 import { checkKeys, checkNonNegative } from "../check.ts";
 import { stepOf } from "../market/price_process.ts";
 import type { Progress } from "../progress.ts";
@@ -68,7 +69,10 @@ export function exactSummary<Name extends string>(
 ): ExactSummary {
   const action = "take exactSummary";
   checkSetting(action, setting);
-  checkKeys<ExactSummaryOptions>(action, options, { riskAversion: true, progress: true });
+  checkKeys<ExactSummaryOptions>(action, options, {
+    riskAversion: true,
+    progress: maybe(callable),
+  });
   const { riskAversion, progress } = options;
   checkNonNegative(action, "riskAversion", riskAversion);
   const moments = exactMoments(setting, trader, { progress });

@@ -1,3 +1,4 @@
+import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
 import { chainFlow } from "../numeric/chain_flow.ts";
 import { gueantLehalleSystem } from "../strategy/gueant_lehalle_system.ts";
@@ -48,7 +49,7 @@ export function optimalValue(options: OptimalValueOptions): number {
   checkKeys<OptimalValueOptions>(action, options, {
     ...gueantLehalleKeys,
     horizon: true,
-    inventory: true,
+    inventory: maybe(number),
   });
   checkNonNegative(action, "horizon", options.horizon);
   const system = gueantLehalleSystem(options, action);

@@ -1,4 +1,4 @@
-import { callable, listOf, number } from "../kinds.ts";
+import { callable, listOf, maybe, number } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import { checkTrader, type Trader } from "../trading/execution.ts";
 import type { PolicyTableOptions } from "../trading/policy_table.ts";
@@ -78,7 +78,7 @@ export function robustness(
     rows: listOf("numbers", number, 1),
     columns: listOf("numbers", number, 1),
     truth: listOf("a row's number and a column's", number, 2),
-    maxLots: true,
+    maxLots: maybe(number),
   });
   const { riskAversion, rows, columns, truth, maxLots } = options;
   callable("take robustness", "believer", believer);

@@ -1,3 +1,4 @@
+import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat } from "../check.ts";
 import { gueantLehalleKeys, lotBeliefs, lotLimit } from "../strategy/gueant_lehalle_values.ts";
 import { lotsHeld } from "../strategy/quotes_from_values.ts";
@@ -42,7 +43,7 @@ export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
     ...gueantLehalleKeys,
     fills: true,
     flowBias: true,
-    initialPrice: true,
+    initialPrice: maybe(number),
     horizon: true,
     steps: true,
     rebate: true,

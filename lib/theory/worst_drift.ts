@@ -1,3 +1,4 @@
+import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkNonNegative } from "../check.ts";
 import type { PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
@@ -43,7 +44,7 @@ export function worstDrift<Name extends string>(
   checkKeys<WorstDriftOptions>("take worstDrift", options, {
     bound: true,
     riskAversion: true,
-    maxLots: true,
+    maxLots: maybe(number),
   });
   const { bound, riskAversion = 0, maxLots } = options;
   checkNonNegative("take worstDrift", "bound", bound);

@@ -6,6 +6,7 @@ import {
   checkOneOf,
   checkPositive,
   checkThat,
+  type Kind,
 } from "../check.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 
@@ -98,6 +99,12 @@ export function execution(options: ExecutionOptions = {}): Execution {
   checkFinite(action, "impact", impact);
   return { rebate, fee, minimumDepth, limit, breach, crossingCost, orderSize, impact };
 }
+
+/** Terms of execution that {@linkcode execution} could have made. */
+export const executionKind: Kind = (action, name, value) => {
+  shaped("execution")(action, name, value);
+  execution(value as Execution);
+};
 
 /** Refuses what is no trader, and terms that {@linkcode execution} would not make. */
 export function checkTrader(action: string, name: string, trader: Trader): void {

@@ -1,5 +1,5 @@
 import { isRecord } from "../shown.ts";
-import { shaped } from "../kinds.ts";
+import { maybe, number, shaped } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
@@ -82,7 +82,7 @@ export function policyTable<Name extends string>(
   options: PolicyTableOptions = {},
 ): PolicyTable {
   const action = "build policyTable";
-  checkKeys<PolicyTableOptions>(action, options, { maxLots: true });
+  checkKeys<PolicyTableOptions>(action, options, { maxLots: maybe(number) });
   const { maxLots } = options;
   checkTableSetting(action, setting);
   const { grid, market: { flow } } = setting;
@@ -146,9 +146,9 @@ export function policyTable<Name extends string>(
 
 /** Refuses what is no setting, or has no order flow: more a table does not ask for. */
 function checkTableSetting(action: string, setting: TableSetting): void {
-  const price = setting?.market && "price" in setting.market;
-  if (price || !setting?.market) return checkSetting(action, setting as Setting);
-  shaped("flow")(action, "setting.market.flow", setting.market.flow);
+  const given: unknown = setting?.market;
+  if (!isRecord(given) || "price" in given) return checkSetting(action, setting as Setting);
+  shaped("flow")(action, "setting.market.flow", given.flow);
   checkGrid(action, "setting.grid", setting.grid);
 }
 

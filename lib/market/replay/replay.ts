@@ -1,4 +1,4 @@
-import { flag, listOf, maybe, shaped } from "../../kinds.ts";
+import { flag, listOf, maybe, number, shaped } from "../../kinds.ts";
 import { checkFinite, checkKeys } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import { type ClockCheck, clockChecker } from "./clock_check.ts";
@@ -90,7 +90,7 @@ export async function replay(
     maximumSteps: true,
     orderPause: true,
     longestGap: true,
-    largestReach: true,
+    largestReach: maybe(number),
     tick: true,
     orders: maybe(flag),
   });

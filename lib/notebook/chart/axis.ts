@@ -1,3 +1,4 @@
+import { checkThat } from "../../check.ts";
 import type { Cover, Mark } from "./mark.ts";
 import type { Course } from "./scale.ts";
 import { extent, linearTicks, logTicks, roundRange, type Tick, type Ticks } from "./ticks.ts";
@@ -56,6 +57,8 @@ export function axisOf(
   }
   const covers = marks.filter(({ shown }) => shown).map(({ cover }) => cover);
   const found = words.range ?? (log ? roomyDecades : roomyRange)(covers, side);
+  const positive = !log || found[0] > 0;
+  checkThat("build figure", `range of ${title}, a log axis,`, "> 0", found[0], positive);
   const range = [Number(found[0].toPrecision(9)), Number(found[1].toPrecision(9))] as const;
   return {
     title,

@@ -1,3 +1,5 @@
+import { shown as shownValue } from "../../shown.ts";
+import { text } from "../../kinds.ts";
 import { suggestion } from "../../nearest_name.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "../display.ts";
 import { escaped } from "../escaped.ts";
@@ -34,6 +36,7 @@ export interface Checked extends Displayable {
  * ```
  */
 export function check(exercise: string, answer: unknown): Checked {
+  text("check an answer", "exercise", exercise);
   if (!Object.hasOwn(keys, exercise)) {
     throw new RangeError(
       `Cannot check ${exercise} as the course has no such exercise: ` +
@@ -80,7 +83,7 @@ function listOf(answer: unknown): readonly unknown[] | undefined {
 function shown(answer: unknown): string {
   if (typeof answer === "number") return readable(answer, 6);
   const list = listOf(answer);
-  if (list === undefined) return typeof answer === "string" ? answer : String(answer);
+  if (list === undefined) return typeof answer === "string" ? answer : shownValue(answer);
   return list.length > 8 ? `a list of ${list.length}` : list.map(shown).join(", ");
 }
 

@@ -121,7 +121,8 @@ export function startOf<V extends Settings<V>, M>(
 
 function fitControl(action: string, key: string, control: Control, value: Setting): Control {
   if (control.kind === "choice") {
-    checkOneOf(action, key, String(value), Object.keys(control.options));
+    const word = typeof value === "number" ? `${value}` : value;
+    checkOneOf(action, key, word, Object.keys(control.options));
     return control;
   }
   if (control.kind === "seed") {
@@ -131,8 +132,8 @@ function fitControl(action: string, key: string, control: Control, value: Settin
   }
   const { stops } = control;
   const [low, high] = [stops[0], stops[stops.length - 1]];
-  const number = Number(value);
-  const inside = typeof value === "number" && number >= low && number <= high;
+  const number = typeof value === "number" ? value : NaN;
+  const inside = number >= low && number <= high;
   checkThat(action, key, `between ${low} and ${high}`, value, inside);
   const known = stops.includes(number);
   return known ? control : { ...control, stops: [...stops, number].toSorted((a, b) => a - b) };

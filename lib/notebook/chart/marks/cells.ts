@@ -1,5 +1,5 @@
 import { colorScale } from "../../chart_kinds.ts";
-import { listOf, maybe, numbers, text } from "../../../kinds.ts";
+import { listOf, maybe, numbers, pair, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import type { ColorScale, Place } from "../../plotly.ts";
@@ -38,7 +38,7 @@ export function cells(parts: CellsParts): Mark {
     rowNames: maybe(listOf("names", text)),
     values: listOf("rows of numbers", numbers, 1),
     colors: colorScale,
-    ends: numbers,
+    ends: pair,
   });
   const { name, x, y, columnNames, rowNames, values, colors, ends, hover } = parts;
   const [columns, rows] = [edgesOf(x), edgesOf(y)];

@@ -1,0 +1,171 @@
+import * as lab from "@digital-market-maker/lab";
+import * as frames from "@digital-market-maker/lab/frames";
+import type * as notebook from "@digital-market-maker/lab/notebook";
+import type * as several from "@digital-market-maker/lab/several";
+import { chartCalls } from "./valid_charts.ts";
+import { manyBeliefs, market, paper, sample, session, short, tape } from "./valid_values.ts";
+
+type Functions<Door> = {
+  readonly [Name in keyof Door as Door[Name] extends (...args: never[]) => unknown ? Name : never]:
+    () => readonly unknown[];
+};
+
+const { traders } = paper;
+const beliefs = { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, orderSize: 1 };
+const { orderSize: _, ...unsized } = beliefs;
+const game = { ...beliefs, maxInventory: 3, drift: 0, impact: 0 };
+const optimal = { ...game, penalty: () => 0, terminalPenalty: () => 0 };
+const job = () => ({
+  ...short,
+  traders,
+  paths: 3,
+  seed: 1,
+  firstPath: 0,
+  record: { finals: "all", perStep: true, quantiles: [0.5], sessions: [0] },
+});
+const bootstrap = () => ({ block: 5, replications: 60, random: lab.streams(1)("b") });
+const file = () => lab.marketCsv(tape).trades + "";
+const files = () => Object.values(lab.marketCsv(tape)).map((text) => lab.readMarket(text));
+const recorded = await lab.replay(files(), { dt: 0.01, orders: true });
+const points = [0, 0.5, 1, 1.5].map((depth) => ({
+  depth,
+  beyond: 10,
+  intensity: Math.exp(-depth),
+  interval: [0, 2],
+}));
+
+/** For every function of the engine's door, arguments that are right, with every record that can stand in them. */
+export const engineCalls: Functions<typeof lab> = {
+  almgrenChriss: () => [{ position: 4, horizon: 1, ...unsized, endCost: 1 }],
+  arithmeticBrownian: () => [{ initialPrice: 100, volatility: 2, drift: 1 }],
+  attribution: () => [session],
+  avellanedaStoikov: () => [{ ...beliefs, timeLeft: { saturating: 140, endPenalty: 1 } }],
+  avellanedaStoikovPreprint: () => [beliefs],
+  bootstrapIntensity: () => [sample, bootstrap()],
+  calibrate: () => [recorded, { ...bootstrap(), threshold: 0 }],
+  carteaJaimungal: () => [{
+    runningPenalty: 0.1,
+    terminalPenalty: 0.1,
+    scale: { bid: 100, ask: 140 },
+    decay: 1.5,
+    drift: 0,
+    maxInventory: 3,
+    orderSize: 1,
+  }],
+  certaintyEquivalent: () => [short, traders.as, { riskAversion: 0.1, maxLots: 20 }],
+  compare: () => [short, traders, { paths: 3, exact: false }],
+  comparePolicies: () => [lab.scenario("paper", { steps: 8 }), { maxInventory: 3 }],
+  comparePublished: () => [10, [lab.publishedTables[1]]],
+  crossSessionSharpe: () => [[1, 2, 4, 3]],
+  csv: () => [session, { start: 0, capital: 100 }],
+  daySums: () => [session, { start: 0, capital: 100 }],
+  drawPrices: () => [market.price, short.grid, lab.streams(1)("price"), new Float64Array(21)],
+  drawTape: () => [market, short.grid, lab.streams(1), 0],
+  estimateMean: () => [[1, 2, 3], { confidence: 0.9 }],
+  estimateVolatility: () => [tape.midPrice, { dt: 0.01, lag: 1, gaps: [3] }],
+  exactLaw: () => [short, traders.as, { tolerance: 1e-6 }],
+  exactMoments: () => [short, traders.as, { maxLots: 20, feesAt: "initial" }],
+  exactSummary: () => [short, traders.as, { riskAversion: 0.1 }],
+  execution: () => [{ limit: 5, breach: "flatten" }],
+  fitIntensity: () => [sample, { threshold: 0, confidence: 0.9 }],
+  fitLogLinear: () => [points],
+  geometricBrownian: () => [{ initialPrice: 100, volatility: 0.2, drift: 0.1 }],
+  gueantLehalle: () => [{ ...optimal, scale: { bid: 100, ask: 140 } }],
+  gueantLehalleAsymptotic: () => [game],
+  gueantLehalleClosedForm: () => [beliefs],
+  hawkesFlow: () => [{ scale: 1, decay: 1.5, selfExcitation: 0.5, memory: 1 }],
+  informedFlow: () => [{ scale: 1, decay: 1.5, informed: 0.5, foresight: 1 }],
+  intensityCurve: () => [sample, { depths: [0, 0.5], confidence: 0.9 }],
+  intensityProfile: () => [sample, lab.fitIntensity(sample), { parameter: "decay", points: 5 }],
+  lawShape: () => [lab.exactLaw(short, traders.as, { tolerance: 1e-6 }), 100],
+  liquidation: () => [{ ...beliefs, maxInventory: 3, endCost: 1, drift: 0 }],
+  logRatio: () => [0.1, 1.5],
+  marketCsv: () => [tape, { start: 0, spread: 0.01 }],
+  markouts: () => [session, { horizons: [1], side: "both" }],
+  maxDrawdown: () => [session.wealth],
+  naive: () => [{ halfSpread: 0.7 }],
+  normalQuantile: () => [0.5],
+  optimalValue: () => [{ ...optimal, horizon: 1 }],
+  orderReaches: () => [recorded, "both"],
+  ornsteinUhlenbeck: () => [{ initialPrice: 100, meanLevel: 100, pull: 1, volatility: 2 }],
+  pairedDifference: () => [[1, 2, 3], [2, 2, 4], { confidence: 0.9 }],
+  pathsSummary: () => [lab.simulate(job() as never).traders.as.finals, { steps: 20, periods: 252 }],
+  poissonFlow: () => [{ scale: 140, decay: 1.5, fills: "exact", flowBias: 0 }],
+  policies: () => [paper, { maxInventory: 3, floor: 0.1, constant: 1 }],
+  policyTable: () => [short, traders.as, { maxLots: 5 }],
+  publishedModel: () => [lab.publishedTables[0]],
+  quantiles: () => [[1, 2, 3], [0.5]],
+  readMarket: () => [file(), { name: "a", columns: [{ time: "time_us", price: "price" }] }],
+  replay: () => [files(), { dt: 0.01, orders: true }],
+  returnSeries: () => [session],
+  robustness: () => [short, () => traders.as, {
+    riskAversion: 0.1,
+    rows: [1],
+    columns: [2],
+    truth: [1, 2],
+    maxLots: 20,
+  }],
+  sampleMoments: () => [[1, 2, 3]],
+  scenario: () => ["readme", { limit: 3 }],
+  sessionRows: () => [session, { start: 0, capital: 100 }],
+  shareBelow: () => [[1, 2, 3], 2],
+  sharpeRatio: () => [[1, 2, 3], { periods: 252 }],
+  signaturePlot: () => [tape.midPrice, { dt: 0.01, lags: [1] }],
+  simulate: () => [job(), { workers: 1, control: "as" }],
+  simulateAsync: () => [job(), { workers: 1 }],
+  stepConvergence: () => [{ ...game, horizon: 1, steps: [20] }],
+  stepMoments: () => [market.price, 0.1],
+  stepReaches: () => [tape, "both"],
+  steppedOptimum: () => [{ ...game, terminalPenalty: () => 0, horizon: 1, steps: 4 }],
+  streams: () => [1],
+  tapeOf: () => [{
+    horizon: 1,
+    midPrice: [1, 2, 3],
+    buyReach: [1, 1],
+    sellReach: [1, 1],
+    gaps: [0],
+    gapLengths: [4],
+  }],
+  timeBeyondLimit: () => [session, 3],
+  timeGrid: () => [{ horizon: 1, steps: 2 }],
+  trade: () => [tape, traders.as],
+  tradersOf: () => [paper, ["as", "saturating"], { maxInventory: 3 }],
+  turnover: () => [session],
+  uniformOf: () => [7],
+  walkForward: () => [tape, { bootstrap: bootstrap(), rules: { fills: "touch" }, horizons: [1] }],
+  worstDrift: () => [short, traders.as, { bound: 0.1, riskAversion: 0.1, maxLots: 20 }],
+};
+
+/** The same for the door of several assets. */
+export const severalCalls: Functions<typeof several> = {
+  drawTapes: () => [manyBeliefs.market, short.grid, lab.streams(1), 0],
+  exactMomentsOfSeveral: () => [{
+    market: manyBeliefs.market,
+    grid: short.grid,
+    strategy: manyBeliefs.strategy,
+    terms: [lab.execution()],
+    maxOrders: [2],
+  }],
+  gueantLehalleMany: () => [{ ...manyBeliefs.options, drift: [0], penalty: () => 0 }],
+  gueantLehalleManyClosedForm: () => {
+    const { assets, covariance, riskAversion } = manyBeliefs.options;
+    return [{ assets, covariance, riskAversion }];
+  },
+  tradeSeveral: () => [[tape], manyBeliefs.strategy, [lab.execution()]],
+};
+
+/** The same for the notebook's door. */
+export const notebookCalls: Functions<typeof notebook> = chartCalls;
+
+const results = () => lab.simulate(job() as never).traders;
+
+/** The same for the door of data frames. */
+export const framesCalls: Functions<typeof frames> = {
+  crossSharpeFrame: () => [results(), { caption: "a", steps: 20, periods: 252 }],
+  resultsFrame: () => [results(), { caption: "a" }],
+  returnsFrame: () => [[session], { caption: "a" }],
+  sessionFrame: () => [session, { caption: "a", every: 2 }],
+  sharpeFrame: () => [[session], { caption: "a", periods: 252 }],
+  table: () => [[{ a: 1 }, { a: 2 }], { caption: "a" }],
+  titled: () => [frames.table([{ a: 1 }]), "a"],
+};
