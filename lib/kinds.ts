@@ -110,11 +110,16 @@ export const shaped = (shapeName: ShapeName): Kind => {
 /** A list of one session or more. */
 export const sessionList: Kind = listOf("sessions", shaped("session"), 1);
 
-/** The streams of a seed. */
-export const randomStreams: Kind = plain(
-  "the streams of a seed, such as streams(1)",
-  (value) => typeof value === "function" && value.length >= 1,
-);
+/** The streams of a seed: by a name they answer a stream, which `streams` itself, not called, does not. */
+export const randomStreams: Kind = plain("the streams of a seed, such as streams(1)", (value) => {
+  if (typeof value !== "function") return false;
+  try {
+    const stream: unknown = value("price");
+    return isRecord(stream) && "words" in stream && "normals" in stream;
+  } catch {
+    return false;
+  }
+});
 
 const plainKinds = { number, numbers, text, flag, function: callable, record } as const;
 const made = new Map<string, Kind>();

@@ -1,5 +1,6 @@
+import { maybe, shaped } from "../kinds.ts";
 import { checkKeys, checkWhole } from "../check.ts";
-import type { Tape } from "../market/tape.ts";
+import { checkTape, type Tape } from "../market/tape.ts";
 import { type RandomStream, streams } from "../random/streams.ts";
 import { fitIntensity, type IntensityFit } from "./fit_intensity.ts";
 import { type ReachSample, stepReaches } from "./reach_sample.ts";
@@ -71,8 +72,9 @@ export function compareSides(tape: Tape, options: CompareSidesOptions = {}): Sid
     threshold: true,
     block: true,
     exchanges: true,
-    random: true,
+    random: maybe(shaped("stream")),
   });
+  checkTape(action, "tape", tape);
   const { threshold = 0, block = 1, exchanges = 199 } = options;
   checkWhole(action, "block", block);
   checkWhole(action, "exchanges", exchanges, 0);

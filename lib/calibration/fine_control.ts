@@ -1,3 +1,4 @@
+import { maybe, randomStreams } from "../kinds.ts";
 import { checkKeys, checkPositive, checkWhole } from "../check.ts";
 import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
 import { coarseTape } from "../market/coarse_tape.ts";
@@ -87,7 +88,7 @@ export function fineControl(options: FineControlOptions): FineControl {
     finerBy: true,
     threshold: true,
     steps: true,
-    random: true,
+    random: maybe(randomStreams),
   });
   const { initialPrice, volatility, scale, decay, dt, finerBy = 20, threshold = 0 } = options;
   const { steps = 20_000, random = streams("fineControl") } = options;

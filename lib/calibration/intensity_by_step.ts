@@ -1,3 +1,4 @@
+import { listOf, number } from "../kinds.ts";
 import { coarseTape } from "../market/coarse_tape.ts";
 import type { Tape } from "../market/tape.ts";
 import { fitIntensity, type FitIntensityOptions, type IntensityFit } from "./fit_intensity.ts";
@@ -46,6 +47,7 @@ export function intensityByStep(
   every: readonly number[],
   options: FitIntensityOptions = {},
 ): readonly IntensityAtStep[] {
+  listOf("numbers of steps", number, 1)("take intensityByStep", "every", every);
   return every.map((steps) => {
     const coarse = coarseTape(tape, steps);
     const { scale, decay } = fitIntensity(stepReaches(coarse), options);

@@ -1,3 +1,4 @@
+import { listOf, maybe, numbers, shaped, text } from "../kinds.ts";
 import { checkKeys, checkPositive, checkThat } from "../check.ts";
 import type { Quote, Strategy } from "../strategy/strategy.ts";
 import type { TimeGrid } from "../time_grid.ts";
@@ -45,11 +46,11 @@ export interface DepthTableOptions {
 export function depthTable(options: DepthTableOptions): Strategy {
   const action = "build depthTable";
   checkKeys<DepthTableOptions>(action, options, {
-    grid: true,
-    bidDepth: true,
-    askDepth: true,
+    grid: shaped("grid"),
+    bidDepth: listOf("rows of depths", numbers, 1),
+    askDepth: listOf("rows of depths", numbers, 1),
     orderSize: true,
-    name: true,
+    name: maybe(text),
   });
   const { grid, bidDepth, askDepth, orderSize = 1, name = "Depth table" } = options;
   checkPositive(action, "orderSize", orderSize);

@@ -1,9 +1,10 @@
+import { maybe, shaped, text } from "../kinds.ts";
 import { checkKeys, checkNonNegative, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import { drawTape } from "../market/draw.ts";
 import { type Streams, streams } from "../random/streams.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Quote, Situation } from "../strategy/strategy.ts";
-import type { Execution } from "../trading/execution.ts";
+import { type Execution, executionKind } from "../trading/execution.ts";
 import { type RunningSession, runningSession } from "../trading/running_session.ts";
 import type { Session } from "../trading/session.ts";
 import { stepVariance } from "./step_variance.ts";
@@ -124,9 +125,10 @@ export function environment(scenario: Scenario, options: EnvironmentOptions = {}
   checkKeys<EnvironmentOptions>(action, options, {
     reward: true,
     riskAversion: true,
-    execution: true,
-    name: true,
+    execution: maybe(executionKind),
+    name: maybe(text),
   });
+  shaped("scenario")(action, "scenario", scenario);
   const { market, grid, parameters, traders } = scenario;
   const { reward = "penalised", riskAversion = parameters.riskAversion } = options;
   const { execution = traders.as.execution, name = "Agent" } = options;

@@ -1,3 +1,4 @@
+import { shaped } from "../kinds.ts";
 import { checkKeys, checkNonNegative } from "../check.ts";
 import { policyOf } from "../scenario/policy_builders.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -51,6 +52,7 @@ export function regret(
   options: RegretOptions = {},
 ): Regret {
   checkKeys<RegretOptions>("take regret", options, { optimum: true });
+  shaped("scenario")("take regret", "scenario", scenario);
   const { riskAversion } = scenario.parameters;
   const { execution } = scenario.traders.as;
   const worthOf = (trader: TraderOrTable<"naive" | "as">) =>

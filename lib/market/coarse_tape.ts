@@ -1,5 +1,5 @@
 import { checkThat, checkWhole } from "../check.ts";
-import { type Tape, tapeOf } from "./tape.ts";
+import { checkTape, type Tape, tapeOf } from "./tape.ts";
 
 /**
  * A tape as somebody sees it who looks less often: every so many steps are one.
@@ -27,6 +27,7 @@ import { type Tape, tapeOf } from "./tape.ts";
  */
 export function coarseTape(tape: Tape, every: number): Tape {
   const action = "take coarseTape";
+  checkTape(action, "tape", tape);
   const { grid, midPrice, gaps } = tape;
   checkWhole(action, "every", every);
   checkThat(action, "every", `at most the ${grid.steps} steps`, every, every <= grid.steps);

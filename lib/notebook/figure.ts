@@ -1,5 +1,5 @@
 import { axisKeys, axisWords, colorScale } from "./chart_kinds.ts";
-import { keyed, listOf, maybe, number, numbers, pair, shaped, text, word } from "../kinds.ts";
+import { keyed, listOf, maybe, number, pair, shaped, text, word } from "../kinds.ts";
 import { checkKeys, checkPositive, checkThat, type KeysOf, type Kind } from "../check.ts";
 import type { AxisWords } from "./chart/axis.ts";
 import type { Chart, ColorKey, Panel } from "./chart/chart.ts";
@@ -79,10 +79,6 @@ export interface FigureParts extends Partial<Panel> {
  * Not `responsive`: JupyterLab and VS Code fit charts to their pages themselves, and where both do, the first
  * chart of a page in JupyterLab shrinks to a line when the window changes. A page of one's own sets it.
  */
-const hovering: Kind = (action, name, value) => {
-  if (value !== false) word("x", "y", "closest", "x unified", "y unified")(action, name, value);
-};
-
 const someMarks: Kind = listOf("marks, such as line({ … })", shaped("mark"), 1);
 
 const config: Config = {
@@ -129,7 +125,7 @@ export function figure(parts: FigureParts): Figure {
     title: text,
     caption: text,
     height: maybe(number),
-    hovermode: maybe(hovering),
+    hovermode: maybe(word("closest", "x", "x unified")),
     y: maybe(axisWords),
     marks: maybe(someMarks),
     share: maybe(number),

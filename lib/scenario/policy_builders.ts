@@ -1,4 +1,4 @@
-import { type KeysOf } from "../check.ts";
+import type { KeysOf } from "../check.ts";
 import { maybe, number } from "../kinds.ts";
 import {
   avellanedaStoikov,

@@ -1,40 +1,25 @@
 import * as lab from "@digital-market-maker/lab";
-import * as frames from "@digital-market-maker/lab/frames";
-import * as notebook from "@digital-market-maker/lab/notebook";
-import * as several from "@digital-market-maker/lab/several";
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { assert, assertRejects, assertStringIncludes } from "@std/assert";
 import { at, recordsOf, withValue } from "./records.ts";
-import { engineCalls, framesCalls, notebookCalls, severalCalls } from "./valid_calls.ts";
+import { everyCall } from "./valid_calls.ts";
 
-const doors = [
-  [lab, engineCalls],
-  [several, severalCalls],
-  [notebook, notebookCalls],
-  [frames, framesCalls],
-] as const;
-
-for (const [door, calls] of doors) {
-  for (const [name, call] of Object.entries<unknown>({ ...door })) {
-    if (typeof call !== "function") continue;
-    const right: (() => readonly unknown[]) | undefined = Reflect.get(calls, name);
-
-    Deno.test(`${name}() refuses options that do not exist, wherever they stand, and suggests the nearest`, async () => {
-      assert(right !== undefined, `tests/doors/valid_calls.ts has no call of ${name}()`);
-      for (const { path, fields } of recordsOf(name, right())) {
-        for (const { name: field } of fields) {
-          const wrong = `${field}${field.at(-1)}`;
-          const args = right();
-          const record = { ...at(args, path) as object, [wrong]: 1 };
-          const error = await assertRejects(
-            async () => await call(...withValue(args, path, record)),
-            TypeError,
-          );
-          const where = `${name}: ${path.join(".")}.${wrong}: ${error.message}`;
-          assertStringIncludes(error.message, `has no option ${wrong}: did you mean `, where);
-        }
+for (const { name, call, right } of everyCall) {
+  Deno.test(`${name}() refuses options that do not exist, wherever they stand, and suggests the nearest`, async () => {
+    assert(right !== undefined, `tests/doors/valid_calls.ts has no call of ${name}()`);
+    for (const { path, fields } of recordsOf(name, right())) {
+      for (const { name: field } of fields) {
+        const wrong = `${field}${field.at(-1)}`;
+        const args = right();
+        const record = { ...at(args, path) as object, [wrong]: 1 };
+        const error = await assertRejects(
+          async () => await call(...withValue(args, path, record)),
+          TypeError,
+        );
+        const where = `${name}: ${path.join(".")}.${wrong}: ${error.message}`;
+        assertStringIncludes(error.message, `has no option ${wrong}: did you mean `, where);
       }
-    });
-  }
+    }
+  });
 }
 
 Deno.test("options under a formula's letter lead to the words", async () => {
@@ -68,5 +53,4 @@ Deno.test("options under a formula's letter lead to the words", async () => {
     );
     assertStringIncludes(message, `has no option ${letter}: did you mean ${word}?`);
   }
-  assertEquals(letters.length > 20, true);
 });

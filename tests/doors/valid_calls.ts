@@ -1,7 +1,9 @@
+import config from "../../deno.json" with { type: "json" };
 import * as lab from "@digital-market-maker/lab";
 import * as frames from "@digital-market-maker/lab/frames";
-import type * as notebook from "@digital-market-maker/lab/notebook";
-import type * as several from "@digital-market-maker/lab/several";
+import * as learning from "@digital-market-maker/lab/learning";
+import * as notebook from "@digital-market-maker/lab/notebook";
+import * as several from "@digital-market-maker/lab/several";
 import { chartCalls } from "./valid_charts.ts";
 import { manyBeliefs, market, paper, sample, session, short, tape } from "./valid_values.ts";
 
@@ -35,7 +37,7 @@ const points = [0, 0.5, 1, 1.5].map((depth) => ({
 }));
 
 /** For every function of the engine's door, arguments that are right, with every record that can stand in them. */
-export const engineCalls: Functions<typeof lab> = {
+const engineCalls: Functions<typeof lab> = {
   almgrenChriss: () => [{ position: 4, horizon: 1, ...unsized, endCost: 1 }],
   arithmeticBrownian: () => [{ initialPrice: 100, volatility: 2, drift: 1 }],
   attribution: () => [session],
@@ -53,6 +55,8 @@ export const engineCalls: Functions<typeof lab> = {
     orderSize: 1,
   }],
   certaintyEquivalent: () => [short, traders.as, { riskAversion: 0.1, maxLots: 20 }],
+  coarseTape: () => [tape, 10],
+  compareSides: () => [tape, { threshold: 0, exchanges: 2, random: lab.streams(1)("b") }],
   compare: () => [short, traders, { paths: 3, exact: false }],
   comparePolicies: () => [lab.scenario("paper", { steps: 8 }), { maxInventory: 3 }],
   comparePublished: () => [10, [lab.publishedTables[1]]],
@@ -67,6 +71,16 @@ export const engineCalls: Functions<typeof lab> = {
   exactMoments: () => [short, traders.as, { maxLots: 20, feesAt: "initial" }],
   exactSummary: () => [short, traders.as, { riskAversion: 0.1 }],
   execution: () => [{ limit: 5, breach: "flatten" }],
+  fineControl: () => [{
+    initialPrice: 100,
+    volatility: 2,
+    scale: 14,
+    decay: 1.5,
+    dt: 0.05,
+    finerBy: 2,
+    steps: 200,
+    random: lab.streams(1),
+  }],
   fitIntensity: () => [sample, { threshold: 0, confidence: 0.9 }],
   fitLogLinear: () => [points],
   geometricBrownian: () => [{ initialPrice: 100, volatility: 0.2, drift: 0.1 }],
@@ -75,6 +89,7 @@ export const engineCalls: Functions<typeof lab> = {
   gueantLehalleClosedForm: () => [beliefs],
   hawkesFlow: () => [{ scale: 1, decay: 1.5, selfExcitation: 0.5, memory: 1 }],
   informedFlow: () => [{ scale: 1, decay: 1.5, informed: 0.5, foresight: 1 }],
+  intensityByStep: () => [tape, [1, 2], { threshold: 0 }],
   intensityCurve: () => [sample, { depths: [0, 0.5], confidence: 0.9 }],
   intensityProfile: () => [sample, lab.fitIntensity(sample), { parameter: "decay", points: 5 }],
   lawShape: () => [lab.exactLaw(short, traders.as, { tolerance: 1e-6 }), 100],
@@ -137,7 +152,7 @@ export const engineCalls: Functions<typeof lab> = {
 };
 
 /** The same for the door of several assets. */
-export const severalCalls: Functions<typeof several> = {
+const severalCalls: Functions<typeof several> = {
   drawTapes: () => [manyBeliefs.market, short.grid, lab.streams(1), 0],
   exactMomentsOfSeveral: () => [{
     market: manyBeliefs.market,
@@ -154,13 +169,22 @@ export const severalCalls: Functions<typeof several> = {
   tradeSeveral: () => [[tape], manyBeliefs.strategy, [lab.execution()]],
 };
 
+/** The same for the door of learners. */
+const learningCalls: Functions<typeof learning> = {
+  depthTable: () => [{ grid: short.grid, bidDepth: rows(), askDepth: rows(), name: "a" }],
+  environment: () => [paper, { riskAversion: 0.1, execution: lab.execution(), name: "a" }],
+  regret: () => [lab.scenario("paper", { steps: 8, scale: 4 }), "as", { optimum: 10 }],
+};
+
+const rows = () => Array.from({ length: 20 }, () => [1, 1, 1]);
+
 /** The same for the notebook's door. */
-export const notebookCalls: Functions<typeof notebook> = chartCalls;
+const notebookCalls: Functions<typeof notebook> = chartCalls;
 
 const results = () => lab.simulate(job() as never).traders;
 
 /** The same for the door of data frames. */
-export const framesCalls: Functions<typeof frames> = {
+const framesCalls: Functions<typeof frames> = {
   crossSharpeFrame: () => [results(), { caption: "a", steps: 20, periods: 252 }],
   resultsFrame: () => [results(), { caption: "a" }],
   returnsFrame: () => [[session], { caption: "a" }],
@@ -169,3 +193,25 @@ export const framesCalls: Functions<typeof frames> = {
   table: () => [[{ a: 1 }, { a: 2 }], { caption: "a" }],
   titled: () => [frames.table([{ a: 1 }]), "a"],
 };
+
+/** Every door: the functions it exports, and calls of them that are right. */
+export const doors: Readonly<
+  Record<keyof typeof config.exports, readonly [door: object, calls: object]>
+> = {
+  ".": [lab, engineCalls],
+  "./several": [several, severalCalls],
+  "./learning": [learning, learningCalls],
+  "./notebook": [notebook, notebookCalls],
+  "./frames": [frames, framesCalls],
+};
+
+/** Every function of every door, and arguments that are right. */
+export const everyCall: readonly {
+  readonly name: string;
+  readonly call: (...args: unknown[]) => unknown;
+  readonly right: () => readonly unknown[];
+}[] = Object.values(doors).flatMap(([door, calls]) =>
+  Object.entries({ ...door }).filter(([, value]) => typeof value === "function").map(
+    ([name, call]) => ({ name, call: call as () => unknown, right: Reflect.get(calls, name) }),
+  )
+);

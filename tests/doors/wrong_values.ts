@@ -2,6 +2,8 @@ import { execution, naive, scenario, simulate, streams } from "@digital-market-m
 import { fieldsOf, nameOf, opened, type Type } from "./door_types.ts";
 import { session, short, tape } from "./valid_values.ts";
 
+const someStreams = streams(1);
+
 /** What a student gives in the place of something else. */
 export const wrongValues: Readonly<Record<string, unknown>> = {
   undefined: undefined,
@@ -35,7 +37,8 @@ export const wrongValues: Readonly<Record<string, unknown>> = {
   traders: scenario("paper").traders,
   "a strategy": naive({ halfSpread: 1 }),
   terms: execution(),
-  streams: streams(1),
+  streams: someStreams,
+  "streams without a seed": streams,
   "a stream": streams(1)("a"),
   "a result": simulate({ ...short, traders: scenario("paper").traders, paths: 3, seed: 1 }),
 };
@@ -44,7 +47,7 @@ export const wrongValues: Readonly<Record<string, unknown>> = {
 const made: Readonly<Record<string, readonly unknown[]>> = {
   Tape: [tape],
   Session: [session],
-  Streams: [streams(1)],
+  Streams: [someStreams],
 };
 
 /**
@@ -66,13 +69,16 @@ export function mayBe(type: Type | undefined, value: unknown): boolean {
       return of.some((one: Type) => mayBe(one, value));
     case "array":
       return Array.isArray(value) && value.every((one) => mayBe(of, one));
+    case "indexedAccess":
+      return true;
     case "tuple":
       return Array.isArray(value);
     case "fnOrConstructor":
       return typeof value === "function";
   }
   return typeof value === "object" && value !== null && mayBeRecord(opened(type), value) ||
-    nameOf(type) === "ArrayLike" && Array.isArray(value) && value.length === 0;
+    nameOf(type) === "ArrayLike" && Array.isArray(value) &&
+      value.every((one) => typeof one === "number");
 }
 
 function mayBeRecord(type: Type, value: object): boolean {
