@@ -69,6 +69,20 @@ export function checkThat(
   if (!holds) refuse(action, name, rule, value);
 }
 
+/** {@linkcode checkThat} where a value of another type is wanted: a TypeError, also for a number. */
+export function checkShape(
+  action: string,
+  name: string,
+  rule: string,
+  value: unknown,
+  holds: boolean,
+): void {
+  if (holds) return;
+  throw new TypeError(
+    `Cannot ${action} as ${name} must be ${rule}: current value is ${shown(value)}`,
+  );
+}
+
 /** A check of one value under the name it has in the call. */
 export type Kind = (action: string, name: string, value: unknown) => void;
 
@@ -96,7 +110,7 @@ export function checkKeys<T extends object>(
 ): void {
   const names = Object.keys(known);
   const rule = `a record of ${names.join(", ")}`;
-  checkThat(action, name ?? "its options", rule, options, isRecord(options));
+  checkShape(action, name ?? "its options", rule, options, isRecord(options));
   for (const key of Object.keys(options)) {
     if (Object.hasOwn(known, key)) continue;
     throw new TypeError(

@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { checkKeys, checkThat, type KeysOf, type Kind } from "./check.ts";
+import { checkKeys, checkShape, type KeysOf, type Kind } from "./check.ts";
 import { suggestion } from "./nearest_name.ts";
 import { type Shape, type ShapeName, shapeOf, shapes } from "./shapes.ts";
 import { isRecord } from "./shown.ts";
 
 const plain = (rule: string, holds: (value: unknown) => boolean): Kind => (action, name, value) =>
-  checkThat(action, name, rule, value, holds(value));
+  checkShape(action, name, rule, value, holds(value));
 
 /** A number, NaN among them. */
 export const number: Kind = plain("a number", (value) => typeof value === "number");
@@ -24,7 +24,7 @@ export const numbers: Kind = (action, name, value) => {
 export const pair: Kind = (action, name, value) => {
   numbers(action, name, value);
   const { length } = value as ArrayLike<number>;
-  checkThat(action, name, "two numbers", value, length === 2);
+  checkShape(action, name, "two numbers", value, length === 2);
 };
 
 /** Some text. */
@@ -57,7 +57,7 @@ export const listOf = (words: string, kind: Kind, least = 0): Kind => (action, n
   const rule = `a list of ${words}` +
     (least > 0 ? `, at least ${least === 1 ? "one" : least}` : "");
   const list = Array.isArray(value) && value.length >= least;
-  checkThat(action, name, rule, value, list);
+  checkShape(action, name, rule, value, list);
   (value as readonly unknown[]).forEach((one, i) => kind(action, `${name}[${i}]`, one));
 };
 
@@ -65,14 +65,14 @@ export const listOf = (words: string, kind: Kind, least = 0): Kind => (action, n
 export const namedBy = (words: string, kind: Kind, least = 0): Kind => (action, name, value) => {
   const rule = `a record of ${words} by name`;
   const own = isRecord(value) && shapeOf(value) === undefined && Object.keys(value).length >= least;
-  checkThat(action, name, rule, value, own);
+  checkShape(action, name, rule, value, own);
   for (const [key, one] of Object.entries(value as object)) kind(action, `${name}.${key}`, one);
 };
 
 /** A record with these fields, and whatever else. */
 export const having =
   (rule: string, fields: Readonly<Record<string, Kind>>): Kind => (action, name, value) => {
-    checkThat(action, name, rule, value, isRecord(value));
+    checkShape(action, name, rule, value, isRecord(value));
     for (const [field, kind] of Object.entries(fields)) {
       kind(action, `${name}.${field}`, Reflect.get(value as object, field));
     }
@@ -91,7 +91,7 @@ export const shaped = (shapeName: ShapeName): Kind => {
     const has = (field: string) => field in given;
     const all = Object.keys(fields).every(has);
     const some = Object.keys(fields).some(has) && (all || shapeOf(given) === undefined);
-    checkThat(action, name, rule, value, some);
+    checkShape(action, name, rule, value, some);
     if (also !== undefined) {
       const names = [...Object.keys(fields), ...also];
       const unknown = Object.keys(given).find((key) => !names.includes(key));

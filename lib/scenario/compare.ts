@@ -1,7 +1,8 @@
+import { isRecord } from "../shown.ts";
 import { callable, flag, maybe, number } from "../kinds.ts";
 import { estimateMean } from "../analysis/estimate_mean.ts";
 import { pairedDifference } from "../analysis/paired_difference.ts";
-import { checkKeys, checkOneOf, checkThat } from "../check.ts";
+import { checkKeys, checkOneOf, checkShape, checkThat, type KeysOf } from "../check.ts";
 import type { Traders } from "../monte_carlo/job.ts";
 import { pathsSummary } from "../monte_carlo/paths_summary.ts";
 import { simulate, type SimulateOptions } from "../monte_carlo/simulate.ts";
@@ -57,6 +58,16 @@ export interface ComparedTrader {
   readonly takerTrades: number;
 }
 
+const compareKeys: KeysOf<CompareOptions> = {
+  paths: true,
+  seed: true,
+  confidence: maybe(number),
+  exact: maybe(flag),
+  workers: true,
+  progress: maybe(callable),
+  control: true,
+};
+
 /**
  * Compares traders on the same tapes: a table of what each earns and risks, how much more than the first it
  * earns, and what the exact solver says where it can.
@@ -102,15 +113,7 @@ export function compare(
   options: CompareOptions = {},
 ): readonly ComparedTrader[] {
   checkSetting("compare", setting);
-  checkKeys<CompareOptions>("compare", options, {
-    paths: true,
-    seed: true,
-    confidence: maybe(number),
-    exact: maybe(flag),
-    workers: true,
-    progress: maybe(callable),
-    control: true,
-  });
+  checkKeys<CompareOptions>("compare", options, compareKeys);
   const { paths = 1000, seed = 1, confidence = 0.95, exact = true, ...running } = options;
   const { market, grid } = setting;
   const chosen = chosenTraders(setting, traders);
@@ -146,7 +149,12 @@ export function compare(
 
 function chosenTraders(setting: Setting, traders: Traders | readonly string[]): Traders {
   const own = setting.traders ?? {};
-  if (!isList(traders)) checkTraders("compare", "traders", traders);
+  if (!isList(traders)) {
+    const third = isRecord(traders) && Object.keys(traders).some((key) => key in compareKeys);
+    const rule = "a record of traders by name, or a list of names; options come after it";
+    checkShape("compare", "traders", rule, traders, !third);
+    checkTraders("compare", "traders", traders);
+  }
   const chosen = isList(traders)
     ? Object.fromEntries(traders.map((name) => {
       checkOneOf("compare", "a trader", name, Object.keys(own));

@@ -34,11 +34,10 @@ export function checkQuote(name: string, quote: Quote): void {
         `current values are ${bidDepth} and ${askDepth}`,
     );
   }
-  const given = Object.values(Object(quote)).some((value) => typeof value !== "number")
-    ? ` of ${shown(bidDepth)} and ${shown(askDepth)}`
-    : "";
+  const named = isRecord(quote) && "bidDepth" in quote && "askDepth" in quote;
+  const given = named ? `bidDepth ${shown(bidDepth)}, askDepth ${shown(askDepth)}` : shown(quote);
   throw new TypeError(
     `Cannot quote with ${name} as its answer must be { bidDepth, askDepth }, two distances from the ` +
-      `mid-price: current value is ${shown(quote)}${isRecord(quote) ? given : ""}`,
+      `mid-price: current value is ${given}`,
   );
 }

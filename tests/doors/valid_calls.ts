@@ -210,8 +210,9 @@ export const everyCall: readonly {
   readonly name: string;
   readonly call: (...args: unknown[]) => unknown;
   readonly right: () => readonly unknown[];
-}[] = Object.values(doors).flatMap(([door, calls]) =>
-  Object.entries({ ...door }).filter(([, value]) => typeof value === "function").map(
+}[] = Object.keys(config.exports).flatMap((name) => {
+  const [door, calls] = doors[name as keyof typeof config.exports];
+  return Object.entries({ ...door }).filter(([, value]) => typeof value === "function").map(
     ([name, call]) => ({ name, call: call as () => unknown, right: Reflect.get(calls, name) }),
-  )
-);
+  );
+});
