@@ -1,0 +1,139 @@
+import * as lab from "@digital-market-maker/lab";
+import { resultsFrame, table } from "@digital-market-maker/lab/frames";
+import { wealthFigure } from "@digital-market-maker/lab/notebook";
+import { assertStringIncludes, assertThrows } from "@std/assert";
+import { market, paper, session, short, tape } from "./valid_values.ts";
+
+/** Calls as a cell without types makes them. */
+// deno-lint-ignore no-explicit-any
+const untyped: any = { ...lab, resultsFrame, table, wealthFigure };
+
+const { traders } = paper;
+const result = lab.simulate({ ...short, traders, paths: 3, seed: 1 });
+const mine = (quote: unknown, more: object = {}) => ({
+  strategy: { name: "mine", readsPrice: false, readsTime: false, quote, ...more },
+  execution: lab.execution(),
+});
+
+const mistakes: Readonly<Record<string, readonly [() => unknown, string]>> = {
+  "a seed for its streams": [
+    () => untyped.drawTape(market, short.grid, 42),
+    "random must be the streams of a seed, such as streams(1): current value is 42",
+  ],
+  "streams that were not called": [
+    () => untyped.drawTape(market, short.grid, lab.streams),
+    "current value is the function streams",
+  ],
+  "a grid that was not built": [
+    () => untyped.drawTape(market, { horizon: 1, steps: 20 }, lab.streams(1)),
+    "grid.dt must be a number: current value is undefined",
+  ],
+  "a market's field misspelt": [
+    () => untyped.drawTape({ ...market, prise: 1 }, short.grid, lab.streams(1)),
+    "market has no option prise: did you mean price?",
+  ],
+  "traders for one of them": [
+    () => untyped.trade(tape, traders),
+    "trader must be a trader, such as { strategy, execution }: current value is a record with a trader",
+  ],
+  "arguments the other way round": [
+    () => untyped.trade(traders.as, tape),
+    "tape must be a tape, such as drawTape(market, grid, streams(1)): current value is a trader",
+  ],
+  "a strategy for a trader": [
+    () => untyped.trade(tape, lab.naive({ halfSpread: 1 })),
+    "current value is a strategy",
+  ],
+  "a constructor that was not called": [
+    () => untyped.trade(tape, { strategy: lab.naive, execution: lab.execution() }),
+    "trader.strategy must be a strategy, such as naive({ halfSpread: 0.65 }): current value is the function naive",
+  ],
+  "terms that were not completed": [
+    () => untyped.trade(tape, { strategy: lab.naive({ halfSpread: 1 }), execution: { limit: 3 } }),
+    "trader.execution.rebate must be a number: current value is undefined",
+  ],
+  "prices for depths": [
+    () => untyped.trade(tape, mine(() => ({ bid: 99, ask: 101 }))),
+    "Cannot quote with mine as its answer must be { bidDepth, askDepth }, two distances from the mid-price: current value is a record of bid, ask",
+  ],
+  "no answer": [() => untyped.trade(tape, mine(() => {})), "current value is undefined"],
+  "one depth": [() => untyped.trade(tape, mine(() => 0.5)), "current value is 0.5"],
+  "a text for a depth": [
+    () => untyped.trade(tape, mine(() => ({ bidDepth: "0.5", askDepth: 1 }))),
+    'current value is bidDepth "0.5", askDepth 1',
+  ],
+  "NaN for a depth": [
+    () => untyped.trade(tape, mine(() => ({ bidDepth: NaN, askDepth: 1 }))),
+    "depths must be numbers above -Infinity: current values are NaN and 1",
+  ],
+  "an answer to wait for": [
+    () => untyped.trade(tape, mine(() => Promise.resolve({ bidDepth: 1, askDepth: 1 }))),
+    "current value is a promise, which has to be awaited",
+  ],
+  "a strategy that does not say what it reads": [
+    () => untyped.exactMoments(short, mine(() => ({}), { readsTime: undefined })),
+    "trader.strategy.readsTime must be true or false: current value is undefined",
+  ],
+  "wrong answers in a table": [
+    () => untyped.exactMoments(short, mine(() => ({ bid: 1, ask: 1 }))),
+    "current value is a record of bid, ask",
+  ],
+  "wrong answers on many paths": [
+    () => untyped.simulate({ ...short, traders: { mine: mine(() => 1) }, paths: 2, seed: 1 }),
+    "Cannot quote with mine",
+  ],
+  "a job's field misspelt": [
+    () => untyped.simulate({ path: 10 }),
+    "Cannot simulate as it has no option path: did you mean paths?",
+  ],
+  "a job with one field": [
+    () => untyped.simulate({ paths: 10 }),
+    "Cannot simulate as market must be a market, such as { price, flow }: current value is undefined",
+  ],
+  "a number of paths as text": [
+    () => untyped.simulate({ ...paper, paths: "10", seed: 1 }),
+    'paths must be a whole number >= 1: current value is "10"',
+  ],
+  "a result for rows": [
+    () => untyped.table(result),
+    "resultsFrame() the traders of a result: current value is the result of a simulation",
+  ],
+  "a result for its traders": [
+    () => untyped.resultsFrame(result),
+    "such as simulate(job).traders, by name: current value is the result of a simulation",
+  ],
+  "a number for a record": [
+    () => untyped.naive(0.65),
+    "Cannot build naive as its options must be a record of halfSpread: current value is 0.65",
+  ],
+  "options in the place of traders": [
+    () => untyped.compare(paper, { paths: 10 }),
+    "traders must be a record of traders by name, or a list of names; options come after it",
+  ],
+  "one session for a list": [
+    () => untyped.wealthFigure(session),
+    "sessions must be a list of sessions, at least one: current value is a session",
+  ],
+};
+
+for (const [mistake, [call, words]] of Object.entries(mistakes)) {
+  Deno.test(`${mistake}: the error tells so`, () => {
+    const { message } = assertThrows(call, Error);
+    assertStringIncludes(message, words);
+  });
+}
+
+Deno.test("horizon rules are one rule each, of names that exist", () => {
+  const beliefs = { riskAversion: 0.1, volatility: 2, decay: 1.5 };
+  const refuses = (timeLeft: unknown, words: string) =>
+    assertStringIncludes(
+      assertThrows(() => untyped.avellanedaStoikov({ ...beliefs, timeLeft }), Error).message,
+      words,
+    );
+  refuses({ saturatin: 140 }, "timeLeft has no option saturatin: did you mean saturating?");
+  refuses({ saturating: 140, endPenalti: 1 }, "did you mean endPenalty?");
+  refuses({ floor: 1, constant: 1 }, 'timeLeft must be "clock", { floor }');
+  refuses({ constant: 1, endPenalty: 1 }, "timeLeft.endPenalty must be left out");
+  refuses({}, 'timeLeft must be "clock"');
+  refuses(1, "current value is 1");
+});
