@@ -33,11 +33,21 @@ export const text: Kind = plain("a text", (value) => typeof value === "string");
 /** True or false. */
 export const flag: Kind = plain("true or false", (value) => typeof value === "boolean");
 
+/** A function, told in the words of `rule`. */
+export const called = (rule: string): Kind =>
+  plain(
+    rule,
+    (value) =>
+      typeof value === "function" && !/^class\b/.test(Function.prototype.toString.call(value)),
+  );
+
 /** A function. */
-export const callable: Kind = plain(
-  "a function",
-  (value) =>
-    typeof value === "function" && !/^class\b/.test(Function.prototype.toString.call(value)),
+export const callable: Kind = called("a function");
+
+/** A seed. */
+export const seed: Kind = plain(
+  "a text or a finite number",
+  (value) => typeof value === "string" || Number.isFinite(value),
 );
 
 /** Any record. */
@@ -63,7 +73,7 @@ export const listOf = (words: string, kind: Kind, least = 0): Kind => (action, n
 
 /** A record with any names and all its values of a kind; `words` says of what. */
 export const namedBy = (words: string, kind: Kind, least = 0): Kind => (action, name, value) => {
-  const rule = `a record of ${words} by name`;
+  const rule = `a record of ${words} by name` + (least > 0 ? ", at least one" : "");
   const own = isRecord(value) && shapeOf(value) === undefined && Object.keys(value).length >= least;
   checkShape(action, name, rule, value, own);
   for (const [key, one] of Object.entries(value as object)) kind(action, `${name}.${key}`, one);

@@ -1,4 +1,5 @@
-import { checkThat } from "./check.ts";
+import type { Kind } from "./check.ts";
+import { called, maybe } from "./kinds.ts";
 
 /**
  * Is told how far a long job is: how many of how many pieces are done. It hears 0 first and the total last,
@@ -7,10 +8,14 @@ import { checkThat } from "./check.ts";
  */
 export type Progress = (done: number, total: number) => void;
 
+const told = called("a function of (done, total), such as progressBar() of the notebook's door");
+
+/** Who is told, or nobody. */
+export const progressKind: Kind = maybe(told);
+
 /** Refuses what cannot be told. */
 export function checkProgress(action: string, progress: Progress): Progress {
-  const rule = "a function of (done, total), such as progressBar() of the notebook's door";
-  checkThat(action, "progress", rule, progress, typeof progress === "function");
+  told(action, "progress", progress);
   return progress;
 }
 

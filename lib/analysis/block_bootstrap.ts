@@ -1,4 +1,5 @@
-import { callable, maybe, shaped } from "../kinds.ts";
+import { progressKind } from "../progress.ts";
+import { shaped } from "../kinds.ts";
 import { checkThat, checkWhole, type KeysOf } from "../check.ts";
 import type { RandomStream } from "../random/streams.ts";
 
@@ -19,7 +20,7 @@ export const blockBootstrapKeys: KeysOf<BlockBootstrapOptions> = {
   block: true,
   replications: true,
   random: shaped("stream"),
-  progress: maybe(callable),
+  progress: progressKind,
 };
 
 /**

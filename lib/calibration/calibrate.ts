@@ -1,4 +1,5 @@
-import { callable, maybe, shaped } from "../kinds.ts";
+import { progressKind } from "../progress.ts";
+import { shaped } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
 import type { RandomStream } from "../random/streams.ts";
@@ -115,7 +116,7 @@ export function calibrate(
     block: true,
     replications: true,
     random: shaped("stream"),
-    progress: maybe(callable),
+    progress: progressKind,
   });
   shaped("replay")("take calibrate", "replay", replay);
   const { threshold = 0, block = 1, replications = 500, random, progress } = options;

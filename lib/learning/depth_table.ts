@@ -47,8 +47,8 @@ export function depthTable(options: DepthTableOptions): Strategy {
   const action = "build depthTable";
   checkKeys<DepthTableOptions>(action, options, {
     grid: shaped("grid"),
-    bidDepth: listOf("rows of depths", numbers, 1),
-    askDepth: listOf("rows of depths", numbers, 1),
+    bidDepth: listOf("rows of depths", numbers),
+    askDepth: listOf("rows of depths", numbers),
     orderSize: true,
     name: maybe(text),
   });

@@ -1,11 +1,10 @@
-import { callable, maybe } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { askToStop, beat, type Control, waitForMore } from "./control.ts";
 import { finisher } from "./controlled.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
 import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
-import { checkProgress, partOf, type Progress } from "../progress.ts";
+import { checkProgress, partOf, type Progress, progressKind } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import { openThreads } from "./threads.ts";
 import type { Threads } from "./worker_task.ts";
@@ -87,7 +86,7 @@ export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): Mon
   checkJob(job);
   checkKeys<SimulateOptions>("simulate", options, {
     workers: true,
-    progress: maybe(callable),
+    progress: progressKind,
     control: true,
   });
   const { workers = 1, progress = () => {} } = options;

@@ -1,9 +1,8 @@
-import { callable, maybe } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { finisher } from "./controlled.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
-import { checkProgress, partOf, type Progress } from "../progress.ts";
+import { checkProgress, partOf, type Progress, progressKind } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import type { SimulateOptions } from "./simulate.ts";
 import { openThreads } from "./threads.ts";
@@ -48,7 +47,7 @@ export async function simulateAsync(
   checkKeys<SimulateAsyncOptions>("simulate", options, {
     signal: true,
     workers: true,
-    progress: maybe(callable),
+    progress: progressKind,
     control: true,
   });
   const { workers = 1, signal, progress = () => {} } = options;

@@ -1,6 +1,7 @@
+import { maybe, number, seed as seedKind, shaped } from "../kinds.ts";
 import { checkKeys, checkOneOf } from "../check.ts";
 import { positiveSides } from "../sides.ts";
-import { checkProgress, type Progress } from "../progress.ts";
+import { checkProgress, type Progress, progressKind } from "../progress.ts";
 import type { Trader } from "../trading/execution.ts";
 import { type TraderName, traderNames, tradersOf } from "./named_traders.ts";
 import { type MeasuredRisk, type RiskBound, riskMeasure } from "./risk_measure.ts";
@@ -78,10 +79,11 @@ export function chooseRiskAversion(
   const action = "take chooseRiskAversion";
   checkKeys<ChooseOptions>(action, options, {
     trader: true,
-    paths: true,
-    seed: true,
-    progress: true,
+    paths: maybe(number),
+    seed: maybe(seedKind),
+    progress: progressKind,
   });
+  shaped("scenario")(action, "scenario", scenario);
   const { trader: name = "as", paths = 2000, seed = 1, progress = () => {} } = options;
   checkOneOf(action, "trader", name, traderNames);
   checkProgress(action, progress);

@@ -1,5 +1,6 @@
+import { progressKind } from "../progress.ts";
 import { isRecord } from "../shown.ts";
-import { callable, flag, maybe, number } from "../kinds.ts";
+import { flag, maybe, number } from "../kinds.ts";
 import { estimateMean } from "../analysis/estimate_mean.ts";
 import { pairedDifference } from "../analysis/paired_difference.ts";
 import { checkKeys, checkOneOf, checkShape, checkThat, type KeysOf } from "../check.ts";
@@ -64,7 +65,7 @@ const compareKeys: KeysOf<CompareOptions> = {
   confidence: maybe(number),
   exact: maybe(flag),
   workers: true,
-  progress: maybe(callable),
+  progress: progressKind,
   control: true,
 };
 

@@ -1,6 +1,6 @@
+import { type Progress, progressKind } from "../progress.ts";
 import { callable, maybe, number } from "../kinds.ts";
 import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
-import type { Progress } from "../progress.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import { checkSetting, type Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
@@ -86,7 +86,7 @@ export function certaintyEquivalent<Name extends string>(
     penalty: maybe(callable),
     terminalPenalty: maybe(callable),
     maxLots: maybe(number),
-    progress: maybe(callable),
+    progress: progressKind,
   });
   const found = widestWorth(setting, trader, options);
   const asked = options.maxLots !== undefined ||

@@ -1,7 +1,7 @@
-import { callable, maybe, number } from "../kinds.ts";
+import { type Progress, progressKind } from "../progress.ts";
+import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkOneOf } from "../check.ts";
 import type { PriceProcess } from "../market/price_process.ts";
-import type { Progress } from "../progress.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import { checkSetting, type Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
@@ -73,7 +73,7 @@ export function exactMoments<Name extends string>(
   checkKeys<ExactMomentsOptions>("take exactMoments", options, {
     feesAt: true,
     maxLots: maybe(number),
-    progress: maybe(callable),
+    progress: progressKind,
   });
   const { feesAt = "trade", maxLots, progress } = options;
   checkOneOf("take exactMoments", "feesAt", feesAt, ["trade", "initial"]);

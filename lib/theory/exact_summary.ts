@@ -1,7 +1,6 @@
-import { callable, maybe } from "../kinds.ts";
+import { type Progress, progressKind } from "../progress.ts";
 import { checkKeys, checkNonNegative } from "../check.ts";
 import { stepOf } from "../market/price_process.ts";
-import type { Progress } from "../progress.ts";
 import type { TraderOrTable } from "../trading/policy_table.ts";
 import { checkSetting, type Setting } from "../trading/setting.ts";
 import { tooMuchBeyond, widestWorth } from "./certainty_equivalent.ts";
@@ -71,7 +70,7 @@ export function exactSummary<Name extends string>(
   checkSetting(action, setting);
   checkKeys<ExactSummaryOptions>(action, options, {
     riskAversion: true,
-    progress: maybe(callable),
+    progress: progressKind,
   });
   const { riskAversion, progress } = options;
   checkNonNegative(action, "riskAversion", riskAversion);

@@ -55,6 +55,11 @@ const engineCalls: Functions<typeof lab> = {
     orderSize: 1,
   }],
   certaintyEquivalent: () => [short, traders.as, { riskAversion: 0.1, maxLots: 20 }],
+  chooseRiskAversion: () => [
+    lab.scenario("paper", { steps: 8, scale: 4 }),
+    { inventorySd: 1 },
+    { trader: "as", paths: 100, seed: 1 },
+  ],
   coarseTape: () => [tape, 10],
   compareSides: () => [tape, { threshold: 0, exchanges: 2, random: lab.streams(1)("b") }],
   compare: () => [short, traders, { paths: 3, exact: false }],

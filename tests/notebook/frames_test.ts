@@ -81,7 +81,7 @@ Deno.test("sharpeFrame() is mean over deviation of the gains, per step or of ses
   const frame = sharpeFrame([as], { periods: 100 });
   assertEquals(frame["sharpeRatio"].values, [sharpeRatio(returnSeries(as), { periods: 100 })]);
   assertThrows(() => sharpeFrame([as], { periods: 0 }), RangeError, "periods must be > 0");
-  assertThrows(() => sharpeFrame([]), TypeError, "a list of at least one session");
+  assertThrows(() => sharpeFrame([]), TypeError, "a list of sessions, at least one");
 });
 
 Deno.test("crossSharpeFrame() orders its quantiles", () => {

@@ -51,6 +51,6 @@ Deno.test("pathsFigure() names quantity and units on its axes", () => {
 });
 
 Deno.test("pathsFigure() refuses no paths, and paths of another length", () => {
-  assertThrows(() => pathsFigure({ grid, paths: [] }), RangeError, "at least one");
+  assertThrows(() => pathsFigure({ grid, paths: [] }), TypeError, "at least one");
   assertThrows(() => pathsFigure({ grid, paths: [[1, 2]] }), TypeError, "of one length");
 });

@@ -117,8 +117,8 @@ Deno.test("dashboardFigure() keeps quotes back where they would be one line with
 });
 
 Deno.test("session figures refuse a session that is not in a list, and too many", () => {
-  assertThrows(() => wealthFigure([]), TypeError, "a list of at least one session");
+  assertThrows(() => wealthFigure([]), TypeError, "a list of sessions, at least one");
   const bare = as as unknown as Session[];
-  assertThrows(() => inventoryFigure(bare), TypeError, "a list of at least one session");
+  assertThrows(() => inventoryFigure(bare), TypeError, "a list of sessions, at least one");
   assertThrows(() => dashboardFigure([as, as, as]), RangeError, "one or two");
 });
