@@ -1,7 +1,6 @@
 import { checkThat, type KeysOf, type Kind } from "../check.ts";
-import { flag, keyed, listOf, maybe, number, pair, record, text, word } from "../kinds.ts";
+import { flag, keyed, listOf, maybe, pair, record, text, word } from "../kinds.ts";
 import type { AxisLabel, AxisWords } from "./chart/axis.ts";
-import type { Reference } from "./references.ts";
 import { looks } from "./theme.ts";
 import type { Units } from "./units.ts";
 
@@ -24,17 +23,6 @@ export const axisWords: Kind = keyed<AxisWords>({
 
 /** Units of prices and times, or none. */
 export const units: Kind = maybe(keyed<Units>({ price: maybe(text), time: maybe(text) }));
-
-/** Values pointed out, or none. */
-export const references: Kind = maybe(listOf(
-  "values to point out, { value, label }",
-  keyed<Reference>({
-    value: number,
-    label: maybe(text),
-    axis: maybe(word("x", "y")),
-    color: maybe(text),
-  }),
-));
 
 /** Whose colours something has, or none. */
 export const role: Kind = maybe(word(...Object.keys(looks)));

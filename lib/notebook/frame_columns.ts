@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { checkThat, checkWhole } from "../check.ts";
+import { namedBy, shaped } from "../kinds.ts";
+import { checkThat, checkWhole, type Kind } from "../check.ts";
 import { crossSessionSharpe } from "../analysis/cross_session_sharpe.ts";
 import { maxDrawdown } from "../analysis/drawdown.ts";
 import { estimateMean } from "../analysis/estimate_mean.ts";
@@ -44,6 +45,13 @@ export function sessionColumns(session: Session, every: number): Columns {
     fees: at(session.fees),
   };
 }
+
+/** Results of traders by name. */
+export const namedResults: Kind = namedBy(
+  "traders' results, such as simulate(job).traders,",
+  shaped("traderResult"),
+  1,
+);
 
 /** A row for each trader: profit with its uncertainty, inventory, crossings. */
 export function resultColumns(results: NamedResults): Columns {

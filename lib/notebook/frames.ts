@@ -11,7 +11,7 @@
  *
  * @module
  */
-import { maybe, namedBy, shaped, text } from "../kinds.ts";
+import { shaped } from "../kinds.ts";
 import { annualised } from "../analysis/annualised.ts";
 import type { SharpeOptions } from "../analysis/sharpe.ts";
 import { checkKeys, checkWhole } from "../check.ts";
@@ -19,12 +19,13 @@ import type { Session } from "../trading/session.ts";
 import {
   crossSharpeColumns,
   type NamedResults,
+  namedResults,
   resultColumns,
   returnColumns,
   sessionColumns,
   sharpeColumns,
 } from "./frame_columns.ts";
-import { type Frame, type FrameOptions, table } from "./frames_table.ts";
+import { captionKey, type Frame, type FrameOptions, table } from "./frames_table.ts";
 
 export type { Columns, NamedResults } from "./frame_columns.ts";
 export { type Frame, type FrameOptions, type FrameSeries, table, titled } from "./frames_table.ts";
@@ -66,21 +67,12 @@ export interface CrossSharpeFrameOptions extends SharpeFrameOptions {
  */
 export function sessionFrame(session: Session, options: SessionFrameOptions = {}): Frame {
   shaped("session")("build sessionFrame", "session", session);
-  checkKeys<SessionFrameOptions>("build sessionFrame", options, {
-    every: true,
-    caption: maybe(text),
-  });
+  checkKeys<SessionFrameOptions>("build sessionFrame", options, { ...captionKey, every: true });
   const { every = 1 } = options;
   const columns = sessionColumns(session, every);
   const which = every === 1 ? "every grid time" : `one grid time in ${every}`;
   return table(columns, { caption: options.caption ?? `${session.name}, ${which}` });
 }
-
-const namedResults = namedBy(
-  "traders' results, such as simulate(job).traders,",
-  shaped("traderResult"),
-  1,
-);
 
 /**
  * A Monte Carlo run as a table of results, a row for each trader: mean profit with standard error and 95 %
@@ -103,7 +95,7 @@ const namedResults = namedBy(
  */
 export function resultsFrame(results: NamedResults, options: FrameOptions = {}): Frame {
   namedResults("build resultsFrame", "results", results);
-  checkKeys<FrameOptions>("build resultsFrame", options, { caption: maybe(text) });
+  checkKeys<FrameOptions>("build resultsFrame", options, captionKey);
   const caption = options.caption ??
     "Profit and inventory at the end of a session, in currency and units";
   return table(resultColumns(results), { caption });
@@ -130,7 +122,7 @@ export function resultsFrame(results: NamedResults, options: FrameOptions = {}):
  * ```
  */
 export function returnsFrame(sessions: readonly Session[], options: FrameOptions = {}): Frame {
-  checkKeys<FrameOptions>("build returnsFrame", options, { caption: maybe(text) });
+  checkKeys<FrameOptions>("build returnsFrame", options, captionKey);
   const caption = options.caption ?? "Return series: P&L of the step that begins at each time";
   return table(returnColumns(sessions), { caption });
 }
@@ -161,10 +153,7 @@ export function sharpeFrame(
   sessions: readonly Session[],
   options: SharpeFrameOptions = {},
 ): Frame {
-  checkKeys<SharpeFrameOptions>("build sharpeFrame", options, {
-    caption: maybe(text),
-    periods: true,
-  });
+  checkKeys<SharpeFrameOptions>("build sharpeFrame", options, { ...captionKey, periods: true });
   const { words } = annualised("build sharpeFrame", options.periods);
   const caption = options.caption ?? `Sharpe ratio: mean over deviation of the P&L, ${words}`;
   return table(sharpeColumns(sessions, options.periods), { caption });
@@ -197,11 +186,8 @@ export function crossSharpeFrame(
 ): Frame {
   const action = "build crossSharpeFrame";
   namedResults(action, "results", results);
-  checkKeys<CrossSharpeFrameOptions>(action, options, {
-    steps: true,
-    caption: maybe(text),
-    periods: true,
-  });
+  const known = { ...captionKey, steps: true, periods: true };
+  checkKeys<CrossSharpeFrameOptions>(action, options, known);
   const { periods, steps } = options;
   const { factor, words } = annualised(action, periods);
   if (periods !== undefined) checkWhole(action, "steps", steps as number);

@@ -2,7 +2,7 @@ import { isRecord } from "../shown.ts";
 import { maybe, text } from "../kinds.ts";
 import "./frame_properties.ts";
 import { DataFrame, NDframe, type Series } from "danfojs";
-import { checkKeys, checkThat } from "../check.ts";
+import { checkKeys, checkThat, type KeysOf } from "../check.ts";
 import { displayMethod, type MediaBundle } from "./display.ts";
 import type { Columns } from "./frame_columns.ts";
 import { tableBundle, tableLines } from "./html_table.ts";
@@ -19,6 +19,9 @@ export interface FrameOptions {
   /** What the table shows. */
   readonly caption?: string;
 }
+
+/** What the options of every frame are. */
+export const captionKey: KeysOf<FrameOptions> = { caption: maybe(text) };
 
 const captions = new WeakMap<object, string>();
 
@@ -47,7 +50,7 @@ export function table<Row extends { readonly [Key in keyof Row]: Columns[string]
   options: FrameOptions = {},
 ): Frame {
   const action = "build table";
-  checkKeys<FrameOptions>(action, options, { caption: maybe(text) });
+  checkKeys<FrameOptions>(action, options, captionKey);
   checkContent(action, content);
   const columns = Array.isArray(content) ? columnsOf(content) : content as Columns;
   const names = Object.keys(columns);

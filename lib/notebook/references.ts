@@ -1,3 +1,5 @@
+import { keyed, listOf, maybe, number, text, word } from "../kinds.ts";
+import type { Kind } from "../check.ts";
 import type { Mark } from "./chart/mark.ts";
 import { rule } from "./chart/marks/rule.ts";
 import { readable } from "./numbers.ts";
@@ -14,6 +16,17 @@ export interface Reference {
   /** Colour, as CSS writes it. @default {the grey of letters} */
   readonly color?: string;
 }
+
+/** Values pointed out, or none. */
+export const references: Kind = maybe(listOf(
+  "values to point out, { value, label }",
+  keyed<Reference>({
+    value: number,
+    label: maybe(text),
+    axis: maybe(word("x", "y")),
+    color: maybe(text),
+  }),
+));
 
 const ROWS = 4;
 

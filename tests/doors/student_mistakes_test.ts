@@ -100,7 +100,7 @@ const mistakes: Readonly<Record<string, readonly [() => unknown, string]>> = {
   ],
   "a result for its traders": [
     () => untyped.resultsFrame(result),
-    "such as simulate(job).traders, by name: current value is the result of a simulation",
+    "such as simulate(job).traders, by name, at least one: current value is the result of a simulation",
   ],
   "a number for a record": [
     () => untyped.naive(0.65),

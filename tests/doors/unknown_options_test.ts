@@ -1,7 +1,7 @@
 import * as lab from "@digital-market-maker/lab";
 import { assert, assertRejects, assertStringIncludes } from "@std/assert";
 import { at, recordsOf, withValue } from "./records.ts";
-import { everyCall } from "./valid_calls.ts";
+import { everyCall } from "./every_call.ts";
 
 for (const { name, call, right } of everyCall) {
   Deno.test(`${name}() refuses options that do not exist, wherever they stand, and suggests the nearest`, async () => {

@@ -1,9 +1,8 @@
-import config from "../../deno.json" with { type: "json" };
 import * as lab from "@digital-market-maker/lab";
 import * as frames from "@digital-market-maker/lab/frames";
-import * as learning from "@digital-market-maker/lab/learning";
-import * as notebook from "@digital-market-maker/lab/notebook";
-import * as several from "@digital-market-maker/lab/several";
+import type * as learning from "@digital-market-maker/lab/learning";
+import type * as notebook from "@digital-market-maker/lab/notebook";
+import type * as several from "@digital-market-maker/lab/several";
 import { chartCalls } from "./valid_charts.ts";
 import { manyBeliefs, market, paper, sample, session, short, tape } from "./valid_values.ts";
 
@@ -37,7 +36,7 @@ const points = [0, 0.5, 1, 1.5].map((depth) => ({
 }));
 
 /** For every function of the engine's door, arguments that are right, with every record that can stand in them. */
-const engineCalls: Functions<typeof lab> = {
+export const engineCalls: Functions<typeof lab> = {
   almgrenChriss: () => [{ position: 4, horizon: 1, ...unsized, endCost: 1 }],
   arithmeticBrownian: () => [{ initialPrice: 100, volatility: 2, drift: 1 }],
   attribution: () => [session],
@@ -157,7 +156,7 @@ const engineCalls: Functions<typeof lab> = {
 };
 
 /** The same for the door of several assets. */
-const severalCalls: Functions<typeof several> = {
+export const severalCalls: Functions<typeof several> = {
   drawTapes: () => [manyBeliefs.market, short.grid, lab.streams(1), 0],
   exactMomentsOfSeveral: () => [{
     market: manyBeliefs.market,
@@ -175,7 +174,7 @@ const severalCalls: Functions<typeof several> = {
 };
 
 /** The same for the door of learners. */
-const learningCalls: Functions<typeof learning> = {
+export const learningCalls: Functions<typeof learning> = {
   depthTable: () => [{ grid: short.grid, bidDepth: rows(), askDepth: rows(), name: "a" }],
   environment: () => [paper, { riskAversion: 0.1, execution: lab.execution(), name: "a" }],
   regret: () => [lab.scenario("paper", { steps: 8, scale: 4 }), "as", { optimum: 10 }],
@@ -184,12 +183,12 @@ const learningCalls: Functions<typeof learning> = {
 const rows = () => Array.from({ length: 20 }, () => [1, 1, 1]);
 
 /** The same for the notebook's door. */
-const notebookCalls: Functions<typeof notebook> = chartCalls;
+export const notebookCalls: Functions<typeof notebook> = chartCalls;
 
 const results = () => lab.simulate(job() as never).traders;
 
 /** The same for the door of data frames. */
-const framesCalls: Functions<typeof frames> = {
+export const framesCalls: Functions<typeof frames> = {
   crossSharpeFrame: () => [results(), { caption: "a", steps: 20, periods: 252 }],
   resultsFrame: () => [results(), { caption: "a" }],
   returnsFrame: () => [[session], { caption: "a" }],
@@ -198,26 +197,3 @@ const framesCalls: Functions<typeof frames> = {
   table: () => [[{ a: 1 }, { a: 2 }], { caption: "a" }],
   titled: () => [frames.table([{ a: 1 }]), "a"],
 };
-
-/** Every door: the functions it exports, and calls of them that are right. */
-export const doors: Readonly<
-  Record<keyof typeof config.exports, readonly [door: object, calls: object]>
-> = {
-  ".": [lab, engineCalls],
-  "./several": [several, severalCalls],
-  "./learning": [learning, learningCalls],
-  "./notebook": [notebook, notebookCalls],
-  "./frames": [frames, framesCalls],
-};
-
-/** Every function of every door, and arguments that are right. */
-export const everyCall: readonly {
-  readonly name: string;
-  readonly call: (...args: unknown[]) => unknown;
-  readonly right: () => readonly unknown[];
-}[] = Object.keys(config.exports).flatMap((name) => {
-  const [door, calls] = doors[name as keyof typeof config.exports];
-  return Object.entries({ ...door }).filter(([, value]) => typeof value === "function").map(
-    ([name, call]) => ({ name, call: call as () => unknown, right: Reflect.get(calls, name) }),
-  );
-});

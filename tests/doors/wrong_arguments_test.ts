@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { parametersOf } from "./door_types.ts";
 import { type Path, recordsOf, withValue } from "./records.ts";
-import { everyCall } from "./valid_calls.ts";
+import { everyCall } from "./every_call.ts";
 import { mayBe, wrongValues } from "./wrong_values.ts";
 
 /** What JavaScript says, and nobody else should. */

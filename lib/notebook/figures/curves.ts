@@ -1,4 +1,4 @@
-import { axisLabel, references, role } from "../chart_kinds.ts";
+import { axisLabel, role } from "../chart_kinds.ts";
 import { flag, keyed, listOf, maybe, numbers, text, word } from "../../kinds.ts";
 import { checkKeys, type Kind } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
@@ -7,7 +7,7 @@ import { line } from "../chart/marks/line.ts";
 import { extent } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import { type Reference, referenceRules } from "../references.ts";
+import { type Reference, referenceRules, references } from "../references.ts";
 import { looksOf, type Role } from "../theme.ts";
 
 /** A line of {@linkcode curvesFigure}. */

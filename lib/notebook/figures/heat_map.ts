@@ -1,4 +1,4 @@
-import { axisLabel, references } from "../chart_kinds.ts";
+import { axisLabel } from "../chart_kinds.ts";
 import { listOf, maybe, number, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat, type Kind } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
@@ -7,7 +7,7 @@ import { extent } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { ColorScale } from "../plotly.ts";
-import { type Reference, referenceRules } from "../references.ts";
+import { type Reference, referenceRules, references } from "../references.ts";
 
 /** What {@linkcode heatMapFigure} shows. */
 export interface HeatMapFigureOptions extends FigureText {

@@ -1,4 +1,4 @@
-import { axisLabel, references, role } from "../chart_kinds.ts";
+import { axisLabel, role } from "../chart_kinds.ts";
 import { keyed, maybe, namedBy, numbers } from "../../kinds.ts";
 import { checkKeys, checkThat, checkWhole } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
@@ -7,7 +7,7 @@ import { line } from "../chart/marks/line.ts";
 import { extent, roundStep } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
-import { type Reference, referenceRules } from "../references.ts";
+import { type Reference, referenceRules, references } from "../references.ts";
 import { type Look, looks, looksOf, type Role } from "../theme.ts";
 
 /** An exact density, to be drawn over a sample. */

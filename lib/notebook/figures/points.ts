@@ -1,4 +1,4 @@
-import { axisLabel, references, role } from "../chart_kinds.ts";
+import { axisLabel, role } from "../chart_kinds.ts";
 import { keyed, listOf, maybe, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
@@ -7,7 +7,7 @@ import { points } from "../chart/marks/points.ts";
 import { extent } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
-import { type Reference, referenceRules } from "../references.ts";
+import { type Reference, referenceRules, references } from "../references.ts";
 import { looksOf, type Role } from "../theme.ts";
 import { type Curve, plainCurve } from "./curves.ts";
 
