@@ -1,3 +1,4 @@
+import { callable, listOf, text } from "../kinds.ts";
 import stored from "./recorded_results.json" with { type: "json" };
 import { isThere } from "./market_files.ts";
 
@@ -42,6 +43,10 @@ export async function recordedResults<T>(
   paths: readonly string[],
   measure: (paths: readonly string[]) => Promise<T>,
 ): Promise<RecordedResults<T>> {
+  const action = "show recorded results";
+  text(action, "name", name);
+  listOf("paths", text)(action, "paths", paths);
+  callable(action, "measure", measure);
   const kept = (stored as Record<string, unknown>)[name];
   if (paths.every(isThere)) {
     const numbers = rounded(await measure(paths)) as T;

@@ -130,6 +130,7 @@ export const chartCalls: Functions<typeof notebook> = {
   progressBar: () => ["Trading", { show() {}, end() {}, now: () => 0 }],
   quoteLadder: () => [{ riskAversion: 0.1 }],
   quotesFigure: () => [session, { ...text, from: 0, to: 1, relative: false, units }],
+  recordedResults: () => ["a", ["README.md"], () => Promise.resolve({ a: 1 })],
   rule: () => [{ value: 1, axis: "x", look: looks.as }],
   sessionPlayer: () => [{ seed: 1 }],
   signatureFigure: () => [{
