@@ -28,6 +28,28 @@ Deno.test("writeWhole() replaces a file, keeps its mode, and leaves nothing besi
   });
 });
 
+Deno.test("writeWhole() writes through a link, which stays one", async () => {
+  if (Deno.build.os === "windows") return;
+  await inFolder(async (folder) => {
+    await Deno.mkdir(join(folder, "elsewhere"));
+    const [real, link] = [join(folder, "elsewhere", "a.txt"), join(folder, "a.txt")];
+    await writeWhole(real, "old");
+    // Making links needs every right, which these tests do not have: another program makes this one.
+    const made = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "-", real, link],
+      stdin: "piped",
+    }).spawn();
+    const writer = made.stdin.getWriter();
+    await writer.write(new TextEncoder().encode("Deno.symlinkSync(Deno.args[0], Deno.args[1]);"));
+    await writer.close();
+    assertEquals((await made.status).success, true);
+    await writeWhole(link, "new");
+    assertEquals((await Deno.lstat(link)).isSymlink, true);
+    assertEquals(await Deno.readTextFile(real), "new");
+    assertEquals(names(join(folder, "elsewhere")), ["a.txt"]);
+  });
+});
+
 Deno.test("openWhole(): until it is written, the old file is there, whoever dies", async () => {
   await inFolder(async (folder) => {
     const path = join(folder, "a.txt");

@@ -2,6 +2,10 @@ import type { Fault } from "../fault.ts";
 import { marketFaults } from "./market.ts";
 import { measureFaults } from "./measure.ts";
 import { monteCarloFaults } from "./monte_carlo.ts";
+import { readmeFaults } from "./readme.ts";
+import { runnerFaults } from "./runner.ts";
+import { securityFaults } from "./security.ts";
+import { setUpFaults } from "./set_up.ts";
 import { strategyFaults } from "./strategy.ts";
 import { theoryFaults } from "./theory.ts";
 import { tradingFaults } from "./trading.ts";
@@ -14,4 +18,8 @@ export const allFaults: readonly Fault[] = [
   ...theoryFaults,
   ...measureFaults,
   ...monteCarloFaults,
+  ...runnerFaults,
+  ...setUpFaults,
+  ...securityFaults,
+  ...readmeFaults,
 ];

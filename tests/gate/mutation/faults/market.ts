@@ -69,8 +69,8 @@ export const marketFaults: readonly Fault[] = [
   {
     name: "excited orders never calm down",
     file: "lib/market/hawkes_flow.ts",
-    before: "const still = scale * (1 - total);",
-    after: "const still = scale;",
+    before: "scale[side] * (1 - total) - crossExcitation",
+    after: "scale[side] - crossExcitation",
     tests: ["tests/market/toxic_flows_test.ts"],
     why: "The mean intensity would not be the one that is told.",
   },

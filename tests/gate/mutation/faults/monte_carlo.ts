@@ -52,7 +52,7 @@ export const monteCarloFaults: readonly Fault[] = [
   },
   {
     name: "compiled rows forget the depth",
-    file: "lib/monte_carlo/compiled_policies.ts",
+    file: "lib/monte_carlo/policy_rows.ts",
     before: "(must > 0 ? 0 : bought.ofDepth * bidDepth[at])",
     after: "0",
     tests: ["tests/monte_carlo/kernel_test.ts", "tests/monte_carlo/simulate_test.ts"],
