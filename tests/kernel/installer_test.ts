@@ -71,13 +71,15 @@ Deno.test("installRequirements() runs nothing of a package that must be built", 
   const { folder } = await warehouse();
   try {
     await Deno.remove(join(folder, WHEEL));
-    const source = join(folder, "source");
-    await Deno.mkdir(source);
     const trace = join(folder, "trace");
-    await Deno.writeTextFile(join(source, "setup.py"), `open(${JSON.stringify(trace)}, "w")\n`);
+    const text = (words: string) => new TextEncoder().encode(words);
+    // It brings what builds it along, so that nothing else is needed to run it.
     const zip = zipSync({
-      "tiny_package-1.0/setup.py": await Deno.readFile(join(source, "setup.py")),
-      "tiny_package-1.0/PKG-INFO": new TextEncoder().encode(
+      "tiny_package-1.0/builder.py": text(`open(${JSON.stringify(trace)}, "w")\n`),
+      "tiny_package-1.0/pyproject.toml": text(
+        '[build-system]\nrequires = []\nbuild-backend = "builder"\nbackend-path = ["."]\n',
+      ),
+      "tiny_package-1.0/PKG-INFO": text(
         "Metadata-Version: 1.0\nName: tiny-package\nVersion: 1.0\n",
       ),
     });
