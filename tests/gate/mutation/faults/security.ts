@@ -5,8 +5,8 @@ export const securityFaults: readonly Fault[] = [
   {
     name: "merge may do everything",
     file: "deno.json",
-    before: "deno run -q --no-prompt --allow-read lib/cli/merge.ts",
-    after: "deno run -q --no-prompt --allow-all lib/cli/merge.ts",
+    before: ` lib/cli/merge.ts"`,
+    after: ` --allow-all lib/cli/merge.ts"`,
     tests: ["tests/gate/permissions_test.ts"],
     why: "A task could do more from one day to the next.",
   },
