@@ -14,6 +14,7 @@ import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
 import {
   chosenScenario,
+  MOST_EXACT_STEPS,
   printedParameters,
   printedValue,
   scenarioFlags,
@@ -76,7 +77,7 @@ Exit code 1 where no γ from 10⁻⁶k to 10k does.`,
 
 async function chooseCommand(values: Values<typeof flags>): Promise<number> {
   const { trader, paths, seed, json } = values;
-  const chosen = chosenScenario(values);
+  const chosen = chosenScenario(values, MOST_EXACT_STEPS);
   const bound = askedBound(values);
   const start = performance.now();
   const progress = await taskProgress("Trying risk aversions");

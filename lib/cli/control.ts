@@ -20,15 +20,21 @@ export interface Controlled extends ControlledMean {
 
 /** What is said of a control before a run: a usage error where it cannot serve. */
 export function checkControl(
-  { control, paths, shard }: {
+  { control, paths, shard, traders }: {
     readonly control?: string;
     readonly paths: number;
     readonly shard?: unknown;
+    readonly traders: readonly string[];
   },
 ): void {
   if (control === undefined) return;
   if (shard !== undefined) {
     throw new UsageError("Cannot read --control with --shard: a shard holds sums of its paths");
+  }
+  if (!traders.includes("naive") || !traders.includes("as")) {
+    throw new UsageError(
+      `Cannot read --control as naive and as must be among --traders: there are ${traders.join()}`,
+    );
   }
   if (paths < 3) {
     throw new UsageError(`Cannot read --control as paths must be at least 3: there are ${paths}`);

@@ -51,7 +51,7 @@ const settings: Readonly<Record<keyof ScenarioParameters, Setting>> = {
   },
   pull: { kind: number(), about: "κ of an Ornstein–Uhlenbeck price, per time" },
   horizon: { kind: number(), about: "T, length of the session" },
-  steps: { kind: whole({ most: 10_000_000 }), about: "N, number of steps" },
+  steps: { kind: whole(), about: "N, number of steps" },
   scale: { kind: sides, about: "A, orders of a side per time at depth 0" },
   decay: { kind: sides, about: "k of the intensity A·e^(−kδ), per currency" },
   fills: { kind: word("first-order", "exact"), about: "how a step fills, given the intensity" },
@@ -143,13 +143,22 @@ export function readSetting(
   return readValue(action, settings[name].kind, text);
 }
 
+/** Steps beyond which no exact result comes within a person's patience. */
+export const MOST_EXACT_STEPS = 10_000_000;
+
 /** The scenario that `--scenario` and `--set` describe; what is out of range is a {@linkcode UsageError}. */
 export function chosenScenario(
   { scenario: name, set }: {
     readonly scenario: ScenarioName;
     readonly set: Partial<ScenarioParameters>;
   },
+  mostSteps = Infinity,
 ): Scenario {
+  if (set.steps !== undefined && set.steps > mostSteps) {
+    throw new UsageError(
+      `Cannot set steps as it must be at most ${mostSteps}: current value is ${set.steps}`,
+    );
+  }
   try {
     return scenario(name, set);
   } catch (error) {

@@ -1,5 +1,5 @@
 /**
- * `deno task simulate`: Naive against Avellaneda–Stoikov on the same tapes, as a table or as JSON.
+ * `deno task simulate`: Naive, Avellaneda–Stoikov or any policy on the same tapes, as a table or as JSON.
  *
  * @module
  */
@@ -16,6 +16,7 @@ import {
   tallyRun,
 } from "../monte_carlo/tally_run.ts";
 import type { MonteCarloResult } from "../monte_carlo/result.ts";
+import { traderNames } from "../scenario/named_traders.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Progress } from "../progress.ts";
 import { progressBar } from "../notebook/progress.ts";
@@ -29,10 +30,12 @@ import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, openShardSink, VERSION } from "./shard/shard_file.ts";
 import { periodsFlag, printSimulation, type Simulation } from "./simulation.ts";
 import { pathRows, simulationPage } from "./simulation_files.ts";
+import { tradersFlag, tradersHelp, tradersNamed } from "./traders.ts";
 import { anyText, whole } from "./values.ts";
 
 const flags = {
   ...scenarioFlags,
+  traders: tradersFlag(traderNames, ["naive", "as"]),
   paths: flag("N", whole(), "number of tapes", "1000"),
   seed: flag("S", anyText, "any text or number", "1"),
   workers: flag("N", whole(), "number of threads; it changes no result", "1"),
@@ -52,9 +55,9 @@ const flags = {
 
 const command: Command<typeof flags> = {
   name: "simulate",
-  about: "Trades the same random tapes with Naive and with Avellaneda–Stoikov.",
+  about: "Trades the same random tapes with Naive, Avellaneda–Stoikov, or any policy of the field.",
   flags,
-  notes: settingsHelp(),
+  notes: `${tradersHelp()}\n\n${settingsHelp()}`,
   run: simulateCommand,
 };
 
@@ -79,7 +82,7 @@ async function runScenario(
   const { paths, seed, workers, out, periods, control, json } = values;
   const { name, parameters, grid: { steps } } = chosen;
   const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
-  const job = { ...chosen, paths, seed };
+  const job = { ...chosen, traders: tradersNamed(chosen, values.traders), paths, seed };
   const run = runnerOn(workers, control);
   const progress = progressBar();
   const start = performance.now();
@@ -124,7 +127,7 @@ async function runScenario(
   return 0;
 }
 
-/** Naive and AS summed up; exactly where one batch holds all paths. */
+/** The traders summed up; exactly where one batch holds all paths. */
 function summaries(
   job: MonteCarloJob,
   run: RunBatch,
@@ -132,11 +135,14 @@ function summaries(
   progress: Progress,
 ): Simulation["strategies"] {
   if (job.paths <= BATCH) {
-    const { naive, as } = run(job, progress).traders;
-    return { naive: pathsSummary(naive.finals, sharpe), as: pathsSummary(as.finals, sharpe) };
+    const { traders } = run(job, progress);
+    const entries = Object.entries(traders)
+      .map(([name, { finals }]) => [name, pathsSummary(finals, sharpe)]);
+    return Object.fromEntries(entries);
   }
-  const { naive, as } = tallied(job, run, { firstPath: 0, paths: job.paths }, progress);
-  return { naive: summaryOfTally(naive, sharpe), as: summaryOfTally(as, sharpe) };
+  const tallies = tallied(job, run, { firstPath: 0, paths: job.paths }, progress);
+  const entries = Object.entries(tallies).map(([name, own]) => [name, summaryOfTally(own, sharpe)]);
+  return Object.fromEntries(entries);
 }
 
 /** Tallies of some of a run's paths. */

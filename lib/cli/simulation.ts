@@ -2,6 +2,7 @@ import { annualised } from "../analysis/annualised.ts";
 import { meanReach } from "../analysis/mean_reach.ts";
 import type { PathsSummary } from "../monte_carlo/paths_summary.ts";
 import { type Controlled, controlledText } from "./control.ts";
+import { traderLabel, type TraderName } from "../scenario/named_traders.ts";
 import { optional } from "./flags.ts";
 import { decimals, textTable } from "./table.ts";
 import { number } from "./values.ts";
@@ -30,8 +31,8 @@ export interface Simulation {
   readonly seconds: number;
   /** Sessions a year that Sharpe ratios are annualised with; undefined for the README's per step × √252. */
   readonly periods?: number;
-  /** Summaries, by strategy. */
-  readonly strategies: { readonly naive: PathsSummary; readonly as: PathsSummary };
+  /** Summaries, by the traders' short names. */
+  readonly strategies: Readonly<Record<string, PathsSummary>>;
   /** The mean profit that a control frees of noise, where one was named. */
   readonly controlled?: Controlled;
 }
@@ -53,9 +54,9 @@ export function simulationText(simulation: Simulation): string {
   ].join("\n\n");
 }
 
-/** Naive and AS side by side, as text. */
+/** The traders below each other, as text. */
 function comparison(
-  { naive, as }: { readonly naive: PathsSummary; readonly as: PathsSummary },
+  strategies: Simulation["strategies"],
   paths: number,
 ): string {
   const reach = meanReach(paths);
@@ -89,5 +90,8 @@ function comparison(
     "taker trades",
     "Sharpe",
   ];
-  return textTable([heading, row("Naive", naive), row("AS", as)]);
+  const rows = Object.entries(strategies).map(([name, summary]) =>
+    row(traderLabel(name as TraderName), summary)
+  );
+  return textTable([heading, ...rows]);
 }

@@ -1,7 +1,13 @@
 import type { ScenarioParameters } from "../scenario/parameters.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Flag, optional, UsageError } from "./flags.ts";
-import { chosenScenario, readSetting, settingKeys, settingNamed } from "./settings.ts";
+import {
+  chosenScenario,
+  MOST_EXACT_STEPS,
+  readSetting,
+  settingKeys,
+  settingNamed,
+} from "./settings.ts";
 import { number, whole, word } from "./values.ts";
 
 /** A parameter and the texts of its values, as they would stand after `--set`. */
@@ -89,14 +95,19 @@ export function sweepPoints(
       throw new UsageError(`Cannot read --${flag} as it needs --sweep KEY=FROM..TO`);
     }
   }
-  if (sweep === undefined) return [{ value: undefined, scenario: chosenScenario(chosen) }];
+  if (sweep === undefined) {
+    return [{ value: undefined, scenario: chosenScenario(chosen, MOST_EXACT_STEPS) }];
+  }
   const { key } = sweep;
   if (Object.hasOwn(set, key)) {
     throw new UsageError(`Cannot read --sweep as --set gives ${key} a value already`);
   }
   return textsOf(sweep, points ?? 25, spacing).map((text) => {
     const value = readSetting(`sweep ${key}`, key, text.trim());
-    const scenario = chosenScenario({ ...chosen, set: { ...set, [key]: value } });
+    const scenario = chosenScenario(
+      { ...chosen, set: { ...set, [key]: value } },
+      MOST_EXACT_STEPS,
+    );
     return { value, scenario };
   });
 }

@@ -1,25 +1,14 @@
 import type { Progress } from "../progress.ts";
 
-/** What a person waits for without a word, at most, in milliseconds. */
-const PATIENCE = 2000;
-
 /**
- * The progress of a command's work: a bar in a terminal, elsewhere a line of standard error every two seconds.
+ * The progress of a command's work, as `simulate` shows its own. What shows it is loaded here: most of the
+ * library would be loaded with it before the first line of help.
  *
  * @param label What the work is.
  */
 export async function taskProgress(label: string): Promise<Progress> {
-  if (Deno.stderr.isTerminal()) {
-    const { progressBar } = await import("../notebook/progress.ts");
-    return progressBar(label);
-  }
-  let told = performance.now();
-  return (done, total) => {
-    const now = performance.now();
-    if (now - told < PATIENCE) return;
-    told = now;
-    console.error(`${label}: ${Math.floor(100 * done / total)} %`);
-  };
+  const { progressBar } = await import("../notebook/progress.ts");
+  return progressBar(label);
 }
 
 /**

@@ -27,6 +27,19 @@ export function field(place: Place, name: string): Place {
   return { value: fields[name], at: at === "" ? name : `${at}.${name}` };
 }
 
+/** The names of an object's fields: at least one, each of those there may be. */
+export function namesAt<Name extends string>(
+  place: Place,
+  known: readonly Name[],
+): readonly Name[] {
+  const { value } = place;
+  const names = typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.keys(value)
+    : [];
+  const whole = names.length > 0 && names.every((name) => known.includes(name as Name));
+  return whole ? names as Name[] : refuse(place, `an object of any of ${known.join(", ")}`);
+}
+
 /** A text. */
 export function textAt(place: Place): string {
   return typeof place.value === "string" ? place.value : refuse(place, "a text");

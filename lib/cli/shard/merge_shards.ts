@@ -17,16 +17,17 @@ export function mergeShards(shards: readonly NamedShard[], periods?: number): Si
   const sorted = shards.toSorted((a, b) => a.shard.index - b.shard.index);
   requireEachOnce(sorted);
   const { version: _, ...run } = sorted[0].run;
-  const merged = (key: "naive" | "as") =>
-    summaryOfTally(sorted.map(({ strategies }) => strategies[key]).reduce(mergeTallies), {
+  const merged = (name: string) =>
+    summaryOfTally(sorted.map(({ strategies }) => strategies[name]).reduce(mergeTallies), {
       periods,
       steps: run.steps,
     });
+  const names = Object.keys(sorted[0].strategies);
   return {
     ...run,
     seconds: sorted.reduce((sum, { seconds }) => sum + seconds, 0),
     ...periods === undefined ? {} : { periods },
-    strategies: { naive: merged("naive"), as: merged("as") },
+    strategies: Object.fromEntries(names.map((name) => [name, merged(name)])),
   };
 }
 
@@ -45,10 +46,13 @@ function differences(a: NamedShard, b: NamedShard): readonly (readonly unknown[]
     ...run,
     ...parameters,
     "number of shards": of,
-    "order size of naive": strategies.naive.orderSize,
-    "order size of as": strategies.as.orderSize,
-    "sketch of naive": strategies.naive.profitSketch.scale,
-    "sketch of as": strategies.as.profitSketch.scale,
+    "traders": Object.keys(strategies).join(),
+    ...Object.fromEntries(
+      Object.entries(strategies).flatMap(([name, { orderSize, profitSketch }]) => [
+        [`order size of ${name}`, orderSize],
+        [`sketch of ${name}`, profitSketch.scale],
+      ]),
+    ),
   });
   const mine: Readonly<Record<string, unknown>> = identity(a);
   const its: Readonly<Record<string, unknown>> = identity(b);

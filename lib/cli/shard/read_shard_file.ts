@@ -1,12 +1,15 @@
 import {
   BrokenJson,
   field,
+  namesAt,
   type Place,
   requireAt,
   sizeAt,
   textAt,
   wholeAt,
 } from "./json_checks.ts";
+import type { Tallies } from "../../monte_carlo/tally_run.ts";
+import { traderNames } from "../../scenario/named_traders.ts";
 import { readTally } from "./read_tally.ts";
 import { type Shard, shardOf } from "./shard.ts";
 import { FORMAT, type RunIdentity, type ShardFile } from "./shard_file.ts";
@@ -47,11 +50,14 @@ function parse(file: Place): ShardFile {
     run,
     shard,
     seconds: sizeAt(at("seconds")),
-    strategies: {
-      naive: readTally(field(at("strategies"), "naive"), shard.paths),
-      as: readTally(field(at("strategies"), "as"), shard.paths),
-    },
+    strategies: readStrategies(at("strategies"), shard.paths),
   };
+}
+
+function readStrategies(place: Place, paths: number): Tallies {
+  const names = namesAt(place, traderNames);
+  const entries = names.map((name) => [name, readTally(field(place, name), paths)]);
+  return Object.fromEntries(entries);
 }
 
 function readRun(place: Place): RunIdentity {
