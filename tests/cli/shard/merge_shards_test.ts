@@ -131,7 +131,10 @@ const broken: readonly (readonly [change: (text: string) => string, message: str
   [(text) => text.replace('"index":2', '"index":5'), "shard.index must be at most 4"],
   [(text) => text.replace('"of":4', '"of":99'), "shard.of must be at most the run's 50 paths"],
   [(text) => text.replace('"seconds":0.5', '"seconds":null'), "seconds must be a number"],
-  [(text) => text.replace('"naive":{', '"naif":{'), "strategies must be an object of any of naive, as"],
+  [
+    (text) => text.replace('"naive":{', '"naif":{'),
+    "strategies must be an object of any of naive, as",
+  ],
   [(text) => text.replace(/"second":/, '"second":-'), "profit.second must be a number >= 0"],
   [(text) => text.replace(/"mean":[^,]+/, '"mean":1e999'), "profit.mean must be a number"],
   [(text) => text.replace(/"count":13/, '"count":12'), "profit.count must be the shard's 13 paths"],
