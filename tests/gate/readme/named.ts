@@ -25,6 +25,7 @@ export const namedClaims: readonly Claim[] = [
   { text: "--shard 1/8 --out shard-1.json" },
   { text: "--array=1-8" },
   { text: 'f"{i}/8") for i in range(1, 9)' },
+  { text: "`--inventory-sd 3`, `--loss 100@1%`" },
   { text: "× √252" },
   { text: 'check("6.2", answer)' },
   { text: "about 1/4096 of a deviation", holds: 2 ** SKETCH_BITS === 4096 },

@@ -100,7 +100,7 @@ export const marketFaults: readonly Fault[] = [
   },
   {
     name: "a uniform number can be zero",
-    file: "lib/random/streams.ts",
+    file: "lib/random/uniform.ts",
     before: "((word >>> 1) + 0.5) / 2 ** 31",
     after: "(word >>> 1) / 2 ** 31",
     tests: ["tests/random/streams_test.ts"],
