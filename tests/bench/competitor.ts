@@ -6,8 +6,10 @@ export interface RunLine {
   readonly paths: number;
   /** Number of steps in each. */
   readonly steps: number;
-  /** Time of the simulation alone, after warm-up and compilation. */
+  /** Time that the processor worked for the simulation alone: other programs do not count. */
   readonly seconds: number;
+  /** Time that went by meanwhile, where several threads may have worked in it. */
+  readonly elapsed?: number;
   /** Mean and deviations, by strategy. */
   readonly strategies: Readonly<Record<"naive" | "as", Outcome>>;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { cpuUsage } from "node:process";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
 import { sampleMoments } from "../../lib/analysis/sample_moments.ts";
 import type { Finals } from "../../lib/monte_carlo/result.ts";
@@ -39,9 +40,10 @@ const run = runnerOn(workers);
 const few = Math.ceil(400_000 / given.steps);
 for (let i = 0; i < given["warm-up"]; i++) simulate({ ...job, paths: few });
 
-const start = performance.now();
+const before = cpuUsage(), start = performance.now();
 const { traders } = await run(job);
-const seconds = (performance.now() - start) / 1000;
+const elapsed = (performance.now() - start) / 1000, { user, system } = cpuUsage(before);
+const seconds = (user + system) / 1e6;
 
 const outcome = ({ profit, finalInventory }: Finals) => ({
   mean: sampleMoments(profit).mean,
@@ -53,4 +55,4 @@ const strategies = {
   naive: outcome(traders.naive.finals),
   as: outcome(traders.as.finals),
 };
-console.log(JSON.stringify({ paths, steps: given.steps, seconds, strategies }));
+console.log(JSON.stringify({ paths, steps: given.steps, seconds, elapsed, strategies }));

@@ -53,6 +53,6 @@ def simulate(paths, steps, seed, p):
 
 if __name__ == "__main__":
     options, p = workload(paths=2_000)
-    start = time.perf_counter()
+    start = time.process_time()
     naive, avellaneda_stoikov = simulate(options.paths, options.steps, options.seed, p)
-    report("python", options, time.perf_counter() - start, naive, avellaneda_stoikov)
+    report("python", options, time.process_time() - start, naive, avellaneda_stoikov)
