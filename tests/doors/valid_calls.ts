@@ -3,6 +3,7 @@ import * as frames from "@digital-market-maker/lab/frames";
 import type * as learning from "@digital-market-maker/lab/learning";
 import type * as notebook from "@digital-market-maker/lab/notebook";
 import type * as several from "@digital-market-maker/lab/several";
+import { builderCalls } from "./valid_builders.ts";
 import { chartCalls } from "./valid_charts.ts";
 import { manyBeliefs, market, paper, sample, session, short, tape } from "./valid_values.ts";
 
@@ -12,10 +13,6 @@ type Functions<Door> = {
 };
 
 const { traders } = paper;
-const beliefs = { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, orderSize: 1 };
-const { orderSize: _, ...unsized } = beliefs;
-const game = { ...beliefs, maxInventory: 3, drift: 0, impact: 0 };
-const optimal = { ...game, penalty: () => 0, terminalPenalty: () => 0 };
 const job = () => ({
   ...short,
   traders,
@@ -37,22 +34,10 @@ const points = [0, 0.5, 1, 1.5].map((depth) => ({
 
 /** For every function of the engine's door, arguments that are right, with every record that can stand in them. */
 export const engineCalls: Functions<typeof lab> = {
-  almgrenChriss: () => [{ position: 4, horizon: 1, ...unsized, endCost: 1 }],
-  arithmeticBrownian: () => [{ initialPrice: 100, volatility: 2, drift: 1 }],
+  ...builderCalls,
   attribution: () => [session],
-  avellanedaStoikov: () => [{ ...beliefs, timeLeft: { saturating: 140, endPenalty: 1 } }],
-  avellanedaStoikovPreprint: () => [beliefs],
   bootstrapIntensity: () => [sample, bootstrap()],
   calibrate: () => [recorded, { ...bootstrap(), threshold: 0 }],
-  carteaJaimungal: () => [{
-    runningPenalty: 0.1,
-    terminalPenalty: 0.1,
-    scale: { bid: 100, ask: 140 },
-    decay: 1.5,
-    drift: 0,
-    maxInventory: 3,
-    orderSize: 1,
-  }],
   certaintyEquivalent: () => [short, traders.as, { riskAversion: 0.1, maxLots: 20 }],
   chooseRiskAversion: () => [
     lab.scenario("paper", { steps: 8, scale: 4 }),
@@ -74,7 +59,6 @@ export const engineCalls: Functions<typeof lab> = {
   exactLaw: () => [short, traders.as, { tolerance: 1e-6 }],
   exactMoments: () => [short, traders.as, { maxLots: 20, feesAt: "initial" }],
   exactSummary: () => [short, traders.as, { riskAversion: 0.1 }],
-  execution: () => [{ limit: 5, breach: "flatten" }],
   fineControl: () => [{
     initialPrice: 100,
     volatility: 2,
@@ -87,29 +71,18 @@ export const engineCalls: Functions<typeof lab> = {
   }],
   fitIntensity: () => [sample, { threshold: 0, confidence: 0.9 }],
   fitLogLinear: () => [points],
-  geometricBrownian: () => [{ initialPrice: 100, volatility: 0.2, drift: 0.1 }],
-  gueantLehalle: () => [{ ...optimal, scale: { bid: 100, ask: 140 } }],
-  gueantLehalleAsymptotic: () => [game],
-  gueantLehalleClosedForm: () => [beliefs],
-  hawkesFlow: () => [{ scale: 1, decay: 1.5, selfExcitation: 0.5, memory: 1 }],
-  informedFlow: () => [{ scale: 1, decay: 1.5, informed: 0.5, foresight: 1 }],
   intensityByStep: () => [tape, [1, 2], { threshold: 0 }],
   intensityCurve: () => [sample, { depths: [0, 0.5], confidence: 0.9 }],
   intensityProfile: () => [sample, lab.fitIntensity(sample), { parameter: "decay", points: 5 }],
   lawShape: () => [lab.exactLaw(short, traders.as, { tolerance: 1e-6 }), 100],
-  liquidation: () => [{ ...beliefs, maxInventory: 3, endCost: 1, drift: 0 }],
   logRatio: () => [0.1, 1.5],
   marketCsv: () => [tape, { start: 0, spread: 0.01 }],
   markouts: () => [session, { horizons: [1], side: "both" }],
   maxDrawdown: () => [session.wealth],
-  naive: () => [{ halfSpread: 0.7 }],
   normalQuantile: () => [0.5],
-  optimalValue: () => [{ ...optimal, horizon: 1 }],
   orderReaches: () => [recorded, "both"],
-  ornsteinUhlenbeck: () => [{ initialPrice: 100, meanLevel: 100, pull: 1, volatility: 2 }],
   pairedDifference: () => [[1, 2, 3], [2, 2, 4], { confidence: 0.9 }],
   pathsSummary: () => [lab.simulate(job() as never).traders.as.finals, { steps: 20, periods: 252 }],
-  poissonFlow: () => [{ scale: 140, decay: 1.5, fills: "exact", flowBias: 0 }],
   policies: () => [paper, { maxInventory: 3, floor: 0.1, constant: 1 }],
   policyTable: () => [short, traders.as, { maxLots: 5 }],
   publishedModel: () => [lab.publishedTables[0]],
@@ -132,10 +105,8 @@ export const engineCalls: Functions<typeof lab> = {
   signaturePlot: () => [tape.midPrice, { dt: 0.01, lags: [1] }],
   simulate: () => [job(), { workers: 1, control: "as" }],
   simulateAsync: () => [job(), { workers: 1 }],
-  stepConvergence: () => [{ ...game, horizon: 1, steps: [20] }],
   stepMoments: () => [market.price, 0.1],
   stepReaches: () => [tape, "both"],
-  steppedOptimum: () => [{ ...game, terminalPenalty: () => 0, horizon: 1, steps: 4 }],
   streams: () => [1],
   tapeOf: () => [{
     horizon: 1,
@@ -146,7 +117,6 @@ export const engineCalls: Functions<typeof lab> = {
     gapLengths: [4],
   }],
   timeBeyondLimit: () => [session, 3],
-  timeGrid: () => [{ horizon: 1, steps: 2 }],
   trade: () => [tape, traders.as],
   tradersOf: () => [paper, ["as", "saturating"], { maxInventory: 3 }],
   turnover: () => [session],
