@@ -21,12 +21,9 @@ export interface LiteOptions {
 }
 
 const EXTENSION = "@digital-market-maker/typescript-kernel";
-const explorables = [
-  "quote_ladder",
-  "session_player",
-  "distribution_explorer",
-  "liquidation_puzzle",
-];
+/** Every explorable has its entry in a folder of its own. */
+const live = new URL("../notebook/explorables/live/", import.meta.url);
+const explorables = [...Deno.readDirSync(live)].map(({ name }) => name.replace(/\.ts$/, ""));
 
 /** What of JupyterLite's own is not published: applications that the course has no use for. */
 const unused =

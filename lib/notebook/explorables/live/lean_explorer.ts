@@ -1,0 +1,4 @@
+import { mountAll } from "../mount.ts";
+import { leanExplorable } from "../lean_explorer.ts";
+
+mountAll(leanExplorable);

@@ -1,0 +1,4 @@
+import { mountAll } from "../mount.ts";
+import { pairExplorable } from "../pair_explorer.ts";
+
+mountAll(pairExplorable);
