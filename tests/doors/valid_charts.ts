@@ -57,6 +57,7 @@ export const chartCalls: Functions<typeof notebook> = {
     key: { ...axis, colors },
     hovermode: "x",
   }],
+  fillExplorer: () => [{ depth: 1 }],
   fillFigure: () => [{
     ...text,
     flows: { a: paper.market.flow },
@@ -128,6 +129,10 @@ export const chartCalls: Functions<typeof notebook> = {
     marks: [reference],
   }],
   progressBar: () => ["Trading", { show() {}, end() {}, now: () => 0 }],
+  inventoryExplorer: () => [{ seed: 2 }],
+  leanExplorer: () => [{ riskAversion: 0.1 }],
+  pairExplorer: () => [{ correlation: 0.5 }],
+  priceExplorer: () => [{ volatility: 0.5 }],
   quoteLadder: () => [{ riskAversion: 0.1 }],
   quotesFigure: () => [session, { ...text, from: 0, to: 1, relative: false, units }],
   recordedResults: () => ["a", ["README.md"], () => Promise.resolve({ a: 1 })],
