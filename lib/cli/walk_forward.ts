@@ -7,17 +7,21 @@ import { streams } from "../random/streams.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { progressBar } from "../notebook/progress.ts";
+import { type TraderName, traderNames } from "../scenario/named_traders.ts";
+import { backtestTraders } from "../scenario/backtest_window.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
 import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
 import { replayJson, replaySummary } from "./replay_summary.ts";
+import { tradersFlag, tradersHelp } from "./traders.ts";
 import { anyText, number, whole, word } from "./values.ts";
 import { sessionsCsv, walkForwardPage } from "./walk_forward_files.ts";
 import { walkForwardTables } from "./walk_forward_tables.ts";
 
 const flags = {
   ...marketFlags,
+  traders: tradersFlag(traderNames, backtestTraders),
   train: flag(
     "SHARE",
     number({ above: 0, below: 1 }),
@@ -78,9 +82,10 @@ const command: Command<typeof flags> = {
   name: "walk-forward",
   words: "FILE…",
   about: `Calibrates on the first part of a recorded market and trades the rest with Naive,
-Avellaneda–Stoikov and Guéant–Lehalle.`,
+Avellaneda–Stoikov and Guéant–Lehalle, or whom --traders names: Naive always, as the rest are
+measured against it.`,
   flags,
-  notes: filesHelp,
+  notes: `${tradersHelp()}\n\n${filesHelp}`,
   run: walkForwardCommand,
 };
 
@@ -102,6 +107,7 @@ async function backtestFiles(
   const options = {
     train,
     windows,
+    traders: [...new Set<TraderName>(["naive", ...values.traders])],
     riskAversion: values["risk-aversion"],
     limit,
     sides,

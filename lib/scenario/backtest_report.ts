@@ -4,10 +4,11 @@ import { type Markout, markouts } from "../analysis/markout.ts";
 import { percentileInterval } from "../analysis/percentile_interval.ts";
 import { allCauses, type FillCauses } from "./fill_causes.ts";
 import { type Beliefs, promised } from "./promised_fills.ts";
+import type { TraderName } from "./named_traders.ts";
 import type { Session } from "../trading/session.ts";
 
 /** The market makers of a walk-forward backtest. */
-export type BacktestTrader = "naive" | "as" | "glft";
+export type BacktestTrader = TraderName;
 
 /** A sum over the traded steps, and how it scatters when the steps are drawn again in blocks. */
 export interface BootstrappedSum {
@@ -61,11 +62,11 @@ interface ReportOptions {
   readonly horizons: readonly number[];
   readonly fee: number;
   readonly rebates: readonly number[];
-  readonly causes: readonly Readonly<Record<BacktestTrader, FillCauses>>[];
+  readonly causes: readonly Readonly<Record<string, FillCauses>>[];
   readonly bootstrap: BlockBootstrapOptions;
 }
 
-type ByTrader<T> = Readonly<Record<BacktestTrader, T>>;
+type ByTrader<T> = Readonly<Record<string, T>>;
 
 /** A number or a column for each of the sums that are drawn again. */
 type Sums<T> = Readonly<Record<"profit" | "beforeFees" | "aboveNaive", T>>;
@@ -79,6 +80,8 @@ export function backtestReports(
   sessions: ByTrader<readonly Session[]>,
   options: ReportOptions,
 ): ByTrader<BacktestReport> {
+  const eachTrader = <T>(of: (name: string) => T): ByTrader<T> =>
+    Object.fromEntries(Object.keys(sessions).map((name) => [name, of(name)]));
   const columns = eachTrader((name) => gainsOf(sessions[name], sessions.naive));
   const drawn = blockBootstrap(
     columns.naive.profit.length,
@@ -107,10 +110,6 @@ function gainsOf(own: readonly Session[], naive: readonly Session[]): Sums<reado
     beforeFees: own.flatMap((session) => [...stepGains(session, true)]),
     aboveNaive: profit.map((gain, n) => gain - bar[n]),
   };
-}
-
-function eachTrader<T>(of: (name: BacktestTrader) => T): ByTrader<T> {
-  return { naive: of("naive"), as: of("as"), glft: of("glft") };
 }
 
 function eachSum<T, U>(

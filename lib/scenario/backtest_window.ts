@@ -18,10 +18,17 @@ import type { Session } from "../trading/session.ts";
 import { trade } from "../trading/trade.ts";
 import type { BacktestTrader } from "./backtest_report.ts";
 import type { FillCauses } from "./fill_causes.ts";
+import { type PolicyName, policyOf } from "./policy_builders.ts";
+import { scenario } from "./scenario.ts";
 import { type RecordedMarket, type ReplayRules, tradeRecorded } from "./trade_recorded.ts";
+
+/** Who trades a backtest where nobody is named. */
+export const backtestTraders: readonly BacktestTrader[] = ["naive", "as", "glft"];
 
 /** How a walk-forward backtest goes about it. */
 export interface WalkForwardOptions {
+  /** Who trades, by the names of `tradersOf`, `naive` among them, which the rest are measured against. @default {["naive", "as", "glft"]} */
+  readonly traders?: readonly BacktestTrader[];
   /** Share of the tape that is only calibrated on, above 0 and below 1. @default {0.5} */
   readonly train?: number;
   /** Number of windows the rest is traded in, each calibrated on all that came before it; a gap in the recording ends one early and begins another. @default {1} */
@@ -79,9 +86,9 @@ export interface BacktestWindow {
   /** Naive's half-spread, AS's without inventory: ln(1 + γΔ/k)/(γΔ) with orders of Δ units, in currency. */
   readonly halfSpread: number;
   /** The sessions, by trader. */
-  readonly sessions: Readonly<Record<BacktestTrader, Session>>;
+  readonly sessions: Readonly<Record<string, Session>>;
   /** Why quotes were filled, by trader; null without a recorded market. */
-  readonly causes: Readonly<Record<BacktestTrader, FillCauses>> | null;
+  readonly causes: Readonly<Record<string, FillCauses>> | null;
 }
 
 /**
@@ -126,7 +133,7 @@ export function backtestWindow(
     breach: "cross-one",
     minimumDepth: 0,
   });
-  const traders: Record<BacktestTrader, Trader> = {
+  const fixed: Partial<Record<BacktestTrader, Trader>> = {
     naive: { strategy: naive({ halfSpread }), execution: execution(terms) },
     as: { strategy: avellanedaStoikov(beliefs), execution: limited },
     glft: {
@@ -137,25 +144,37 @@ export function backtestWindow(
       execution: limited,
     },
   };
+  // The rest of the table believes a whole market: the one that was fitted, both sides pooled.
+  const fitted = () =>
+    scenario("readme", {
+      ...{ riskAversion, volatility: volatility.value, orderSize, halfSpread, rebate, fee },
+      ...{ scale: intensity.scale.value, decay: pooled, fills: "exact" },
+      ...{ horizon: (to - from) * tape.grid.dt, steps: to - from },
+      ...{ initialPrice: tape.midPrice[from], spread: "paper", timeLeft: "clock" },
+      ...{ limit: limit * orderSize, breach: "cross-one", minimumDepth: 0, crossingCost },
+    });
+  const traderNamed = (name: BacktestTrader): Trader => {
+    const { strategy } = policyOf(fitted(), name as PolicyName);
+    return { strategy: inWholeOrders(strategy, orderSize), execution: limited };
+  };
+  const named = (names: readonly BacktestTrader[]) =>
+    names.map((name) => [name, fixed[name] ?? traderNamed(name)] as const);
+  const traders = named(options.traders ?? backtestTraders);
   const fits = { volatility, intensity, comparison, scale, decay, influence };
   const believed = { from, to, ...fits, riskAversion, halfSpread };
   const { market, rules } = options;
   if (market === undefined) {
     const future = sliceTape(tape, from, to);
-    const sessions = {
-      naive: trade(future, traders.naive),
-      as: trade(future, traders.as),
-      glft: trade(future, traders.glft),
-    };
-    return { ...believed, sessions, causes: null };
+    const sessions = traders.map(([name, trader]) => [name, trade(future, trader)]);
+    return { ...believed, sessions: Object.fromEntries(sessions), causes: null };
   }
-  const recorded = (name: BacktestTrader) =>
-    tradeRecorded(tape, market, [from, to], traders[name], rules);
-  const [first, second, third] = [recorded("naive"), recorded("as"), recorded("glft")];
+  const recorded = traders.map(([name, trader]) =>
+    [name, tradeRecorded(tape, market, [from, to], trader, rules)] as const
+  );
   return {
     ...believed,
-    sessions: { naive: first.session, as: second.session, glft: third.session },
-    causes: { naive: first.causes, as: second.causes, glft: third.causes },
+    sessions: Object.fromEntries(recorded.map(([name, { session }]) => [name, session])),
+    causes: Object.fromEntries(recorded.map(([name, { causes }]) => [name, causes])),
   };
 }
 

@@ -1,18 +1,24 @@
 import { keyed, maybe, number, numbers, shaped, word } from "../kinds.ts";
-import { checkKeys, checkThat, checkWhole } from "../check.ts";
+import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
 import { blockBootstrapKeys, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
 import type { ReplayRules } from "./trade_recorded.ts";
-import { type BacktestReport, backtestReports, type BacktestTrader } from "./backtest_report.ts";
-import { type BacktestWindow, backtestWindow, type WalkForwardOptions } from "./backtest_window.ts";
+import { traderNames } from "./named_traders.ts";
+import { type BacktestReport, backtestReports } from "./backtest_report.ts";
+import {
+  backtestTraders,
+  type BacktestWindow,
+  backtestWindow,
+  type WalkForwardOptions,
+} from "./backtest_window.ts";
 
 /** A walk-forward backtest. */
 export interface WalkForward {
   /** The windows, in order of time. */
   readonly windows: readonly BacktestWindow[];
   /** What each trader did and got, all windows together. */
-  readonly traders: Readonly<Record<BacktestTrader, BacktestReport>>;
+  readonly traders: Readonly<Record<string, BacktestReport>>;
 }
 
 /**
@@ -68,6 +74,7 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     threshold: true,
     sides: true,
     riskAversion: maybe(number),
+    traders: true,
     limit: true,
     rebate: true,
     fee: true,
@@ -82,6 +89,10 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     bootstrap: keyed<BlockBootstrapOptions>(blockBootstrapKeys),
   });
   checkTape(action, "tape", tape);
+  const { traders = backtestTraders } = options;
+  for (const name of traders) checkOneOf(action, "a trader", name, traderNames);
+  const once = new Set(traders).size === traders.length && traders.includes("naive");
+  checkThat(action, "traders", "naive and others, none twice", traders, once);
   const { train = 0.5, windows: count = 1, horizons = [1, 5, 10, 30], bootstrap } = options;
   checkThat(action, "train", "above 0 and below 1", train, train > 0 && train < 1);
   checkWhole(action, "windows", count);
@@ -94,8 +105,9 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     .flat()
     .map(([from, to]) => backtestWindow(action, tape, from, to, options));
   checkThat(action, "steps traded", "more than gaps", "gaps alone", windows.length > 0);
-  const sessionsOf = (name: BacktestTrader) => windows.map(({ sessions }) => sessions[name]);
-  const sessions = { naive: sessionsOf("naive"), as: sessionsOf("as"), glft: sessionsOf("glft") };
+  const sessions = Object.fromEntries(
+    traders.map((name) => [name, windows.map(({ sessions }) => sessions[name])]),
+  );
   const { fee = 0.0005, rebate = 0.0002 } = options;
   const rebates = [...new Set([0, 0.00005, rebate])];
   const causes = windows.map((window) => window.causes).filter((all) => all !== null);

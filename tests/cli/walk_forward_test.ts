@@ -110,3 +110,24 @@ Deno.test("walk-forward tells mistakes in one line, with exit code 2 or 1", asyn
   const { code, stderr } = await run("there-is-no-such-file.csv");
   assertEquals([code, stderr], [1, "Cannot open there-is-no-such-file.csv: there is no such file"]);
 });
+
+Deno.test("walk-forward --traders trades Naive and whom it names, and tells the nearest name", async () => {
+  const [{ trades, quotes }] = recordedMarkets();
+  const folder = Deno.makeTempDirSync();
+  try {
+    const files = [`${folder}/trades.csv`, `${folder}/quotes.csv`];
+    Deno.writeTextFileSync(files[0], trades);
+    Deno.writeTextFileSync(files[1], quotes);
+    const flags = ["--traders", "saturating,cj", "--replications", "50", "--json"];
+    const { code, stdout } = await run(...files, ...flags);
+    assertEquals(code, 0);
+    const { traders, byRule } = JSON.parse(stdout);
+    assertEquals(Object.keys(traders), ["naive", "saturating", "cj"]);
+    assertEquals(Object.keys(byRule.touch), ["naive", "saturating", "cj"]);
+    const wrong = await run(...files, "--traders", "gltf");
+    assertEquals([wrong.code, wrong.stdout], [2, ""]);
+    assertStringIncludes(wrong.stderr, "did you mean glft?");
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+});
