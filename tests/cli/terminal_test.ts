@@ -1,10 +1,9 @@
 /** No file name, archive entry or content commands the terminal of who runs a task. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { zipSync } from "fflate";
+import { tasks } from "../gate/tasks.ts";
 
 const root = new URL("../../", import.meta.url);
-const { tasks }: { readonly tasks: Readonly<Record<string, { readonly command: string }>> } = JSON
-  .parse(Deno.readTextFileSync(new URL("deno.json", root)));
 
 // Clears the screen, rings, turns letters round, goes back to the line's start, and begins a line of its own.
 const EVIL = "x\x1b[2J\x07\u202e\r\x9b1A\nok: y";

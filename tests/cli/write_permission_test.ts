@@ -1,9 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { drawTape, marketCsv, scenario, streams } from "@digital-market-maker/lab";
+import { tasks } from "../gate/tasks.ts";
 
 const root = new URL("../../", import.meta.url);
-const { tasks }: { readonly tasks: Readonly<Record<string, { readonly command: string }>> } = JSON
-  .parse(Deno.readTextFileSync(new URL("deno.json", root)));
 
 /**
  * Runs a task as deno.json has it, and tries to write a file whenever it prints.

@@ -1,9 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { granted, reasons, unreasoned } from "./permissions.ts";
-
-const root = new URL("../../", import.meta.url);
-const { tasks }: { readonly tasks: Readonly<Record<string, { readonly command: string }>> } = JSON
-  .parse(Deno.readTextFileSync(new URL("deno.json", root)));
+import { tasks } from "./tasks.ts";
 
 Deno.test("every permission of every task has a reason, and every reason its permission", () => {
   const wrong = Object.entries(tasks).flatMap(([name, { command }]) =>
