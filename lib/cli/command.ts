@@ -1,3 +1,4 @@
+import { systemError } from "./system_error.ts";
 import { denoCommand } from "../deno_command.ts";
 import { type Flags, readArguments, toggle, UsageError, type Values } from "./flags.ts";
 import { quietConsole } from "./quiet_console.ts";
@@ -30,7 +31,7 @@ export async function runCommand<F extends Flags>(command: Command<F>): Promise<
   try {
     code = await answer(command, Deno.args);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(systemError(error) ?? (error instanceof Error ? error.message : String(error)));
     code = error instanceof UsageError ? 2 : 1;
   }
   Deno.exit(code);

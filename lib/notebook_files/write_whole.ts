@@ -89,4 +89,5 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "its folder is not there",
   ENOTDIR: "its folder is not a folder",
   EISDIR: "it is a folder",
+  EEXIST: "there is something else",
 };

@@ -1,3 +1,4 @@
+import { endWith } from "../../lib/cli/system_error.ts";
 import { checkCells, checkForBrowser, checkFormat, deno, type Finding } from "./check_steps.ts";
 import { findRings, findWrongImports } from "./directions.ts";
 import { engineDoors, findWrongDoors } from "./doors.ts";
@@ -81,5 +82,5 @@ if (import.meta.main) {
     console.error(`Cannot check as this task takes no arguments: got ${Deno.args.join(" ")}`);
     Deno.exit(2);
   }
-  Deno.exit(await check());
+  await endWith(check);
 }

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { endWith } from "../../lib/cli/system_error.ts";
+import { writeWhole } from "../../lib/notebook_files/write_whole.ts";
 import asc from "assemblyscript/asc";
 
 const FOLDER = "lib/monte_carlo/kernel";
@@ -47,5 +49,8 @@ export function readSource(path: string): string | null {
 }
 
 if (import.meta.main) {
-  await Deno.writeTextFile(KERNEL_FILE, await compileKernel(readSource));
+  await endWith(async () => {
+    await writeWhole(KERNEL_FILE, await compileKernel(readSource));
+    return 0;
+  });
 }

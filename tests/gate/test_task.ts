@@ -1,3 +1,4 @@
+import { endWith } from "../../lib/cli/system_error.ts";
 import { denoCommand } from "../../lib/deno_command.ts";
 import { importMapFlags, jsrAnswers } from "./import_map.ts";
 import { projectFiles } from "./project_files.ts";
@@ -96,4 +97,4 @@ function temporaryFolder(): string {
   return (named ?? "/tmp").replace(/[\\/]$/, "");
 }
 
-if (import.meta.main) Deno.exit(await runTests(Deno.args));
+if (import.meta.main) await endWith(() => runTests(Deno.args));

@@ -1,0 +1,54 @@
+import { whyNot } from "../notebook_files/write_whole.ts";
+import { printableName } from "../printable.ts";
+
+/**
+ * What a program says of an error that ends it, in one sentence where the system gave it: a full disk, a folder
+ * that is read-only, rights that are missing.
+ *
+ * @param error What was thrown.
+ * @returns The sentence; undefined where it is no error of the system's.
+ */
+export function systemError(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof Deno.errors.NotCapable) {
+    const [, kind, what] = /^Requires (\w+) access to "?(.*?)"?, run again/.exec(error.message) ??
+      [];
+    return kind === undefined
+      ? undefined
+      : `Cannot ${kind} ${printableName(what)} as this task may not do so`;
+  }
+  const [, action, path] = / \(os error \d+\): (\w+) '(.*?)'(?: -> '.*')?$/.exec(error.message) ??
+    [];
+  if (action === undefined) return undefined;
+  const verb = verbs[action] ?? "use";
+  return `Cannot ${verb} ${printableName(path)} as ${
+    reading.includes(action) && isMissing(error) ? "it is not there" : whyNot(error)
+  }`;
+}
+
+/** Ends a program with its exit code; an error of the system's is one sentence, another one keeps its stack. */
+export async function endWith(run: () => number | Promise<number>): Promise<never> {
+  try {
+    Deno.exit(await run());
+  } catch (error) {
+    const sentence = systemError(error);
+    if (sentence === undefined) throw error;
+    console.error(sentence);
+    Deno.exit(1);
+  }
+}
+
+const reading = ["readfile", "readdir", "open", "stat", "lstat"];
+const verbs: Readonly<Record<string, string>> = {
+  mkdir: "make",
+  writefile: "write",
+  readfile: "read",
+  readdir: "read",
+  rename: "move",
+  remove: "remove",
+  open: "open",
+};
+
+function isMissing(error: Error): boolean {
+  return error instanceof Deno.errors.NotFound;
+}
