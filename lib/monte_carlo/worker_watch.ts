@@ -2,21 +2,26 @@ import { type Control, doneSoFar, FAILED, reasonOf, STARTING, statuses } from ".
 
 /** How long workers may take to start, in milliseconds. */
 const PATIENCE = 30_000;
+/** What a look may count of it: where looks come late, the machine is busy, and workers start late too. */
+const MOST_A_LOOK = 200;
 
 /**
  * Watches a run's workers: the answer tells how many paths are done, and throws where a worker failed or
- * none has started in thirty seconds, so that nobody waits for ever.
+ * none has started in thirty seconds of a machine that is not busy, so that nobody waits for ever.
  */
 export function watchWorkers(
   control: Control,
   clock: () => number = () => performance.now(),
 ): () => number {
-  const start = clock();
+  let waited = 0;
+  let last = clock();
   return () => {
+    const now = clock();
+    waited += Math.min(now - last, MOST_A_LOOK);
+    last = now;
     const all = statuses(control);
     if (all.includes(FAILED)) throw new Error(workersFailed(reasonOf(control)));
-    const late = clock() - start > PATIENCE;
-    if (late && all.every((status) => status === STARTING)) {
+    if (waited > PATIENCE && all.every((status) => status === STARTING)) {
       throw new Error(workersFailed(`none has started in ${PATIENCE / 1000} seconds`));
     }
     return doneSoFar(control);
