@@ -26,12 +26,15 @@ export function systemError(error: unknown): string | undefined {
   }`;
 }
 
-/** Ends a program with its exit code; an error of the system's is one sentence, another one keeps its stack. */
+/**
+ * Ends a program with its exit code. An error of the system's, or one that says what could not be done, is told
+ * without a stack; a fault of the program keeps it.
+ */
 export async function endWith(run: () => number | Promise<number>): Promise<never> {
   try {
     Deno.exit(await run());
   } catch (error) {
-    const sentence = systemError(error);
+    const sentence = systemError(error) ?? ownSentence(error);
     if (sentence === undefined) throw error;
     console.error(sentence);
     Deno.exit(1);
@@ -51,4 +54,8 @@ const verbs: Readonly<Record<string, string>> = {
 
 function isMissing(error: Error): boolean {
   return error instanceof Deno.errors.NotFound;
+}
+
+function ownSentence(error: unknown): string | undefined {
+  return error instanceof Error && error.constructor === Error ? error.message : undefined;
 }
