@@ -8,7 +8,7 @@ import type { QueueRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { progressBar } from "../notebook/progress.ts";
 import { type TraderName, traderNames } from "../scenario/named_traders.ts";
-import { backtestTraders } from "../scenario/backtest_window.ts";
+import { backtestTraders } from "../scenario/backtest_traders.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";

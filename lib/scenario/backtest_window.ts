@@ -9,21 +9,12 @@ import type { BothSides } from "../sides.ts";
 import { sliceTape } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
 import { logRatio } from "../numeric/log_ratio.ts";
-import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
-import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
-import { naive } from "../strategy/naive.ts";
-import type { Strategy } from "../strategy/strategy.ts";
-import { execution, type ExecutionOptions, type Trader } from "../trading/execution.ts";
 import type { Session } from "../trading/session.ts";
 import { trade } from "../trading/trade.ts";
+import { backtestTraders, tradersOn } from "./backtest_traders.ts";
 import type { BacktestTrader } from "./backtest_report.ts";
 import type { FillCauses } from "./fill_causes.ts";
-import { type PolicyName, policyOf } from "./policy_builders.ts";
-import { scenario } from "./scenario.ts";
 import { type RecordedMarket, type ReplayRules, tradeRecorded } from "./trade_recorded.ts";
-
-/** Who trades a backtest where nobody is named. */
-export const backtestTraders: readonly BacktestTrader[] = ["naive", "as", "glft"];
 
 /** How a walk-forward backtest goes about it. */
 export interface WalkForwardOptions {
@@ -126,40 +117,12 @@ export function backtestWindow(
   const scale = { bid: bid.scale.value, ask: ask.scale.value };
   const decay = { bid: bid.decay.value, ask: ask.decay.value };
   const beliefs = { riskAversion, volatility: volatility.value, scale, decay, orderSize };
-  const terms: ExecutionOptions = { rebate, fee, crossingCost, orderSize };
-  const limited = execution({
-    ...terms,
-    limit: limit * orderSize,
-    breach: "cross-one",
-    minimumDepth: 0,
+  const terms = { rebate, fee, crossingCost, limit };
+  const traders = tradersOn(options.traders ?? backtestTraders, {
+    ...{ beliefs, halfSpread, terms, initialPrice: tape.midPrice[from] },
+    pooled: { scale: intensity.scale.value, decay: pooled },
+    grid: { steps: to - from, dt: tape.grid.dt },
   });
-  const fixed: Partial<Record<BacktestTrader, Trader>> = {
-    naive: { strategy: naive({ halfSpread }), execution: execution(terms) },
-    as: { strategy: avellanedaStoikov(beliefs), execution: limited },
-    glft: {
-      strategy: inWholeOrders(
-        gueantLehalle({ ...beliefs, maxInventory: limit * orderSize }),
-        orderSize,
-      ),
-      execution: limited,
-    },
-  };
-  // The rest of the table believes a whole market: the one that was fitted, both sides pooled.
-  const fitted = () =>
-    scenario("readme", {
-      ...{ riskAversion, volatility: volatility.value, orderSize, halfSpread, rebate, fee },
-      ...{ scale: intensity.scale.value, decay: pooled, fills: "exact" },
-      ...{ horizon: (to - from) * tape.grid.dt, steps: to - from },
-      ...{ initialPrice: tape.midPrice[from], spread: "paper", timeLeft: "clock" },
-      ...{ limit: limit * orderSize, breach: "cross-one", minimumDepth: 0, crossingCost },
-    });
-  const traderNamed = (name: BacktestTrader): Trader => {
-    const { strategy } = policyOf(fitted(), name as PolicyName);
-    return { strategy: inWholeOrders(strategy, orderSize), execution: limited };
-  };
-  const named = (names: readonly BacktestTrader[]) =>
-    names.map((name) => [name, fixed[name] ?? traderNamed(name)] as const);
-  const traders = named(options.traders ?? backtestTraders);
   const fits = { volatility, intensity, comparison, scale, decay, influence };
   const believed = { from, to, ...fits, riskAversion, halfSpread };
   const { market, rules } = options;
@@ -200,14 +163,4 @@ function comparedSides(
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-/** A strategy that knows whole orders alone, on an inventory that recorded fills may leave in parts of one. */
-function inWholeOrders(strategy: Strategy, orderSize: number): Strategy {
-  const { quote } = strategy;
-  const whole = (inventory: number) => orderSize * Math.round(inventory / orderSize);
-  return {
-    ...strategy,
-    quote: (situation) => quote({ ...situation, inventory: whole(situation.inventory) }),
-  };
 }

@@ -6,12 +6,8 @@ import { blockBootstrapKeys, type BlockBootstrapOptions } from "../analysis/bloc
 import type { ReplayRules } from "./trade_recorded.ts";
 import { traderNames } from "./named_traders.ts";
 import { type BacktestReport, backtestReports } from "./backtest_report.ts";
-import {
-  backtestTraders,
-  type BacktestWindow,
-  backtestWindow,
-  type WalkForwardOptions,
-} from "./backtest_window.ts";
+import { backtestTraders } from "./backtest_traders.ts";
+import { type BacktestWindow, backtestWindow, type WalkForwardOptions } from "./backtest_window.ts";
 
 /** A walk-forward backtest. */
 export interface WalkForward {
