@@ -5,7 +5,8 @@ import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
 import { addToFan } from "./fan.ts";
 import { fanBatch } from "./fan_batch.ts";
-import { GROUPS, type Kernel, type KernelLoad, loadKernel, TOGETHER } from "./kernel.ts";
+import { type Kernel, type KernelLoad, loadKernel } from "./kernel.ts";
+import { GROUPS, TOGETHER } from "./kernel_finals.ts";
 import { type Recorder, setReference } from "./recorder.ts";
 
 /** A run of the kernel as numbers alone, so that a worker can be sent it. */

@@ -1,10 +1,16 @@
 import type { PriceStep } from "../market/price_step.ts";
 import { MOST_NORMAL } from "../random/ziggurat.ts";
 import type { CompiledPolicies } from "./compiled_policies.ts";
-import { sharpeOfSums } from "./finals.ts";
+import {
+  finalsWriter,
+  GROUPS,
+  LANES,
+  OUTCOME,
+  TOGETHER,
+  type WriteFinals,
+} from "./kernel_finals.ts";
 import { type KernelExports, newInstance } from "./kernel_module.ts";
 import { ROW } from "./policy_rows.ts";
-import type { Finals } from "./result.ts";
 
 /*
  * The compiled kernel from outside. A thread has one, in memory that grows as runs need it: in it are the
@@ -12,21 +18,10 @@ import type { Finals } from "./result.ts";
  * traces. Runs that take turns on a thread put their things into it again.
  */
 
-/** Paths that go through the kernel together: two groups of four, a tape each. */
-export const TOGETHER = 8;
-const LANES = 4;
-
-/** Groups of eight that the kernel trades at a call. */
-export const GROUPS = 64;
-
 /** Bytes of a grid time on a tape, and where the mid-prices are in it. */
 const STEP = 64, MID = 32;
 /** Bytes of a trader's terms. */
 const TERMS = 64;
-/** Bytes of what four paths came to, and where the numbers are in it; `kernel/move.as.ts` writes them. */
-const OUTCOME = 144, SQUARES = 32, INVENTORY = 64, LOWEST = 80, HIGHEST = 96, TAKEN = 112;
-const CROSSINGS = 128;
-
 /** What is written of paths, by its number in the kernel: profits and inventories, all about their ends, or every grid time. */
 const RECORDINGS = { lean: 0, full: 2, traced: 4 };
 
@@ -63,7 +58,7 @@ export interface Kernel {
   /** Draws and trades so many groups for everybody, from a path on. */
   readonly run: (path: number, groups: number) => void;
   /** Writes what so many of the paths came to for a trader, into columns from a place on. */
-  readonly writeFinals: (trader: number, finals: Finals, at: number, paths: number) => void;
+  readonly writeFinals: WriteFinals;
   /** A path's wealth at every grid time, where it was traced; valid until the next trader. */
   readonly wealth: (path: number) => Float64Array;
   /** Its inventory likewise. */
@@ -127,25 +122,7 @@ function putIn(exports: KernelExports, load: KernelLoad): Kernel {
     draw: exports.draw,
     trade: (trader) => exports.trade(trader, 0),
     run: exports.run,
-    writeFinals(trader, finals, at, paths) {
-      const unit = policies[trader].orderSize / ROW;
-      const inFull = finals.stepSharpe.length > 0;
-      const first = outcomes + 2 * OUTCOME * GROUPS * trader;
-      for (let path = 0; path < paths; path++, at++) {
-        const group = first + OUTCOME * Math.floor(path / LANES), lane = path % LANES;
-        const real = group / 8 + lane, whole = group / 4 + lane;
-        const profit = finals.profit[at] = unit * reals[real];
-        finals.finalInventory[at] = unit * integers[whole + INVENTORY / 4];
-        if (!inFull) continue;
-        finals.lowestInventory[at] = unit * integers[whole + LOWEST / 4];
-        finals.highestInventory[at] = unit * integers[whole + HIGHEST / 4];
-        finals.takerUnits[at] = unit * integers[whole + TAKEN / 4];
-        // A crossing counts as a mask does: −1.
-        finals.takerTrades[at] = 0 - integers[whole + CROSSINGS / 4];
-        const squares = unit * unit * reals[real + SQUARES / 8];
-        finals.stepSharpe[at] = sharpeOfSums(profit, squares, steps);
-      }
-    },
+    writeFinals: finalsWriter(buffer, outcomes, policies, steps),
     wealth: (path) => trace(path, 0),
     inventory: (path) => trace(path, 1),
   };

@@ -11,7 +11,8 @@ import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { groupDrawer } from "../../lib/monte_carlo/fast_run.ts";
 import { stepOf } from "../../lib/market/price_process.ts";
-import { loadKernel, TOGETHER } from "../../lib/monte_carlo/kernel.ts";
+import { loadKernel } from "../../lib/monte_carlo/kernel.ts";
+import { TOGETHER } from "../../lib/monte_carlo/kernel_finals.ts";
 import { streamKey } from "../../lib/random/stream_key.ts";
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });

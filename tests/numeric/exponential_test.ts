@@ -1,14 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { exponential } from "../../lib/numeric/exponential.ts";
-
-const bits = new BigInt64Array(1), double = new Float64Array(bits.buffer);
-
-/** The place of a number among all numbers, so that neighbours are 1 apart. */
-function rank(x: number): bigint {
-  double[0] = x;
-  return bits[0];
-}
+import { rank } from "./rank.ts";
 
 Deno.test("exponential() is within one unit in the last place of Math.exp, from end to end", () => {
   const check = (x: number) => {
