@@ -23,7 +23,16 @@ export * from "./plotly.ts";
 export * from "./plotly_layout.ts";
 export type { AxisLabel, AxisWords } from "./chart/axis.ts";
 export type { Chart, ColorKey, Panel } from "./chart/chart.ts";
-export type * from "./chart/mark.ts";
+export type {
+  Cover,
+  Drawn,
+  DrawnPath,
+  DrawnWords,
+  Ground,
+  Mark,
+  MarkParts,
+  PlotlyParts,
+} from "./chart/mark.ts";
 export type { LinePaint } from "./chart/paint.ts";
 export type { Scale, Value } from "./chart/scale.ts";
 export { band, type BandParts } from "./chart/marks/band.ts";

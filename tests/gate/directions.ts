@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   several: study,
   scenario: study,
   learning: [...study, "scenario"],
-  notebook: [...study, "scenario"],
+  notebook: [...study, "scenario", "several"],
   notebook_files: [...study, "scenario", "notebook"],
   deno_command: [],
   jupyter: [...study, "scenario", "notebook", "notebook_files", "deno_command"],
@@ -87,7 +87,7 @@ function whyNot(path: string, target: string): string | undefined {
   if (target === "mod.ts" || target.startsWith("@digital-market-maker/")) {
     return "inside the library, import the file itself";
   }
-  if (target === "danfojs" && !/^lib\/notebook\/frames/.test(path)) {
+  if (target === "danfojs" && !/^lib\/notebook\/frames?_?/.test(path)) {
     return "only the frames of lib/notebook know danfo";
   }
   if (outside.includes(from)) return undefined;
