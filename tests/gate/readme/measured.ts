@@ -11,7 +11,7 @@ const speeds = {
 } as const;
 
 /** What `deno task bench --growth` measured: seconds of the processor by paths. */
-const growth = [[50, 0.077], [100, 0.188], [200, 0.329], [400, 0.638], [800, 1.569]] as const;
+const growth = [[50, 0.082], [100, 0.149], [200, 0.291], [400, 0.61], [800, 1.298]] as const;
 const LONGEST = 30;
 
 const ours = speeds["This engine: profit, final inventory"];
@@ -46,13 +46,13 @@ export const measuredClaims: readonly Claim[] = [
       "notebook kernel, 5 to 12 s for a chapter",
   },
   { text: "80 to 390 kB with its charts" },
-  { text: "within 12 % of these lines and memory within 6 %" },
-  { text: "on top of 70 MB for Deno and the engine (106 MB with quantiles)" },
-  { text: "path of 200 steps, two strategies, all finals | 1.8 µs | 80 B" },
-  { text: "path of 50 steps, with quantiles at every step | 2.8 µs | 44 B" },
-  { text: "step of 50 000 paths, two strategies | 0.4 ms | less than 1 kB" },
-  { text: "strategy on 100 000 paths of 200 steps | 0.06 s | 5 MB" },
-  { text: "worker | 0.13 s | 22 MB" },
+  { text: "within 9 % of these lines and memory within 7 %" },
+  { text: "on top of 70 MB for Deno and the engine (100 MB with quantiles)" },
+  { text: "path of 200 steps, two strategies, all finals | 1.5 µs | 80 B" },
+  { text: "path of 50 steps, with quantiles at every step | 3.6 µs | 55 B" },
+  { text: "step of 50 000 paths, two strategies | 0.3 ms | 1 kB" },
+  { text: "strategy on 100 000 paths of 200 steps | 0.05 s | 4 MB" },
+  { text: "worker | 0.10 s | 24 MB" },
   {
     text: "seconds, 200 steps, 2 strategies, all finals " +
       growth.map(([thousands, seconds]) => {
