@@ -5,7 +5,7 @@ import { checkFinite, checkKeys, checkPositive, checkThat } from "../check.ts";
 /**
  * How much time a strategy believes is left.
  *
- * - `"clock"`: τ = T − t as it is, the paper's; the skew fades as the end comes near.
+ * - `"clock"`: τ = T − t as it is, the paper's; the lean fades as the end comes near.
  * - `{ floor }`: max(τ, floor), the README's "time floor".
  * - `{ constant }`: always the same τ, the README's fix (τ = 1).
  * - `{ infinite: maxInventory }`: no end at all, Avellaneda and Stoikov (2008), section 2.3, with

@@ -22,7 +22,7 @@ const lookOf = (name: ComparedRule): Look =>
   // Floor and clock are one line for most of the day, both of them full in the theme.
   name === "floor" ? { ...found[1], dash: "12px,3px" } : found[NAMES.indexOf(name)];
 
-/** The liquidation puzzle: as time runs out the skew dies, and what is left over is left over. */
+/** The liquidation puzzle: as time runs out the lean dies, and what is left over is left over. */
 export const liquidationExplorable: Explorable<LiquidationValues, LiquidationModel> = {
   name: "liquidation_puzzle",
   title: "Why does Avellaneda–Stoikov stop unwinding at the end?",
@@ -57,14 +57,14 @@ function view(model: LiquidationModel): Scene {
   const words = comparedRules[values.rule].words;
   const last = chosen.inventorySd.length - 1;
   return {
-    charts: [skews(model), law(model), spreads(model)],
+    charts: [leans(model), law(model), spreads(model)],
     table: {
       caption:
         `Holding ${decimals(values.inventory, 0)} with ${values.timeLeft} of the day left; ` +
         "exact",
       columns: [
         "horizon rule",
-        "skew now ($)",
+        "lean now ($)",
         "sd of q now",
         "sd of q at the end",
         "ends flat",
@@ -72,7 +72,7 @@ function view(model: LiquidationModel): Scene {
       ],
       rows: NAMES.map((name) => [
         comparedRules[name].words,
-        decimals(rules[name].skew[step], 3),
+        decimals(rules[name].lean[step], 3),
         decimals(rules[name].inventorySd[step], 2),
         decimals(rules[name].inventorySd[last], 2),
         `${decimals(100 * rules[name].flatAtEnd, 1)} %`,
@@ -80,14 +80,14 @@ function view(model: LiquidationModel): Scene {
       ]),
     },
     summary: `With ${words}, a maker who holds ${decimals(values.inventory, 0)} leans by ` +
-      `${decimals(chosen.skew[step], 3)} $ now. Its inventory has a deviation of ` +
+      `${decimals(chosen.lean[step], 3)} $ now. Its inventory has a deviation of ` +
       `${decimals(chosen.inventorySd[step], 2)} now and ` +
       `${decimals(chosen.inventorySd[last], 2)} at the end.`,
   };
 }
 
 /** Every rule's course over the day, the chosen one bold with a marker at the moment. */
-function courses(model: LiquidationModel, what: "skew" | "inventorySd"): readonly Mark[] {
+function courses(model: LiquidationModel, what: "lean" | "inventorySd"): readonly Mark[] {
   const { rules, time, step, values } = model;
   const bold = (name: ComparedRule) => name === values.rule ? 3.2 : lookOf(name).width * 0.8;
   return [
@@ -113,15 +113,15 @@ function courses(model: LiquidationModel, what: "skew" | "inventorySd"): readonl
 
 const clock = { label: "Time t; the end is at 1", unit: "days", range: [0, 1] } as const;
 
-function skews(model: LiquidationModel): Chart {
-  const all = NAMES.flatMap((name) => [...model.rules[name].skew]);
+function leans(model: LiquidationModel): Chart {
+  const all = NAMES.flatMap((name) => [...model.rules[name].lean]);
   return {
     title: `How far the quotes lean, holding ${decimals(model.values.inventory, 0)}`,
     height: 280,
     x: clock,
     panels: [{
       y: { label: "r − S", unit: "$", range: roundRange([...all, 0]) },
-      marks: courses(model, "skew"),
+      marks: courses(model, "lean"),
     }],
   };
 }

@@ -16,14 +16,14 @@ export interface LiquidationValues {
   readonly timeLeft: number;
   /** Risk aversion γ, in 1/$; 0.01 to 1. @default {0.1} */
   readonly riskAversion: number;
-  /** Inventory q whose skew is shown, in units; −8 to 8. @default {4} */
+  /** Inventory q whose lean is shown, in units; −8 to 8. @default {4} */
   readonly inventory: number;
 }
 
 /** What one horizon rule does. */
 export interface RuleCourse {
   /** How far the reservation price lies from the mid at every grid time, in currency. */
-  readonly skew: Float64Array;
+  readonly lean: Float64Array;
   /** Deviation of the inventory at every grid time, in units. */
   readonly inventorySd: Float64Array;
   /** Probabilities of the inventories −maxLots … maxLots at the moment looked at. */
@@ -79,7 +79,7 @@ export function liquidationModel(values: LiquidationValues): LiquidationModel {
     const moments = exactMoments(setting, table);
     const { quote } = traders.as.strategy;
     return {
-      skew: moments.time.map((time) =>
+      lean: moments.time.map((time) =>
         quoteCentre(0, quote({ time, timeLeft: grid.horizon - time, midPrice: 0, inventory }))
       ),
       inventorySd: moments.inventory.sd,

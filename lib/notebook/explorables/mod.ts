@@ -89,7 +89,7 @@ export function distributionExplorer(initial: Partial<DistributionValues> = {}):
 }
 
 /**
- * The liquidation puzzle: horizon rule and time left against the skew and the exact law of the inventory.
+ * The liquidation puzzle: horizon rule and time left against the lean and the exact law of the inventory.
  *
  * @param initial Where the controls start. @default {the clock, a tenth of the day left}
  * @returns A value that shows itself in a notebook.

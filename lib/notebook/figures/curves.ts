@@ -74,7 +74,7 @@ export interface CurvesFigureOptions extends FigureText {
  * import { assertEquals } from "@std/assert";
  *
  * const chart = curvesFigure({
- *   curves: [{ name: "skew", x: [-5, 0, 5], y: [2, 0, -2] }],
+ *   curves: [{ name: "lean", x: [-5, 0, 5], y: [2, 0, -2] }],
  *   x: { label: "Inventory q", unit: "units" },
  *   y: { label: "Shift of the quotes' centre", unit: "$" },
  *   title: "More inventory, lower quotes",

@@ -7,12 +7,12 @@ import { spread } from "../thin.ts";
 import type { Units } from "../units.ts";
 import { heatMapFigure } from "./heat_map.ts";
 
-/** Which number of a policy is shown. */
+/** Which number of a policy is shown; its lean is how far the centre of its quotes stands from the mid, r − S. */
 export type PolicyQuantity =
   | "bid depth"
   | "ask depth"
   | "spread"
-  | "shift of the centre"
+  | "lean"
   | "bid fill probability"
   | "ask fill probability";
 
@@ -60,7 +60,7 @@ export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = 
     "bid depth",
     "ask depth",
     "spread",
-    "shift of the centre",
+    "lean",
     "bid fill probability",
     "ask fill probability",
   ];
@@ -80,7 +80,7 @@ export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = 
     x: { label: "Time t", unit: time },
     y: { label: "Inventory q", unit: "orders" },
     value: { label, ...(probability ? {} : { unit: price }) },
-    ...(quantity === "shift of the centre" ? { middle: 0 } : {}),
+    ...(quantity === "lean" ? { middle: 0 } : {}),
     title: options.title ?? `${table.name}: ${quantity} by time and inventory`,
     caption: options.caption,
     height: options.height,
@@ -96,7 +96,7 @@ function entry(table: PolicyTable, quantity: PolicyQuantity, at: number): number
       return askDepth[at];
     case "spread":
       return bidDepth[at] + askDepth[at];
-    case "shift of the centre":
+    case "lean":
       return (askDepth[at] - bidDepth[at]) / 2;
     case "bid fill probability":
       return bidFill[at];

@@ -133,17 +133,17 @@ export function quotesPanel(session: Session, options: QuotesPanelOptions): Pane
 }
 
 function describe(session: Session, price: string): string {
-  let [spread, skew, quoted] = [0, 0, 0];
+  let [spread, lean, quoted] = [0, 0, 0];
   for (let n = 0; n < session.grid.steps; n++) {
     const width = session.ask[n] - session.bid[n];
     if (!Number.isFinite(width)) continue;
     quoted++;
     spread += width;
-    skew += Math.abs(session.reservationPrice[n] - session.midPrice[n]);
+    lean += Math.abs(session.reservationPrice[n] - session.midPrice[n]);
   }
   return `Bid and ask of ${session.name} around the mid-price: the spread is ${
     readable(spread / quoted, 3)
   } ${price} on average, and the quotes' centre lies ${
-    readable(skew / quoted, 3)
+    readable(lean / quoted, 3)
   } ${price} from the mid on average.`;
 }

@@ -11,12 +11,12 @@ Deno.test("liquidationModel() leans by qγσ² times the time left that each rul
   const { rules, step } = liquidationModel({ ...values, inventory: 3, timeLeft: 0.1 });
   const lean = (timeLeft: number) => -3 * 0.1 * 4 * timeLeft;
   assertEquals(step, 90);
-  assertAlmostEquals(rules.clock.skew[90], lean(0.1), 1e-12);
-  assertAlmostEquals(rules.floor.skew[90], lean(0.2), 1e-12);
-  assertAlmostEquals(rules.floor.skew[20], lean(0.8), 1e-12);
-  assertAlmostEquals(rules.constant.skew[90], lean(1), 1e-12);
-  assertEquals(rules.clock.skew[100], 0);
-  assertEquals(rules.infinite.skew[100], rules.infinite.skew[0]);
+  assertAlmostEquals(rules.clock.lean[90], lean(0.1), 1e-12);
+  assertAlmostEquals(rules.floor.lean[90], lean(0.2), 1e-12);
+  assertAlmostEquals(rules.floor.lean[20], lean(0.8), 1e-12);
+  assertAlmostEquals(rules.constant.lean[90], lean(1), 1e-12);
+  assertEquals(rules.clock.lean[100], 0);
+  assertEquals(rules.infinite.lean[100], rules.infinite.lean[0]);
 });
 
 Deno.test("liquidationModel() has one law of inventory a moment, whose deviation the day's course has too", () => {

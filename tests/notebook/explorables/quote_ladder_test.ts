@@ -35,7 +35,7 @@ Deno.test("quoteLadderModel() fills with probability A·exp(−kδ)·dt, at most
   assertEquals(quoteLadderModel({ ...values, inventory: 10 }).quotes.paper.askFill, 1);
 });
 
-Deno.test("quoteLadderModel() has the chosen quote on its curve, and no skew at the end", () => {
+Deno.test("quoteLadderModel() has the chosen quote on its curve, and no lean at the end", () => {
   const { curves, inventories, quotes } = quoteLadderModel(values);
   assertEquals(curves.paper[inventories.indexOf(2)], quotes.paper);
   const end = quoteLadderModel({ ...values, timeLeft: 0 });

@@ -101,7 +101,7 @@ Deno.test("depthsFigure() reads the policy table: bid depth rises with inventory
   assert(first.every((value, i) => i === 0 || value > first[i - 1]));
   // The price of holding one unit more until the end: γσ²T.
   assertEquals(Math.round((first[1] - first[0]) * 1e4) / 1e4, 0.4);
-  const shift = depthsFigure(table, { quantity: "shift of the centre", maxLots: 1 });
+  const shift = depthsFigure(table, { quantity: "lean", maxLots: 1 });
   const [{ z, zmin, zmax }] = shift.data as readonly HeatMapTrace[];
   assertEquals([zmin! + zmax!, z[1][0], z[0][0], z[2][0]], [0, 0, 0.4, -0.4]);
 });
