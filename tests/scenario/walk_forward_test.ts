@@ -36,7 +36,9 @@ Deno.test("sliceTape() cuts and copies", () => {
   assertEquals([...part.midPrice], [...pure.midPrice.subarray(10, 14)]);
   assertEquals([...part.sellReach], [...pure.sellReach.subarray(10, 13)]);
   assertEquals(part.grid, { horizon: 3, steps: 3, dt: 1 });
-  assertEquals(sliceTape(pure, 0, 2000), pure);
+  // A part of what was drawn is no longer what the seed and the path draw.
+  const { drawn: _, ...columns } = pure;
+  assertEquals(sliceTape(pure, 0, 2000), columns);
   for (const [from, to] of [[-1, 2], [3, 3], [0, 2001], [0.5, 2]]) {
     assertThrows(() => sliceTape(pure, from, to), RangeError, "Cannot slice a tape");
   }
