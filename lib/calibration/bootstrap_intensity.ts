@@ -80,14 +80,19 @@ export function bootstrapIntensity(
   const law = { likelihood, threshold, confidence };
   fitIntensity(sample, law);
   const { starts, order } = byStep(sample);
+  let reaches = new Float64Array(sample.reaches.length);
   const fits = blockBootstrap(sample.steps, options, (steps) => {
-    const reaches: number[] = [];
+    let count = 0;
     for (const n of steps) {
-      for (let i = starts[n]; i < starts[n + 1]; i++) reaches.push(sample.reaches[order[i]]);
+      // Steps of many orders may be drawn more often than they were recorded.
+      while (count + starts[n + 1] - starts[n] > reaches.length) reaches = twice(reaches);
+      for (let i = starts[n]; i < starts[n + 1]; i++) {
+        reaches[count++] = sample.reaches[order[i]];
+      }
     }
     try {
       const { scale, decay } = fitIntensity(
-        { ...sample, reaches: Float64Array.from(reaches) },
+        { ...sample, reaches: reaches.subarray(0, count) },
         law,
       );
       return { scale: scale.value, decay: decay.value };
@@ -109,6 +114,12 @@ export function bootstrapIntensity(
     decay: parameter(fits.map(({ decay }) => decay)),
     fitted: fits.length,
   };
+}
+
+function twice(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(2 * column.length + 16);
+  larger.set(column);
+  return larger;
 }
 
 /** The reaches' places sorted by step, and where each step begins. */

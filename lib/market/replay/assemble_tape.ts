@@ -1,4 +1,5 @@
-import { type Tape, tapeOf } from "../tape.ts";
+import { timeGrid } from "../../time_grid.ts";
+import type { Tape } from "../tape.ts";
 import type { MarketBatch } from "./batch.ts";
 import type { RecordingGap } from "./gap_finder.ts";
 import type { RecordedBook, Replay } from "./recording.ts";
@@ -88,7 +89,10 @@ export function assembleTape(
     printReach.sell[place] = midPrice[place] - low.at(record)!;
     count += own.at(record)!;
   });
-  const [buyReach, sellReach] = [printReach.buy.slice(), printReach.sell.slice()];
+  // Without quotes nothing runs over ours: what prints reached is all there is.
+  const alone = run.step.length() === 0;
+  const [buyReach, sellReach] = [printReach.buy, printReach.sell]
+    .map((reach) => alone ? reach : reach.slice());
   eachPlace(stretches, run, (place, record) => {
     const up = run.columns.bid.at(record)! - midPrice[place];
     const down = midPrice[place] - run.columns.ask.at(record)!;
@@ -98,8 +102,17 @@ export function assembleTape(
   const gaps = stretches.slice(1).map(({ place }) => place - 1);
   const gapLengths = stretches.slice(1).map(({ from }, i) => dt * (from - stretches[i].to));
   const start = Math.round(1e6 * dt) * stretches[0].from;
-  const horizon = steps * dt;
-  const tape = tapeOf({ horizon, midPrice, buyReach, sellReach, gaps, gapLengths, start });
+  // The columns are the tape's own: copies of millions of steps would cost as much again.
+  const tape: Tape = {
+    start,
+    grid: timeGrid({ horizon: steps * dt, steps }),
+    midPrice,
+    buyReach,
+    sellReach,
+    ...(gaps.length === 0
+      ? {}
+      : { gaps: Int32Array.from(gaps), gapLengths: Float64Array.from(gapLengths) }),
+  };
   return { tape, printReach, count, halfSpread: halfSpreads / midPrice.length };
 }
 
