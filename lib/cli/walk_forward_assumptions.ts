@@ -41,7 +41,7 @@ export function causes(reports: readonly BacktestReport[]): string {
 }
 
 /** The same quotes under each rule of fills. */
-export function assumed(byRule: Readonly<Record<QueueRule, WalkForward>>): string {
+export function assumed(byRule: Readonly<Record<QueueRule, Pick<WalkForward, "traders">>>): string {
   const { touch, queue, through } = byRule;
   const all = [touch, queue, through].map(({ traders }) => Object.values(traders));
   const table = textTable([

@@ -17,7 +17,7 @@ export function walkForwardTables(
     readonly dt: number;
     readonly rebate: number;
     readonly orderSize: number;
-    readonly byRule: Readonly<Record<QueueRule, WalkForward>>;
+    readonly byRule: Readonly<Record<QueueRule, Pick<WalkForward, "traders">>>;
   },
 ): string {
   const reports = Object.values(traders);
