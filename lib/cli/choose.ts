@@ -104,12 +104,11 @@ async function chooseCommand(values: Values<typeof flags>): Promise<number> {
       seconds: (performance.now() - start) / 1000,
     }));
   } else {
-    const interval = measured.interval?.map((end) => decimals(end, 2)).join(" … ");
-    const shown = interval === undefined
-      ? ""
-      : ` It is ${
-        decimals(measured.value, 2)
-      }, 95 % interval ${interval}, on ${paths} tapes of seed ${seed}.`;
+    const [value, ...ends] = [measured.value, ...measured.interval ?? []].map((x) =>
+      decimals(x, 2)
+    );
+    const interval = `${value}, 95 % interval ${ends.join(" … ")}`;
+    const shown = ends.length === 0 ? "" : ` It is ${interval}, on ${paths} tapes of seed ${seed}.`;
     console.log(`${chosen.name}, ${traderLabel(trader)}: ${sentence}.${shown}\n`);
     console.log(`${earns(summary)}\n\nDepths that stand, in currency:\n\n${policyText(depths)}`);
     const told = values.scenario === "readme" ? "" : ` --scenario ${values.scenario}`;
