@@ -9,6 +9,7 @@ import type { Role } from "../notebook_files/folds.ts";
 import { highlighted } from "./highlight.ts";
 import { type Heading, renderMarkdown } from "./markdown.ts";
 import { bareBase64, renderOutput } from "./outputs.ts";
+import type { Numbering } from "./teaching/equations.ts";
 
 /** A notebook's cells as a page holds them. */
 export interface Body {
@@ -20,15 +21,26 @@ export interface Body {
   readonly scripts: readonly string[];
 }
 
+/** What is done to a notebook's texts on the way. */
+export interface TextOptions {
+  /** What numbers displayed formulas. @default {nothing: they have no numbers} */
+  readonly numbering?: Numbering;
+  /** What marks words in a text's HTML. @default {nothing} */
+  readonly marked?: (html: string) => string;
+  /** Identifiers of headings before it. @default {none} */
+  readonly taken?: Set<string>;
+}
+
 /**
  * Renders a notebook's cells, from the top.
  *
  * @param notebook The notebook, run.
+ * @param options What is done to its texts.
  * @returns HTML, headings, and whether there are charts.
  * @throws {Error} Where a cell cannot be rendered; the message names it by its number.
  */
-export function renderCells(notebook: Notebook): Body {
-  const taken = new Set<string>();
+export function renderCells(notebook: Notebook, options: TextOptions = {}): Body {
+  const { numbering, marked = (html) => html, taken = new Set<string>() } = options;
   const headings: Heading[] = [];
   const scripts: string[] = [];
   let charts = false;
@@ -41,10 +53,10 @@ export function renderCells(notebook: Notebook): Body {
         return codeCell(cell, shown.map(({ html }) => html).join("\n"));
       }
       if (cell.cell_type !== "markdown") return "";
-      const { html, headings: found } = renderMarkdown(withAttachments(cell), taken);
+      const { html, headings: found } = renderMarkdown(withAttachments(cell), taken, numbering);
       headings.push(...found);
       const answers = i > 0 && tagsOf(notebook.cells[i - 1]).includes("prediction-answer");
-      return `<div class="cell text">\n${answers ? firstFolded(html) : html}</div>`;
+      return `<div class="cell text">\n${marked(answers ? firstFolded(html) : html)}</div>`;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Error(`cell ${i + 1}: ${why}`);

@@ -49,7 +49,8 @@ export function turnLinks(html: string, from: string, targets: LinkTargets): Lin
 /** The page's address for a notebook's link; nothing where it has none here, undefined where it is broken. */
 function addressOf(href: string, from: string, targets: LinkTargets): string | undefined {
   const [path, fragment] = href.split("#");
-  const notebook = path === "" ? from : path.replace(/^\.\//, "");
+  const whole = new URL(path, `file:///notebooks/${from}`).pathname.slice(1).replace(/\/$/, "");
+  const notebook = path === "" ? from : decodeURIComponent(whole).replace(/^notebooks\//, "");
   const page = targets.pages.get(notebook);
   if (page !== undefined) {
     const file = path === "" ? "" : encodeURIComponent(page);
@@ -57,10 +58,9 @@ function addressOf(href: string, from: string, targets: LinkTargets): string | u
     const id = targets.headings.get(notebook)?.find((one) => sameWords(one, fragment));
     return id === undefined ? undefined : `${file}#${encodeURIComponent(id)}`;
   }
-  const inRepository = new URL(path, "file:///notebooks/").pathname.slice(1).replace(/\/$/, "");
-  if (!targets.holds(decodeURIComponent(inRepository))) return undefined;
+  if (!targets.holds(decodeURIComponent(whole))) return undefined;
   const { repository } = targets;
-  return repository === undefined ? "" : `${repository}/blob/HEAD/${inRepository}`;
+  return repository === undefined ? "" : `${repository}/blob/HEAD/${whole}`;
 }
 
 /** Jupyter keeps capitals and signs in a heading's identifier, GitHub does not: either may be linked. */

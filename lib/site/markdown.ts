@@ -2,6 +2,7 @@ import { escaped } from "../notebook/escaped.ts";
 import { Marked, type Tokens } from "marked";
 import { type Formula, liftMathematics, plainMathematics, setMathematics } from "./mathematics.ts";
 import { highlighted } from "./highlight.ts";
+import type { Numbering } from "./teaching/equations.ts";
 
 /** A heading of a page. */
 export interface Heading {
@@ -27,9 +28,14 @@ export interface Rendered {
  *
  * @param markdown The cell's text.
  * @param taken Identifiers of headings before it, which get longer where they come again.
+ * @param numbering What numbers its displayed formulas. @default {nothing: they have no numbers}
  * @returns HTML with its mathematics set, and its headings.
  */
-export function renderMarkdown(markdown: string, taken: Set<string> = new Set()): Rendered {
+export function renderMarkdown(
+  markdown: string,
+  taken: Set<string> = new Set(),
+  numbering?: Numbering,
+): Rendered {
   const { text, formulas } = liftMathematics(markdown);
   const headings: Heading[] = [];
   const marked = new Marked({ gfm: true });
@@ -56,7 +62,7 @@ export function renderMarkdown(markdown: string, taken: Set<string> = new Set())
     },
   });
   const html = marked.parse(text, { async: false });
-  return { html: setMathematics(html, formulas as readonly Formula[]), headings };
+  return { html: setMathematics(html, formulas as readonly Formula[], numbering), headings };
 }
 
 function tableHtml(

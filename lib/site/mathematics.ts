@@ -1,4 +1,10 @@
 import katex from "katex";
+import {
+  type Equation,
+  numberEquations,
+  type Numbering,
+  withNumber,
+} from "./teaching/equations.ts";
 
 /** Markdown without its mathematics, and the mathematics. */
 export interface Lifted {
@@ -57,14 +63,25 @@ export function liftMathematics(markdown: string): Lifted {
  *
  * @param html HTML with marks.
  * @param formulas The formulas.
+ * @param numbering What numbers the displayed ones. @default {nothing: they have no numbers}
  * @returns The page's HTML.
  * @throws {Error} Where a formula is not TeX that KaTeX knows; the message shows it.
  */
-export function setMathematics(html: string, formulas: readonly Formula[]): string {
+export function setMathematics(
+  html: string,
+  formulas: readonly Formula[],
+  numbering?: Numbering,
+): string {
+  const displayed = (index: number) => formulas[index].display ? formulas[index].tex : undefined;
+  const numbers: ReadonlyMap<number, Equation> = numbering === undefined
+    ? new Map()
+    : numberEquations(html, mark, displayed, numbering);
   return html.replace(mark, (_, index: string) => {
     const { tex, display } = formulas[Number(index)];
+    const number = numbers.get(Number(index));
     try {
-      return katex.renderToString(tex, { displayMode: display, strict: false });
+      const set = katex.renderToString(tex, { displayMode: display, strict: false });
+      return number === undefined ? set : withNumber(set, number);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Error(`Cannot set the formula ${tex.trim()}: ${why}`);

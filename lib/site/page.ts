@@ -1,12 +1,13 @@
 import { denoCommand } from "../deno_command.ts";
 import type { Heading } from "./markdown.ts";
+import type { Equation } from "./teaching/equations.ts";
 import { escaped } from "../notebook/escaped.ts";
 import { EXERCISES } from "./copy_notebooks.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 
-/** One page of the course. */
+/** One page of the site. */
 export interface Page {
-  /** The notebook's file name. */
+  /** The notebook's file name, or what links call a page that is made from another file. */
   readonly notebook: string;
   /** The page's file name. */
   readonly file: string;
@@ -16,6 +17,8 @@ export interface Page {
   readonly titleHtml: string;
   readonly headings: readonly Heading[];
   readonly html: string;
+  /** Its numbered formulas. @default {none} */
+  readonly equations?: readonly Equation[];
   readonly charts: boolean;
   /** Whether a notebook of exercises stands beside the chapter. @default {false} */
   readonly exercises?: boolean;
@@ -70,7 +73,7 @@ export function pageHtml(pages: readonly Page[], at: number, runs: boolean = fal
 ${contents(pages, at)}
 </nav>
 <main id="text">
-${runs && page.notebook !== "" ? runButtons(page) : ""}${page.html}
+${runs && page.notebook.endsWith(".ipynb") ? runButtons(page) : ""}${page.html}
 </main>
 </div>
 <nav class="around" aria-label="Before and after">

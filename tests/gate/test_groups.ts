@@ -67,7 +67,8 @@ export function testGroups(
   const tests = selected.filter((path) => /^tests\/.*_test\.ts$/.test(path));
   const kernel = tests.filter((path) => path.startsWith("tests/kernel/"));
   const browser = tests.filter((path) => path.startsWith("tests/browser/"));
-  const examples = selected.filter((path) => /^(README\.md|mod\.ts|lib\/.*\.ts)$/.test(path))
+  const documents = /^(README\.md|mod\.ts|lib\/.*\.ts|notebooks\/teaching\/.*\.md)$/;
+  const examples = selected.filter((path) => documents.test(path))
     .map((path) => [path, examplesIn(read(path))] as const)
     .filter(([, count]) => count > 0);
   const groups: TestGroup[] = [

@@ -6,6 +6,8 @@ const paths = [
   "lib/market/tape.ts",
   "lib/market/silent.ts",
   "mod.ts",
+  "notebooks/teaching/primer.md",
+  "notebooks/teaching/silent.md",
   "tests/browser/site_test.ts",
   "tests/kernel/canary_test.ts",
   "tests/market/tape_test.ts",
@@ -27,7 +29,7 @@ function files(filters: readonly string[], unitOnly: boolean): Record<string, re
 Deno.test("testGroups() sorts tests by what they need", () => {
   assertEquals(files([], false), {
     unit: ["tests/market/tape_test.ts"],
-    documentation: ["README.md", "lib/market/tape.ts", "mod.ts"],
+    documentation: ["README.md", "lib/market/tape.ts", "mod.ts", "notebooks/teaching/primer.md"],
     kernel: ["tests/kernel/canary_test.ts"],
     browser: ["tests/browser/site_test.ts"],
   });

@@ -9,7 +9,7 @@ const help = `${denoCommand("task test")} [--unit] [FILTER…]
 
 Runs the tests whose path contains one of the filters, or all of them:
   unit            tests/
-  documentation   every example in lib, mod.ts and README.md
+  documentation   every example in lib, mod.ts, README.md and notebooks/teaching
   kernel          tests/kernel/: the notebooks on the real kernel (needs Python 3.10+)
   browser         tests/browser/: JupyterLab and the site (needs Python and Chromium)
 

@@ -53,9 +53,49 @@ addEventListener("resize", reachScrollables);
 document.addEventListener("toggle", reachScrollables, true);
 document.fonts.ready.then(reachScrollables);
 
+/** A word's meaning stays within the page, and goes at Escape, until pointer and keyboard have left the word. */
+for (const term of document.querySelectorAll<HTMLElement>(".term")) {
+  const meaning = term.querySelector<HTMLElement>(".meaning")!;
+  const place = () => {
+    meaning.style.translate = "";
+    const beyond = meaning.getBoundingClientRect().right - root.clientWidth + 8;
+    if (beyond > 0) meaning.style.translate = `${-beyond}px`;
+  };
+  const left = () => {
+    if (!term.matches(":hover, :focus-within")) term.classList.remove("closed");
+  };
+  for (const name of ["pointerenter", "focusin"]) term.addEventListener(name, place);
+  for (const name of ["pointerleave", "focusout"]) {
+    term.addEventListener(name, () => setTimeout(left));
+  }
+}
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const term of document.querySelectorAll(".term:is(:hover, :focus-within)")) {
+    term.classList.add("closed");
+  }
+});
+
+/** On slides the arrows lead from one to the next, where nothing else wants them. */
+const slides = [...document.querySelectorAll<HTMLElement>(".slide")];
+addEventListener("keydown", (event) => {
+  const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
+  const target = event.target as HTMLElement;
+  if (slides.length === 0 || step === undefined || target.closest("input, select, textarea, svg")) {
+    return;
+  }
+  const bar = document.querySelector(".top")!.getBoundingClientRect().height;
+  const at = slides.findLastIndex((one) => one.getBoundingClientRect().top < bar + 20);
+  const next = slides[Math.max(0, Math.min(slides.length - 1, at + step))];
+  event.preventDefault();
+  next.scrollIntoView();
+});
+
 const closed = new Set<HTMLDetailsElement>();
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) {
+  for (
+    const details of document.querySelectorAll<HTMLDetailsElement>("div:not(.sheet) > details")
+  ) {
     if (!details.open) closed.add(details);
     details.open = true;
   }

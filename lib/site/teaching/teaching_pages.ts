@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import type { Body } from "../cells.ts";
+import { renderMarkdown } from "../markdown.ts";
+import { GLOSSARY } from "./glossary.ts";
+import { hasSlides } from "./slides.ts";
+import { type TimedChapter, timesTable } from "./reading_time.ts";
+
+/** The folder of the pages for who teaches, beside the chapters. */
+export const TEACHING = "teaching";
+
+/** A page of that folder. */
+export interface TeachingFile {
+  /** Its path from the notebooks' folder: `teaching/syllabus.md`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Files that a class may see as well, with their order; the others hold answers. */
+export const forStudents = ["from_python.md", "formulas.md", "glossary.md"];
+const order = ["syllabus.md", "board.md", "predictions.md", "exam.md", ...forStudents];
+
+/**
+ * The teaching folder's texts, in the site's order.
+ *
+ * @param notebooks The notebooks' folder.
+ * @returns The files; none where there is no such folder.
+ */
+export async function teachingFiles(notebooks: string): Promise<readonly TeachingFile[]> {
+  const folder = join(notebooks, TEACHING);
+  const there = await Deno.stat(folder).then(({ isDirectory }) => isDirectory, () => false);
+  if (!there) return [];
+  const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name)
+    .filter((name) => order.includes(name));
+  return await Promise.all(
+    names.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)).map(async (name) => ({
+      path: `${TEACHING}/${name}`,
+      text: await Deno.readTextFile(join(folder, name)),
+    })),
+  );
+}
+
+/** What a text holds in place of the table of reading times, which is counted when the site is made. */
+const TIMES = "<!-- minutes by section -->";
+/** In place of the list of slides. */
+const SLIDES = "<!-- slides -->";
+
+/** What a chapter's page of slides is called. */
+export function slidesName(chapter: string): string {
+  return `slides_${chapter.replace(/\.ipynb$/, "")}`;
+}
+
+/**
+ * A text of the teaching folder as a page's body.
+ *
+ * @param file The text.
+ * @param chapters The chapters, for their reading times.
+ * @returns HTML and headings.
+ */
+export function teachingBody(
+  { path, text }: TeachingFile,
+  chapters: readonly TimedChapter[],
+): Body {
+  const slides = chapters.filter(({ notebook }) => hasSlides(notebook))
+    .map(({ file, title }) => `- [${title}](../${slidesName(file)})`);
+  const whole = text.replace(TIMES, () => timesTable(chapters))
+    .replace(SLIDES, () => slides.join("\n"));
+  const { html, headings } = renderMarkdown(whole);
+  const kind = path === GLOSSARY ? " glossary" : path.endsWith("/formulas.md") ? " sheet" : "";
+  return {
+    html: `<div class="cell text${kind}">\n${html}</div>`,
+    headings,
+    charts: false,
+    scripts: [],
+  };
+}
