@@ -25,8 +25,10 @@ const SAMPLE = 8192;
  * @internal
  */
 export function levelRecorder(): LevelRecorder {
-  let [steps, prices, quantities] = [growingColumn(), growingColumn(), growingColumn()];
-  let rows = new Map<number, number>();
+  // Prints come in order of time: a step's rows follow each other, from its first on.
+  const [steps, firsts] = [growingColumn(), growingColumn()];
+  let [prices, quantities] = [growingColumn(), growingColumn()];
+  const rows = new Map<number, number>();
   let [last, tooMany] = [NaN, false];
   let sample: number[] = [];
   let [count, stride] = [0, 1];
@@ -39,8 +41,10 @@ export function levelRecorder(): LevelRecorder {
       }
       if (tooMany) return;
       if (step !== last) {
-        rows = new Map();
+        rows.clear();
         last = step;
+        steps.push(step);
+        firsts.push(prices.length());
       }
       const level = aggressor * price;
       const row = rows.get(level);
@@ -48,27 +52,30 @@ export function levelRecorder(): LevelRecorder {
         quantities.set(row, quantities.at(row)! + quantity);
         return;
       }
-      rows.set(level, steps.length());
-      steps.push(step);
+      rows.set(level, prices.length());
       prices.push(level);
       quantities.push(quantity);
-      tooMany = steps.length() > MOST;
-      if (tooMany) {
-        [steps, prices, quantities] = [growingColumn(), growingColumn(), growingColumn()];
-      }
+      tooMany = prices.length() > MOST;
+      if (tooMany) [prices, quantities] = [growingColumn(), growingColumn()];
     },
     levels(placeOf, known) {
       if (tooMany) return null;
       const from = new Int32Array(known + 1);
-      const places = Int32Array.from({ length: steps.length() }, (_, i) => placeOf(steps.at(i)!));
-      for (const place of places) if (place >= 0) from[place + 1]++;
+      const eachStep = (visit: (place: number, first: number, end: number) => void) => {
+        for (let i = 0; i < steps.length(); i++) {
+          const place = placeOf(steps.at(i)!);
+          if (place >= 0) visit(place, firsts.at(i)!, firsts.at(i + 1) ?? prices.length());
+        }
+      };
+      eachStep((place, first, end) => from[place + 1] = end - first);
       for (let n = 0; n < known; n++) from[n + 1] += from[n];
       const [price, quantity] = [new Float64Array(from[known]), new Float64Array(from[known])];
       let next = 0;
-      places.forEach((place, i) => {
-        if (place < 0) return;
-        price[next] = prices.at(i)!;
-        quantity[next++] = quantities.at(i)!;
+      eachStep((_, first, end) => {
+        for (let row = first; row < end; row++) {
+          price[next] = prices.at(row)!;
+          quantity[next++] = quantities.at(row)!;
+        }
       });
       return { from, price, quantity };
     },
