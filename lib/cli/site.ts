@@ -14,6 +14,7 @@ import { setUpSiteEnvironment } from "../jupyter/site_environment.ts";
 import { buildSite } from "../site/build.ts";
 import { notebookText } from "../notebook_files/notebook_file.ts";
 import { copyNotebooks } from "../site/copy_notebooks.ts";
+import { copyForStudents } from "../site/teaching/teaching_pages.ts";
 import { withoutSolutions } from "../site/exercises/without_solutions.ts";
 import { buildLite } from "../site/lite.ts";
 import { serveSite } from "../site/serve.ts";
@@ -31,7 +32,7 @@ const flags = {
     "where links to the project's files lead; without it they are words alone",
     "",
   ),
-  exercises: toggle("hide the exercises' solutions, and the checks that speak of them"),
+  exercises: toggle("hide solutions, the checks that speak of them, and the pages for who teaches"),
   "pages-only": toggle("leave JupyterLite out"),
   serve: toggle("then serve it on 127.0.0.1, where chapters can be run"),
   port: optional("N", whole({ most: 65_535 }), "the port of --serve", "8000"),
@@ -85,6 +86,7 @@ async function handedOut(notebooks: string): Promise<string> {
     folder,
     (text) => notebookText(withoutSolutions(JSON.parse(text))),
   );
+  await copyForStudents(notebooks, folder);
   return folder;
 }
 

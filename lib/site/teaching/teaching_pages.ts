@@ -39,6 +39,21 @@ export async function teachingFiles(notebooks: string): Promise<readonly Teachin
   );
 }
 
+/**
+ * Copies those texts of the teaching folder that hold no answers.
+ *
+ * @param from The notebooks' folder.
+ * @param to Where they go, in a folder of the same name.
+ */
+export async function copyForStudents(from: string, to: string): Promise<void> {
+  const files = await teachingFiles(from);
+  await Deno.mkdir(join(to, TEACHING), { recursive: true });
+  for (const { path, text } of files) {
+    if (!forStudents.some((name) => path.endsWith(`/${name}`))) continue;
+    await Deno.writeTextFile(join(to, path), text);
+  }
+}
+
 /** What a text holds in place of the table of reading times, which is counted when the site is made. */
 const TIMES = "<!-- minutes by section -->";
 /** In place of the list of slides. */
