@@ -29,19 +29,7 @@ export * from "./lib/market/informed_flow.ts";
 export * from "./lib/market/hawkes_flow.ts";
 export { drawTape, type Market } from "./lib/market/draw.ts";
 export * from "./lib/market/coarse_tape.ts";
-export { type MarketBatch, type QuoteBatch, type TradeBatch } from "./lib/market/replay/batch.ts";
-export { type ColumnMapping, type ColumnMeaning } from "./lib/market/replay/column_mapping.ts";
-export { type MarketSource } from "./lib/market/replay/lines.ts";
-export * from "./lib/market/replay/market_csv.ts";
-export { type ClockCheck } from "./lib/market/replay/clock_check.ts";
-export { type RecordingGap } from "./lib/market/replay/gap_finder.ts";
 export { type MarketOrders } from "./lib/market/replay/order_recorder.ts";
-export * from "./lib/market/replay/read_market.ts";
-export { type ReadReport, type SkippedRows } from "./lib/market/replay/read_report.ts";
-export * from "./lib/market/replay/recording.ts";
-export * from "./lib/market/replay/replay.ts";
-export { type SideSource } from "./lib/market/replay/row_reader.ts";
-export { type TimeUnit } from "./lib/market/replay/time_unit.ts";
 export {
   type Quote,
   type Situation,
@@ -89,10 +77,8 @@ export * from "./lib/analysis/paired_difference.ts";
 export { quantiles, shareBelow } from "./lib/analysis/quantiles.ts";
 export * from "./lib/analysis/return_series.ts";
 export { type SampleMoments, sampleMoments } from "./lib/analysis/sample_moments.ts";
-export * from "./lib/analysis/session_rows.ts";
 export * from "./lib/analysis/sharpe.ts";
 export * from "./lib/analysis/time_beyond_limit.ts";
-export * from "./lib/analysis/turnover.ts";
 export * from "./lib/theory/almgren_chriss.ts";
 export {
   type CertaintyEquivalent,
@@ -118,7 +104,6 @@ export * from "./lib/theory/stepped_optimum.ts";
 export * from "./lib/theory/worst_drift.ts";
 export { type SteppedOptimumOptions } from "./lib/theory/stepped_options.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
-export * from "./lib/calibration/calibrate.ts";
 export * from "./lib/calibration/compare_sides.ts";
 export {
   fitIntensity,
@@ -180,13 +165,3 @@ export {
   type PublishedRow,
   publishedTables,
 } from "./lib/scenario/published_tables.ts";
-export {
-  type BacktestReport,
-  type BacktestTrader,
-  type BootstrappedSum,
-} from "./lib/scenario/backtest_report.ts";
-export { type FillCauses } from "./lib/scenario/fill_causes.ts";
-export { type RecordedMarket, type ReplayRules } from "./lib/scenario/trade_recorded.ts";
-export { type QueueRule } from "./lib/scenario/resting_order.ts";
-export { type BacktestWindow, type WalkForwardOptions } from "./lib/scenario/backtest_window.ts";
-export * from "./lib/scenario/walk_forward.ts";

@@ -96,15 +96,12 @@ const NAMES: Readonly<Record<FlowSide, string>> = {
  * ```ts
  * import {
  *   arithmeticBrownian,
- *   calibrate,
  *   drawTape,
- *   marketCsv,
  *   poissonFlow,
- *   readMarket,
- *   replay,
  *   streams,
  *   timeGrid,
  * } from "@digital-market-maker/lab";
+ * import { calibrate, marketCsv, readMarket, replay } from "@digital-market-maker/lab/data";
  * import { assert } from "@std/assert";
  *
  * const random = streams(7);

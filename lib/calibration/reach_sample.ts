@@ -77,7 +77,8 @@ export function stepReaches(
  *
  * @example
  * ```ts
- * import { orderReaches, readMarket, replay } from "@digital-market-maker/lab";
+ * import { orderReaches } from "@digital-market-maker/lab";
+ * import { readMarket, replay } from "@digital-market-maker/lab/data";
  * import { assertEquals } from "@std/assert";
  *
  * const trades = readMarket(

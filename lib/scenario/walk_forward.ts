@@ -1,4 +1,4 @@
-import { keyed, maybe, number, numbers, shaped, word } from "../kinds.ts";
+import { keyed, listOf, maybe, number, numbers, shaped, text, word } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
@@ -47,8 +47,8 @@ export interface WalkForward {
  *   poissonFlow,
  *   streams,
  *   timeGrid,
- *   walkForward,
  * } from "@digital-market-maker/lab";
+ * import { walkForward } from "@digital-market-maker/lab/data";
  * import { assert } from "@std/assert";
  *
  * const random = streams(1);
@@ -70,7 +70,7 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     threshold: true,
     sides: true,
     riskAversion: maybe(number),
-    traders: true,
+    traders: maybe(listOf("names of traders", text)),
     limit: true,
     rebate: true,
     fee: true,

@@ -66,6 +66,7 @@ export async function buildLite(options: LiteOptions): Promise<void> {
   await bundleForPage({
     entries: {
       lab: join(root, "mod.ts"),
+      data: join(root, "lib", "data", "mod.ts"),
       several: join(root, "lib", "several", "mod.ts"),
       learning: join(root, "lib", "learning", "mod.ts"),
       notebook: join(root, "lib", "notebook", "mod.ts"),

@@ -1,4 +1,4 @@
-import { returnSeries, timeBeyondLimit, turnover } from "@digital-market-maker/lab";
+import { returnSeries, timeBeyondLimit } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { attribution, attributionSeries } from "../../lib/analysis/attribution.ts";
 import { half, none, session, tape } from "../trading/by_hand.ts";
@@ -32,20 +32,6 @@ Deno.test("attributionSeries() are running sums that begin at 0", () => {
   assertEquals([...spread], [0, 0.5, 1, 1, 1.5]);
   assertEquals([...inventory], [0, -1, -3, -4, -6]);
   assertEquals([...profit], [...crossed.wealth]);
-});
-
-Deno.test("turnover() counts units as maker and taker, and notional at execution prices", () => {
-  const { makerUnits, takerUnits, notional } = turnover(crossed);
-  assertEquals([makerUnits, takerUnits], [3, 1]);
-  assertAlmostEquals(notional, 99.5 + 98.5 + 97.95 + 96.5, 1e-12);
-});
-
-Deno.test("turnover() counts value below zero as positive, and buying as a taker at the price paid", () => {
-  const below = turnover(session(tape([-10, -10], [none], [9])));
-  assertEquals(below.notional, 10.5);
-  const buying = tape([100, 101, 102, 103], [9, 9, 9], [none, none, none]);
-  const { notional } = turnover(session(buying, half, { ...terms, breach: "cross-one" }));
-  assertAlmostEquals(notional, 100.5 + 101.5 + 102.05, 1e-12);
 });
 
 Deno.test("timeBeyondLimit() counts the steps carried with too much", () => {

@@ -1,14 +1,5 @@
-import {
-  csv,
-  daySums,
-  execution,
-  naive,
-  readMarket,
-  replay,
-  sessionRows,
-  tapeOf,
-  trade,
-} from "@digital-market-maker/lab";
+import { execution, naive, tapeOf, trade } from "@digital-market-maker/lab";
+import { csv, daySums, readMarket, replay, sessionRows } from "@digital-market-maker/lab/data";
 import { assertEquals, assertThrows } from "@std/assert";
 import { sliceTape } from "../../lib/market/slice_tape.ts";
 

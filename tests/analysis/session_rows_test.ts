@@ -1,14 +1,12 @@
 import {
-  csv,
-  daySums,
   drawTape,
   returnSeries,
   scenario,
-  sessionRows,
   sharpeRatio,
   streams,
   trade,
 } from "@digital-market-maker/lab";
+import { csv, daySums, sessionRows } from "@digital-market-maker/lab/data";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const { market, grid, traders } = scenario("readme");

@@ -9,8 +9,8 @@ import {
   streams,
   tapeOf,
   timeGrid,
-  walkForward,
 } from "@digital-market-maker/lab";
+import { walkForward } from "@digital-market-maker/lab/data";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 const market = (scale: Sides, decay: Sides) => ({

@@ -2,11 +2,11 @@
 import {
   arithmeticBrownian,
   drawTape,
-  marketCsv,
   poissonFlow,
   streams,
   timeGrid,
 } from "@digital-market-maker/lab";
+import { marketCsv } from "@digital-market-maker/lab/data";
 
 const tape = drawTape(
   {

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { drawTape, marketCsv, scenario, streams } from "@digital-market-maker/lab";
+import { drawTape, scenario, streams } from "@digital-market-maker/lab";
+import { marketCsv } from "@digital-market-maker/lab/data";
 import { tasks } from "../gate/tasks.ts";
 
 const root = new URL("../../", import.meta.url);

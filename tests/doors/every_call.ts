@@ -1,10 +1,12 @@
 import config from "../../deno.json" with { type: "json" };
 import * as lab from "@digital-market-maker/lab";
+import * as data from "@digital-market-maker/lab/data";
 import * as frames from "@digital-market-maker/lab/frames";
 import * as learning from "@digital-market-maker/lab/learning";
 import * as notebook from "@digital-market-maker/lab/notebook";
 import * as several from "@digital-market-maker/lab/several";
 import {
+  dataCalls,
   engineCalls,
   framesCalls,
   learningCalls,
@@ -17,6 +19,7 @@ export const doors: Readonly<
   Record<keyof typeof config.exports, readonly [door: object, calls: object]>
 > = {
   ".": [lab, engineCalls],
+  "./data": [data, dataCalls],
   "./several": [several, severalCalls],
   "./learning": [learning, learningCalls],
   "./notebook": [notebook, notebookCalls],

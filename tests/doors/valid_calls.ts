@@ -1,4 +1,5 @@
 import * as lab from "@digital-market-maker/lab";
+import * as data from "@digital-market-maker/lab/data";
 import * as frames from "@digital-market-maker/lab/frames";
 import type * as learning from "@digital-market-maker/lab/learning";
 import type * as notebook from "@digital-market-maker/lab/notebook";
@@ -22,9 +23,9 @@ const job = () => ({
   record: { finals: "all", perStep: true, quantiles: [0.5], sessions: [0] },
 });
 const bootstrap = () => ({ block: 5, replications: 60, random: lab.streams(1)("b") });
-const file = () => lab.marketCsv(tape).trades + "";
-const files = () => Object.values(lab.marketCsv(tape)).map((text) => lab.readMarket(text));
-const recorded = await lab.replay(files(), { dt: 0.01, orders: true });
+const file = () => data.marketCsv(tape).trades + "";
+const files = () => Object.values(data.marketCsv(tape)).map((text) => data.readMarket(text));
+const recorded = await data.replay(files(), { dt: 0.01, orders: true });
 const points = [0, 0.5, 1, 1.5].map((depth) => ({
   depth,
   beyond: 10,
@@ -37,7 +38,6 @@ export const engineCalls: Functions<typeof lab> = {
   ...builderCalls,
   attribution: () => [session],
   bootstrapIntensity: () => [sample, bootstrap()],
-  calibrate: () => [recorded, { ...bootstrap(), threshold: 0 }],
   certaintyEquivalent: () => [short, traders.as, { riskAversion: 0.1, maxLots: 20 }],
   chooseRiskAversion: () => [
     lab.scenario("paper", { steps: 8, scale: 4 }),
@@ -50,8 +50,6 @@ export const engineCalls: Functions<typeof lab> = {
   comparePolicies: () => [lab.scenario("paper", { steps: 8 }), { maxInventory: 3 }],
   comparePublished: () => [10, [lab.publishedTables[1]]],
   crossSessionSharpe: () => [[1, 2, 4, 3]],
-  csv: () => [session, { start: 0, capital: 100 }],
-  daySums: () => [session, { start: 0, capital: 100 }],
   drawPrices: () => [market.price, short.grid, lab.streams(1)("price"), new Float64Array(21)],
   drawTape: () => [market, short.grid, lab.streams(1), 0],
   estimateMean: () => [[1, 2, 3], { confidence: 0.9 }],
@@ -76,7 +74,6 @@ export const engineCalls: Functions<typeof lab> = {
   intensityProfile: () => [sample, lab.fitIntensity(sample), { parameter: "decay", points: 5 }],
   lawShape: () => [lab.exactLaw(short, traders.as, { tolerance: 1e-6 }), 100],
   logRatio: () => [0.1, 1.5],
-  marketCsv: () => [tape, { start: 0, spread: 0.01 }],
   markouts: () => [session, { horizons: [1], side: "both" }],
   maxDrawdown: () => [session.wealth],
   normalQuantile: () => [0.5],
@@ -87,8 +84,6 @@ export const engineCalls: Functions<typeof lab> = {
   policyTable: () => [short, traders.as, { maxLots: 5 }],
   publishedModel: () => [lab.publishedTables[0]],
   quantiles: () => [[1, 2, 3], [0.5]],
-  readMarket: () => [file(), { name: "a", columns: [{ time: "time_us", price: "price" }] }],
-  replay: () => [files(), { dt: 0.01, orders: true }],
   returnSeries: () => [session],
   robustness: () => [short, () => traders.as, {
     riskAversion: 0.1,
@@ -99,7 +94,6 @@ export const engineCalls: Functions<typeof lab> = {
   }],
   sampleMoments: () => [[1, 2, 3]],
   scenario: () => ["readme", { limit: 3 }],
-  sessionRows: () => [session, { start: 0, capital: 100 }],
   shareBelow: () => [[1, 2, 3], 2],
   sharpeRatio: () => [[1, 2, 3], { periods: 252 }],
   signaturePlot: () => [tape.midPrice, { dt: 0.01, lags: [1] }],
@@ -119,10 +113,25 @@ export const engineCalls: Functions<typeof lab> = {
   timeBeyondLimit: () => [session, 3],
   trade: () => [tape, traders.as],
   tradersOf: () => [paper, ["as", "saturating"], { maxInventory: 3 }],
-  turnover: () => [session],
   uniformOf: () => [7],
-  walkForward: () => [tape, { bootstrap: bootstrap(), rules: { fills: "touch" }, horizons: [1] }],
   worstDrift: () => [short, traders.as, { bound: 0.1, riskAversion: 0.1, maxLots: 20 }],
+};
+
+/** The same for the door of your own data. */
+export const dataCalls: Functions<typeof data> = {
+  calibrate: () => [recorded, { ...bootstrap(), threshold: 0 }],
+  csv: () => [session, { start: 0, capital: 100 }],
+  daySums: () => [session, { start: 0, capital: 100 }],
+  marketCsv: () => [tape, { start: 0, spread: 0.01 }],
+  readMarket: () => [file(), { name: "a", columns: [{ time: "time_us", price: "price" }] }],
+  replay: () => [files(), { dt: 0.01, orders: true }],
+  sessionRows: () => [session, { start: 0, capital: 100 }],
+  walkForward: () => [tape, {
+    bootstrap: bootstrap(),
+    rules: { fills: "touch" },
+    horizons: [1],
+    traders: ["naive", "as"],
+  }],
 };
 
 /** The same for the door of several assets. */

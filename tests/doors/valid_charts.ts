@@ -1,4 +1,5 @@
 import * as lab from "@digital-market-maker/lab";
+import { walkForward } from "@digital-market-maker/lab/data";
 import { looks } from "@digital-market-maker/lab/notebook";
 import * as notebook from "@digital-market-maker/lab/notebook";
 import { keys } from "../../lib/notebook/exercises/keys.ts";
@@ -21,7 +22,7 @@ const line = notebook.line({ name: "a", x, y, look: looks.other });
 const colors = [[0, "#00224e"], [1, "#e1cc55"]];
 const { reports } = {
   reports: Object.values(
-    lab.walkForward(tape, { bootstrap: { block: 5, random: lab.streams(1)("b") } }).traders,
+    walkForward(tape, { bootstrap: { block: 5, random: lab.streams(1)("b") } }).traders,
   ),
 };
 

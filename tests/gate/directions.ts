@@ -27,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   calibration: study,
   several: study,
   scenario: study,
+  data: [...study, "scenario"],
   learning: [...study, "scenario"],
   notebook: [...study, "scenario", "several"],
   notebook_files: [...study, "scenario", "notebook"],

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { type MarketRows, replay } from "../../mod.ts";
+import { type MarketRows, replay } from "../../lib/data/mod.ts";
 import { marketFile, marketFiles, writtenByEngine } from "../../lib/notebook/mod.ts";
 
 const trades = "time_us,price,quantity,aggressor\n0,99,1,sell\n0,101,1,buy\n1500000,102,1,buy\n" +

@@ -1,12 +1,6 @@
 /** Small recorded markets, and traders on them. */
-import {
-  execution,
-  naive,
-  readMarket,
-  replay,
-  type Session,
-  type Strategy,
-} from "@digital-market-maker/lab";
+import { execution, naive, type Session, type Strategy } from "@digital-market-maker/lab";
+import { readMarket, replay } from "@digital-market-maker/lab/data";
 import { assertAlmostEquals } from "@std/assert";
 import { type ReplayRules, tradeRecorded } from "../../lib/scenario/trade_recorded.ts";
 

@@ -3,15 +3,17 @@ import {
   drawTape,
   informedFlow,
   poissonFlow,
-  readMarket,
-  replay,
   streams,
   type Tape,
   tapeOf,
   timeGrid,
+} from "@digital-market-maker/lab";
+import {
+  readMarket,
+  replay,
   walkForward,
   type WalkForwardOptions,
-} from "@digital-market-maker/lab";
+} from "@digital-market-maker/lab/data";
 import { assert, assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
 import { recordedMarkets } from "../market/replay/recorded_markets.ts";
 import { sliceTape } from "../../lib/market/slice_tape.ts";

@@ -5,8 +5,8 @@ import {
   streams,
   timeGrid,
   type TraderName,
-  walkForward,
 } from "@digital-market-maker/lab";
+import { walkForward } from "@digital-market-maker/lab/data";
 import { assertEquals, assertGreater, assertLess, assertThrows } from "@std/assert";
 import { traderNames } from "../../lib/scenario/named_traders.ts";
 

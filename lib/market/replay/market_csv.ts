@@ -24,7 +24,8 @@ export interface MarketCsvOptions {
  *
  * @example There and back
  * ```ts
- * import { marketCsv, readMarket, replay, tapeOf } from "@digital-market-maker/lab";
+ * import { tapeOf } from "@digital-market-maker/lab";
+ * import { marketCsv, readMarket, replay } from "@digital-market-maker/lab/data";
  * import { assertEquals } from "@std/assert";
  *
  * const midPrice = [100, 101, 100.5];

@@ -88,7 +88,7 @@ export interface MarketRows extends AsyncIterable<MarketBatch> {
  *
  * @example Two trades at one time
  * ```ts
- * import { readMarket } from "@digital-market-maker/lab";
+ * import { readMarket } from "@digital-market-maker/lab/data";
  * import { assertEquals } from "@std/assert";
  *
  * const text = "time_us,price,quantity,aggressor\n5,100.5,2,buy\n5,100.25,1,sell\n";

@@ -61,7 +61,7 @@ export const replayAssumptions: readonly string[] = [
  *
  * @example A buyer lifts the ask one second in
  * ```ts
- * import { readMarket, replay } from "@digital-market-maker/lab";
+ * import { readMarket, replay } from "@digital-market-maker/lab/data";
  * import { assertEquals } from "@std/assert";
  *
  * const trades = readMarket(

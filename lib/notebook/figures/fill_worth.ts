@@ -30,7 +30,8 @@ export interface FillWorthFigureOptions extends FigureText {
  *
  * @example
  * ```ts
- * import { drawTape, scenario, streams, walkForward } from "@digital-market-maker/lab";
+ * import { drawTape, scenario, streams } from "@digital-market-maker/lab";
+ * import { walkForward } from "@digital-market-maker/lab/data";
  * import { fillWorthFigure } from "@digital-market-maker/lab/notebook";
  * import { assertEquals } from "@std/assert";
  *

@@ -7,6 +7,7 @@ const root = new URL("../../../", import.meta.url);
 /** The files of the doors, with the names that cells import. */
 export const doorFiles: Readonly<Record<string, string>> = {
   "mod.ts": "@digital-market-maker/lab",
+  "lib/data/mod.ts": "@digital-market-maker/lab/data",
   "lib/several/mod.ts": "@digital-market-maker/lab/several",
   "lib/learning/mod.ts": "@digital-market-maker/lab/learning",
   "lib/notebook/mod.ts": "@digital-market-maker/lab/notebook",

@@ -3,6 +3,7 @@ const NAME = "@digital-market-maker/lab";
 /** The library's doors, each a file of the site. */
 export const doors: Readonly<Record<string, string>> = {
   [NAME]: "lab.js",
+  [`${NAME}/data`]: "data.js",
   [`${NAME}/several`]: "several.js",
   [`${NAME}/learning`]: "learning.js",
   [`${NAME}/notebook`]: "notebook.js",

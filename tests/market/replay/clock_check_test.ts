@@ -1,4 +1,5 @@
-import { readMarket, replay, type ReplayOptions, streams } from "@digital-market-maker/lab";
+import { streams } from "@digital-market-maker/lab";
+import { readMarket, replay, type ReplayOptions } from "@digital-market-maker/lab/data";
 import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
 import { recordedMarkets } from "./recorded_markets.ts";
 import { replayNotes } from "../../../lib/market/replay/replay_notes.ts";

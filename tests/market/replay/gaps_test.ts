@@ -1,21 +1,23 @@
 import {
   arithmeticBrownian,
-  calibrate,
   drawTape,
   estimateVolatility,
   fitIntensity,
-  marketCsv,
   poissonFlow,
-  readMarket,
-  replay,
   signaturePlot,
   stepReaches,
   streams,
   type Tape,
   tapeOf,
   timeGrid,
-  walkForward,
 } from "@digital-market-maker/lab";
+import {
+  calibrate,
+  marketCsv,
+  readMarket,
+  replay,
+  walkForward,
+} from "@digital-market-maker/lab/data";
 import { assert, assertAlmostEquals, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { replayNotes } from "../../../lib/market/replay/replay_notes.ts";
 import { sliceTape, unbroken } from "../../../lib/market/slice_tape.ts";

@@ -1,12 +1,10 @@
+import { estimateVolatility, fitIntensity, stepReaches } from "@digital-market-maker/lab";
 import {
-  estimateVolatility,
-  fitIntensity,
   type MarketRows,
   readMarket,
   type ReadMarketOptions,
   replay,
-  stepReaches,
-} from "@digital-market-maker/lab";
+} from "@digital-market-maker/lab/data";
 import { assert, assertAlmostEquals, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { drawnMarket, start } from "./drawn_market.ts";
 import { writers } from "./layout_writers.ts";

@@ -14,8 +14,8 @@ import {
   streams,
   timeGrid,
   trade,
-  walkForward,
 } from "../../../mod.ts";
+import { walkForward } from "../../../lib/data/mod.ts";
 import { gridTimes } from "../../../lib/time_grid.ts";
 import {
   barsFigure,

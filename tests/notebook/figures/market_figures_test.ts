@@ -1,10 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import {
-  type BacktestReport,
-  type IntensityPoint,
-  type Markout,
-  signaturePlot,
-} from "../../../mod.ts";
+import { type IntensityPoint, type Markout, signaturePlot } from "../../../mod.ts";
+import type { BacktestReport } from "../../../lib/data/mod.ts";
 import {
   type BarTrace,
   fillWorthFigure,

@@ -7,8 +7,6 @@
  * @module
  */
 import {
-  csv,
-  daySums,
   drawTape,
   returnSeries,
   scenario,
@@ -16,6 +14,7 @@ import {
   streams,
   trade,
 } from "@digital-market-maker/lab";
+import { csv, daySums } from "@digital-market-maker/lab/data";
 import { findPython, pythonAdvice } from "../../../lib/jupyter/find_python.ts";
 import { installRequirements, pythonOf } from "../../../lib/jupyter/install_requirements.ts";
 
