@@ -1,15 +1,23 @@
-import type { Cell, JsonObject, Notebook } from "../../notebook_files/notebook_file.ts";
+import {
+  type Cell,
+  joined,
+  type JsonObject,
+  type Notebook,
+} from "../../notebook_files/notebook_file.ts";
 import { type Body, renderCells } from "../cells.ts";
 
 /** The tag of a cell that is shown in class. */
 export const SLIDE = "slide";
+
+/** Most lines of code that a slide shows at once. */
+const LINES = 5;
 
 /**
  * The cells of a chapter that bear the tag `slide`, as slides: a text starts one, the code after it and what
  * that gave stand on the same.
  *
  * A slide has of its text what is pointed at, headings, formulas, lists, tables, questions and what is bold; the
- * other paragraphs are for the voice.
+ * other paragraphs are for the voice. Long code is folded: its outputs are what one looks at.
  *
  * @param notebook The chapter, run.
  * @returns Its slides as one page's body; undefined where no cell has the tag.
@@ -18,7 +26,7 @@ export function slidesOf(notebook: Notebook): Body | undefined {
   const groups: Cell[][] = [];
   for (const cell of notebook.cells.filter(isSlide)) {
     if (cell.cell_type === "markdown" || groups.length === 0) groups.push([cell]);
-    else groups.at(-1)!.push(cell);
+    else groups.at(-1)!.push(joined(cell.source).split("\n").length > LINES ? folded(cell) : cell);
   }
   if (groups.length === 0) return undefined;
   const taken = new Set<string>();
@@ -38,6 +46,12 @@ export function slidesOf(notebook: Notebook): Body | undefined {
     charts: bodies.some(({ charts }) => charts),
     scripts: bodies.flatMap(({ scripts }) => scripts),
   };
+}
+
+/** A cell whose code waits for a click. */
+function folded(cell: Cell): Cell {
+  const { jupyter = {}, ...metadata } = (cell.metadata ?? {}) as { readonly jupyter?: JsonObject };
+  return { ...cell, metadata: { ...metadata, jupyter: { ...jupyter, source_hidden: true } } };
 }
 
 /** Whether a chapter has slides. */

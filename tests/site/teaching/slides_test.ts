@@ -39,6 +39,13 @@ Deno.test("slidesOf() shows what is pointed at and leaves the rest of the text t
   assertEquals(html.includes("spoken"), false);
 });
 
+Deno.test("slidesOf() folds long code, and shows what it gave", () => {
+  const long = Array.from({ length: 9 }, (_, i) => `line${i}`).join("\n");
+  const { html } = slidesOf(notebook(cell("markdown", "# A"), cell("code", long)))!;
+  assertStringIncludes(html, "<summary>Code</summary>");
+  assertStringIncludes(html.split("</details>")[1], "line8!");
+});
+
 Deno.test("slidesOf() gives no page where no cell has the tag", () => {
   assertEquals(slidesOf(notebook(cell("markdown", "# A", []))), undefined);
 });
