@@ -49,6 +49,7 @@ export const chartCalls: Functions<typeof notebook> = {
   }],
   dashboardFigure: () => [[session], { ...text, limit: 5, roles: ["as"], units }],
   depthsFigure: () => [lab.policyTable(paper, "as", { maxLots: 3 }), { ...text, units }],
+  dayGame: () => [{ seed: 2 }],
   display: () => ["text", { id: "a", update: false }],
   distributionExplorer: () => [{ riskAversion: 0.1 }],
   figure: () => [{
@@ -139,6 +140,7 @@ export const chartCalls: Functions<typeof notebook> = {
   recordedResults: () => ["a", ["README.md"], () => Promise.resolve({ a: 1 })],
   rule: () => [{ value: 1, axis: "x", look: looks.as }],
   sessionPlayer: () => [{ seed: 1 }],
+  strategyExplorer: () => [{ seed: 1 }],
   signatureFigure: () => [{
     ...text,
     signatures: { a: lab.signaturePlot(tape.midPrice, { dt: 0.01, lags: [1, 2] }) },

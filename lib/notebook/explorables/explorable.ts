@@ -27,10 +27,26 @@ export interface Choice {
 export interface Seed {
   readonly kind: "seed";
   readonly label: string;
+  /** Whether it has that button. @default {true} */
+  readonly button?: boolean;
+}
+
+/** Lines that the reader writes. */
+export interface Writing {
+  readonly kind: "text";
+  readonly label: string;
+  /** Lines there is room for. */
+  readonly lines: number;
+}
+
+/** What actions have written so far: it has no place on the page. */
+export interface Kept {
+  readonly kind: "kept";
+  readonly label: string;
 }
 
 /** Something a reader can set. */
-export type Control = Slider | Choice | Seed;
+export type Control = Slider | Choice | Seed | Writing | Kept;
 
 /** Sizes of an explorable's letters, in pixels. */
 export const LETTERS = { size: 12, title: 14 } as const;
@@ -72,6 +88,8 @@ export interface Explorable<V extends Settings<V>, M> {
     readonly speeds: readonly number[];
     readonly speed: number;
   };
+  /** Buttons by their words: what each makes of the values. */
+  readonly actions?: Readonly<Record<string, (values: V) => Partial<V>>>;
   /** Values to numbers. */
   readonly model: (values: V) => M;
   /** Numbers to charts and words. */
@@ -128,6 +146,10 @@ function fitControl(action: string, key: string, control: Control, value: Settin
   if (control.kind === "seed") {
     const whole = Number.isSafeInteger(value) && Number(value) >= 0;
     checkThat(action, key, "a whole number >= 0", value, whole);
+    return control;
+  }
+  if (control.kind !== "slider") {
+    checkThat(action, key, "text", value, typeof value === "string");
     return control;
   }
   const { stops } = control;

@@ -24,6 +24,11 @@ export function controlMarkup(key: string, control: Control, value: Setting): st
       selectMarkup(key, Object.entries(control.options), String(value))
     }</label>`;
   }
+  if (control.kind === "kept") return "";
+  if (control.kind === "text") {
+    return `<label class="dmm-writing">${label}<textarea name="${key}" rows="${control.lines}" ` +
+      `spellcheck="false" autocapitalize="off">\n${escaped(String(value))}</textarea></label>`;
+  }
   return `<label>${label}<input type="number" name="${key}" min="0" step="1" value="${value}"></label>`;
 }
 

@@ -109,3 +109,4 @@ export function liquidationPuzzle(initial: Partial<LiquidationValues> = {}): Dis
 }
 
 export * from "./explorers.ts";
+export * from "./games.ts";

@@ -13,6 +13,8 @@ export function mountAll<V extends Settings<V>, M>(explorable: Explorable<V, M>)
 }
 
 const WIDEST = 760;
+/** How long writing must rest before it is read, in milliseconds. */
+const PAUSE = 400;
 
 /** Puts controls, pictures and numbers in place of the static picture. */
 function mount<V extends Settings<V>, M>(explorable: Explorable<V, M>, root: HTMLElement): void {
@@ -31,7 +33,7 @@ function mount<V extends Settings<V>, M>(explorable: Explorable<V, M>, root: HTM
     buttonsMarkup(explorable) +
     `</form><div class="dmm-pictures"></div><div class="dmm-table"></div>` +
     `<p class="dmm-summary" role="status"></p>`;
-  for (const input of root.querySelectorAll("input,select,button")) {
+  for (const input of root.querySelectorAll("input,select,textarea,button")) {
     input.setAttribute("data-lm-suppress-shortcuts", "true");
   }
   const find = <E extends Element>(selector: string) => root.querySelector<E>(selector)!;
@@ -58,20 +60,31 @@ function mount<V extends Settings<V>, M>(explorable: Explorable<V, M>, root: HTM
       pictures.innerHTML = table.innerHTML = "";
     }
   };
-  const set = (key: string, value: Setting) => {
-    values = { ...values, [key]: value };
-    writeControl(form, key, controls.find(([name]) => name === key)![1], value);
+  const change = (changes: Partial<V>) => {
+    values = { ...values, ...changes };
+    for (const [key, control] of controls) {
+      if (key in changes) writeControl(form, key, control, settingOf(values, key));
+    }
     show();
   };
+  const set = (key: string, value: Setting) => change({ [key]: value } as Partial<V>);
+  let pause: ReturnType<typeof setTimeout> | undefined;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
     const { name, value } = target as HTMLInputElement;
     const control = controls.find(([key]) => key === name)?.[1];
     const setting = control === undefined ? undefined : readControl(control, value);
-    if (setting !== undefined) set(name, setting);
+    if (setting === undefined) return;
+    // Nobody wants to be told of a mistake in the middle of a word.
+    clearTimeout(pause);
+    if (control?.kind === "text") pause = setTimeout(() => set(name, setting), PAUSE);
+    else set(name, setting);
+  });
+  Object.values(explorable.actions ?? {}).forEach((act, i) => {
+    find(`button[value="action_${i}"]`).addEventListener("click", () => change(act(values)));
   });
   for (const [key, control] of controls) {
-    if (control.kind !== "seed") continue;
+    if (!hasButton(control)) continue;
     find(`button[value="${key}"]`).addEventListener("click", () => {
       set(key, Number(settingOf(values, key)) + 1);
     });
@@ -100,11 +113,12 @@ function settingOf(values: object, key: string): Setting {
 /** What a control says now; nothing where it says no number. */
 function readControl(control: Control, text: string): Setting | undefined {
   if (control.kind === "slider") return control.stops[Number(text)];
-  if (control.kind === "choice") return text;
+  if (control.kind === "choice" || control.kind === "text") return text;
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 function writeControl(form: HTMLFormElement, key: string, control: Control, value: Setting): void {
+  if (control.kind === "kept") return;
   const input = form.elements.namedItem(key) as HTMLInputElement;
   const raw = control.kind === "slider" ? control.stops.indexOf(Number(value)) : value;
   if (input.value !== String(raw)) input.value = String(raw);
@@ -114,9 +128,20 @@ function writeControl(form: HTMLFormElement, key: string, control: Control, valu
   (form.elements.namedItem(`${key}_text`) as HTMLOutputElement).value = text;
 }
 
-function buttonsMarkup<V extends Settings<V>, M>({ controls, play }: Explorable<V, M>): string {
-  const seeds = Object.entries<Control>(controls).filter(([, { kind }]) => kind === "seed");
+function hasButton(control: Control): boolean {
+  return control.kind === "seed" && control.button !== false;
+}
+
+function buttonsMarkup<V extends Settings<V>, M>(
+  { controls, play, actions = {} }: Explorable<V, M>,
+): string {
+  const seeds = Object.entries<Control>(controls).filter(([, control]) => hasButton(control));
   const buttons = seeds.map(([key]) => `<button type="button" value="${key}">New seed</button>`);
+  buttons.push(
+    ...Object.keys(actions).map((words, i) =>
+      `<button type="button" value="action_${i}">${escaped(words)}</button>`
+    ),
+  );
   if (play !== undefined) {
     buttons.unshift(
       `<button type="button" value="play">Play</button>`,

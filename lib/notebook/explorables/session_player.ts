@@ -1,7 +1,8 @@
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
 import { decimals } from "../numbers.ts";
+import { looks } from "../theme.ts";
 import { bookChart } from "./session_player_book.ts";
-import { dayCharts } from "./session_player_day.ts";
+import { dayCharts } from "./day_charts.ts";
 import {
   type SessionPlayerModel,
   sessionPlayerModel,
@@ -37,9 +38,21 @@ export const sessionPlayerExplorable: Explorable<SessionPlayerValues, SessionPla
 };
 
 function view(model: SessionPlayerModel, width: number): Scene {
-  const { standings: { naive, as } } = model;
+  const { standings: { naive, as }, sessions, step } = model;
   return {
-    charts: [bookChart(model, width), ...dayCharts(model)],
+    charts: [
+      bookChart(model, width),
+      ...dayCharts({
+        days: [
+          { name: "Naive", look: looks.naive, session: sessions.naive },
+          { name: "AS", look: looks.as, session: sessions.as },
+        ],
+        step,
+        held: sessions.as.grid.steps,
+        besides: { midPrice: [], inventory: [-6, 6], wealth: [] },
+        limit: { name: "limit of AS", units: 5 },
+      }),
+    ],
     table: {
       caption: "So far",
       columns: ["strategy", "profit ($)", "inventory", "largest", "fills", "taker trades"],

@@ -65,7 +65,8 @@ function day(market: SessionPlayerValues["market"], seed: number): Day {
   return lastDay.day;
 }
 
-function standing(session: Session, step: number): Standing {
+/** What a session has come to after so many steps. */
+export function standing(session: Session, step: number): Standing {
   const { inventory, wealth, bought, sold, crossed } = session;
   const count = (column: Float64Array) => column.subarray(0, step).filter((x) => x !== 0).length;
   const held = inventory.subarray(0, step + 1);

@@ -11,6 +11,8 @@ export const styles = `
 .dmm-explorable input[type=range]{width:100%;min-width:60px;margin:0;accent-color:#4f6cd6}
 .dmm-explorable select,.dmm-explorable input[type=number],.dmm-explorable button{font:inherit;color:inherit;background:transparent;border:1px solid #888;border-radius:4px;padding:.2em .6em;min-height:28px;width:auto;margin:0}
 .dmm-explorable select,.dmm-explorable input[type=number]{grid-column:2/4;width:100%;box-sizing:border-box}
+.dmm-explorable .dmm-writing{display:block;grid-column:1/-1}
+.dmm-explorable textarea{font:13px/1.5 ui-monospace,Menlo,Consolas,monospace;color:inherit;background:transparent;border:1px solid #888;border-radius:4px;padding:.4em .6em;width:100%;box-sizing:border-box;margin:.2em 0;resize:vertical}
 .dmm-explorable option{color:#222;background:#fff}
 .dmm-explorable button{cursor:pointer}
 .dmm-explorable .dmm-buttons{display:flex;flex-wrap:wrap;gap:.6em;align-items:center;grid-column:1/-1;margin:.2em 0}

@@ -3,10 +3,12 @@ import { decadeStops, evenStops, startOf } from "../../../lib/notebook/explorabl
 import { quoteLadderExplorable } from "../../../lib/notebook/explorables/quote_ladder.ts";
 import { sessionPlayerExplorable } from "../../../lib/notebook/explorables/session_player.ts";
 import {
+  dayGame,
   distributionExplorer,
   liquidationPuzzle,
   quoteLadder,
   sessionPlayer,
+  strategyExplorer,
 } from "../../../lib/notebook/explorables/mod.ts";
 
 Deno.test("evenStops() and decadeStops() are the numbers their digits say", () => {
@@ -47,7 +49,8 @@ Deno.test("startOf() refuses values that no control has", () => {
 
 Deno.test("every explorable() names itself in its errors as it is called", () => {
   const wrong = JSON.parse('{"none":1}');
-  for (const build of [quoteLadder, sessionPlayer, distributionExplorer, liquidationPuzzle]) {
+  const all = [quoteLadder, sessionPlayer, distributionExplorer, liquidationPuzzle];
+  for (const build of [...all, dayGame, strategyExplorer]) {
     assertThrows(() => build(wrong), TypeError, `Cannot build ${build.name} as`);
   }
 });

@@ -7,13 +7,22 @@ import {
 } from "@std/assert";
 import { type Displayable, displayMethod } from "../../../lib/notebook/display.ts";
 import {
+  dayGame,
   distributionExplorer,
   liquidationPuzzle,
   quoteLadder,
   sessionPlayer,
+  strategyExplorer,
 } from "../../../lib/notebook/explorables/mod.ts";
 
-const all = { quoteLadder, sessionPlayer, distributionExplorer, liquidationPuzzle };
+const all = {
+  quoteLadder,
+  sessionPlayer,
+  distributionExplorer,
+  liquidationPuzzle,
+  dayGame,
+  strategyExplorer,
+};
 
 function htmlOf(shown: Displayable): string {
   return String(shown[displayMethod]()["text/html"]);
