@@ -1,4 +1,4 @@
-import type { Chart } from "../chart/chart.ts";
+import type { Chart, Panel } from "../chart/chart.ts";
 import { bars } from "../chart/marks/bars.ts";
 import { line } from "../chart/marks/line.ts";
 import { roundRange } from "../chart/ticks.ts";
@@ -16,7 +16,7 @@ import {
 } from "./day_game_model.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
 
-const depth = { kind: "slider", unit: "$", stops: evenStops(0, 3, 0.05) } as const;
+const depth = { kind: "slider", unit: "$", stops: evenStops(-0.5, 3, 0.05) } as const;
 
 /** The day game: sixty steps of the reader's own depths, each judged against the exact optimum. */
 export const dayGameExplorable: Explorable<DayGameValues, DayGameModel> = {
@@ -53,7 +53,7 @@ function view(model: DayGameModel): Scene {
         held: steps.length,
         besides: { midPrice: [98, 102], inventory: [-4, 4], wealth: [-2, 10] },
       }),
-      regretChart(model),
+      ...regretCharts(model),
     ],
     table: {
       caption: "Your last ten steps, and what was best there",
@@ -72,30 +72,34 @@ function view(model: DayGameModel): Scene {
   };
 }
 
-function regretChart({ steps, regrets }: DayGameModel): Chart {
+function regretCharts({ steps, regrets }: DayGameModel): readonly Chart[] {
   const cents = steps.map(({ regret }) => 100 * regret);
-  return {
-    title: "What your choices cost",
-    height: 300,
+  const chart = (title: string, y: Panel["y"], marks: Panel["marks"]): Chart => ({
+    ...{ title, height: 200 },
     x: { label: "Step", range: [0, STEPS] },
-    panels: [{
-      y: { label: "Regret", unit: "cents", range: roundRange([0, 1, ...cents]) },
-      marks: [bars({
-        ...{ name: "of a step", color: looks.naive.color, width: 0.7 },
+    panels: [{ y, marks }],
+  });
+  return [
+    chart(
+      "What each step's depths cost against the best",
+      { label: "Regret", unit: "cents", range: roundRange([0, 1, ...cents]) },
+      [bars({
+        ...{ name: "regret", listed: false, color: looks.naive.color, width: 0.7 },
         // Before the first step a bar of no height stands for the panel.
         x: [0.5, ...steps.map(({ step }) => step + 0.5)],
         y: [0, ...cents],
       })],
-    }, {
-      y: { label: "Summed", unit: "$", range: roundRange([0, 0.02, ...regrets]) },
-      marks: [line({
-        name: "summed",
-        look: looks.mid,
+    ),
+    chart(
+      "The same, summed",
+      { label: "Regret", unit: "$", range: roundRange([0, 0.02, ...regrets]) },
+      [line({
+        ...{ name: "summed", listed: false, look: looks.naive },
         x: regrets.map((_, n) => n),
         y: regrets,
       })],
-    }],
-  };
+    ),
+  ];
 }
 
 function inWords({ steps, regrets, standings, worth }: DayGameModel): string {
@@ -110,8 +114,8 @@ function inWords({ steps, regrets, standings, worth }: DayGameModel): string {
     `${decimals(optimum.inventory, 0)} and has gained ${decimals(optimum.profit, 2)} $. ` +
     `Your ${counted(steps.length, "choice")} cost ${
       decimals(regrets[steps.length], 2)
-    } $ of the sure ` +
-    `${decimals(worth, 2)} $ that the day was worth; the rest is luck.`;
+    } $ in all, ` +
+    `where the whole day is worth ${decimals(worth, 2)} $ to the optimum; the rest is luck.`;
 }
 
 function lastStep({ step, bought, sold, quote, best, regret }: PlayedStep): string {

@@ -11,9 +11,9 @@ import { type StepJudge, stepJudge } from "./step_regret.ts";
 
 /** What the controls of the day game are set to. */
 export interface DayGameValues {
-  /** Bid depth of the next step, in $; 0 to 3. @default {0.65} */
+  /** Bid depth of the next step, in $; −0.5 to 3. @default {0.65} */
   readonly bidDepth: number;
-  /** Ask depth of the next step, in $; 0 to 3. @default {0.65} */
+  /** Ask depth of the next step, in $; −0.5 to 3. @default {0.65} */
   readonly askDepth: number;
   /** Depths played so far, as `"0.65/0.65 0.7/0.5"`: bid and ask of each step; at most sixty. @default {""} */
   readonly moves: string;
@@ -106,7 +106,7 @@ function readMoves(moves: string): readonly Quote[] {
   const list = split(moves);
   checkThat(action, "moves", `at most ${STEPS} steps`, `${list.length}`, list.length <= STEPS);
   return list.map((move, n) => {
-    const depths = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(move);
+    const depths = /^(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/.exec(move);
     const rule = "a bid and an ask depth such as 0.65/0.7";
     checkThat(action, `step ${n + 1} of moves`, rule, move, depths !== null);
     return { bidDepth: Number(depths![1]), askDepth: Number(depths![2]) };

@@ -27,8 +27,9 @@ export function bookChart(model: SessionPlayerModel, width: number): Chart {
     bars({
       name,
       color,
-      x: shown.map((n) => n + 0.5),
-      y: shown.map((n) => sign * Math.max(0, Math.min(REACH, reach[n]))),
+      // Before the first step there is nothing to draw, but a name in the legend.
+      x: [first, ...shown.map((n) => n + 0.5)],
+      y: [0, ...shown.map((n) => sign * Math.max(0, Math.min(REACH, reach[n])))],
       width: 0.5,
       opacity: 0.45,
     });
@@ -58,7 +59,6 @@ function quotes(
   { ask, bid, midPrice }: Session,
   steps: readonly number[],
 ): readonly Mark[] {
-  // Before the first step there is nothing to draw, but a name in the legend.
   const x = steps.length === 0 ? [0] : steps.flatMap((n) => [n, n + 1]);
   return [ask, bid].map((prices, i) =>
     line({

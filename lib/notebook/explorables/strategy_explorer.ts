@@ -55,7 +55,7 @@ function view({ sessions, standings, moments }: StrategyExplorerModel): Scene {
     charts: dayCharts({
       days: [
         { name: "AS", look: looks.as, session: sessions.as },
-        { name: "yours", look: looks.other, session: sessions.yours },
+        { name: "yours", look: { ...looks.other, dash: "5px,2px" }, session: sessions.yours },
       ],
       step: steps,
       held: steps,

@@ -127,7 +127,7 @@ Deno.test("dayGame() refuses moves that are none, by the step", () => {
   const wrong = (moves: string, message: string) =>
     assertThrows(() => dayGame({ moves }), TypeError, message);
   wrong("0.5/0.5 0.6", "Cannot build dayGame as step 2 of moves must be a bid and an ask depth");
-  wrong("-1/0.5", "step 1 of moves");
+  wrong("x/0.5", "step 1 of moves");
   wrong("NaN/1", "step 1 of moves");
   wrong(Array(61).fill("1/1").join(" "), "moves must be at most 60 steps");
   assertThrows(() => dayGame(JSON.parse('{"moves":3}')), Error, "moves must be text");

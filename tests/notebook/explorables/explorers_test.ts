@@ -9,6 +9,8 @@ import { pairExplorable } from "../../../lib/notebook/explorables/pair_explorer.
 import { pairExplorerModel } from "../../../lib/notebook/explorables/pair_explorer_model.ts";
 import { priceExplorable } from "../../../lib/notebook/explorables/price_explorer.ts";
 import { priceExplorerModel } from "../../../lib/notebook/explorables/price_explorer_model.ts";
+import { dayGameExplorable } from "../../../lib/notebook/explorables/day_game.ts";
+import { sessionPlayerExplorable } from "../../../lib/notebook/explorables/session_player.ts";
 import type { Explorable, Settings } from "../../../lib/notebook/explorables/explorable.ts";
 import { picture } from "../../../lib/notebook/chart/svg.ts";
 import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
@@ -112,7 +114,7 @@ Deno.test("every explorer can be drawn at both ends of every slider", () => {
         ? [control.stops[0], control.stops[control.stops.length - 1]]
         : control.kind === "choice"
         ? Object.keys(control.options)
-        : [0];
+        : [control.kind === "seed" ? 0 : defaults[key]];
       for (const end of ends) {
         const scene = view(model({ ...defaults, [key]: end }), 680);
         assert(!/NaN|undefined/.test(scene.summary), `${key} ${end}: ${scene.summary}`);
@@ -121,6 +123,8 @@ Deno.test("every explorer can be drawn at both ends of every slider", () => {
       }
     }
   };
+  drawn(sessionPlayerExplorable);
+  drawn(dayGameExplorable);
   drawn(priceExplorable);
   drawn(fillExplorable);
   drawn(inventoryExplorable);
