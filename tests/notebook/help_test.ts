@@ -35,3 +35,21 @@ Deno.test("help() names the nearest name where there is none", () => {
     "current value is drawTapez; drawTape",
   );
 });
+
+Deno.test("help() tells the fields that a record takes from those it extends", () => {
+  const fields = (name: string) =>
+    knownReference().find((entry) => entry.name === name)!.members.map(({ name }) => name);
+  const grid = fields("TimeGridOptions"), beliefs = fields("GueantLehalleBeliefs");
+  assert(grid.length > 0 && beliefs.length > 0);
+  for (const name of grid) assert(fields("TimeGrid").includes(name), `TimeGrid has ${name}`);
+  for (const name of [...grid, ...beliefs]) {
+    assert(fields("SteppedOptimumOptions").includes(name), `SteppedOptimumOptions has ${name}`);
+  }
+  // One that leaves a field out.
+  const lasting = fields("HawkesFlowOptions");
+  assertEquals(
+    lasting.filter((name) => fields("PoissonFlowOptions").includes(name)).length > 0,
+    true,
+  );
+  assertEquals(lasting.includes("flowBias"), false);
+});

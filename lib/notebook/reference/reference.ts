@@ -1,4 +1,11 @@
-import { defaultText, type DocParam, type DocType, paramText, typeText } from "./type_text.ts";
+import {
+  defaultText,
+  type DocParam,
+  type DocType,
+  paramText,
+  type TypeReference,
+  typeText,
+} from "./type_text.ts";
 
 /** A public name of the library, with what its documentation says. */
 export interface Entry {
@@ -55,13 +62,16 @@ interface Declaration {
   readonly kind: string;
   readonly declarationKind?: string;
   readonly jsDoc?: JsDoc;
-  readonly def?: {
-    readonly params?: readonly DocParam[];
-    readonly returnType?: DocType;
-    readonly properties?: readonly Property[];
-    readonly methods?: readonly Property[];
-    readonly tsType?: DocType;
-  };
+  readonly def?: Definition;
+}
+
+interface Definition {
+  readonly params?: readonly DocParam[];
+  readonly returnType?: DocType;
+  readonly properties?: readonly Property[];
+  readonly methods?: readonly Property[];
+  readonly extends?: readonly DocType[];
+  readonly tsType?: DocType;
 }
 
 /** What `deno doc --json` writes. */
@@ -90,12 +100,17 @@ export function referenceOf(
   json: DocJson,
   doorOf: Readonly<Record<string, string>>,
 ): readonly Entry[] {
+  const definitions = new Map(
+    Object.values(json.nodes).flatMap(({ symbols }) =>
+      symbols.map(({ name, declarations }) => [name, declarations[0].def ?? {}] as const)
+    ),
+  );
   const told = Object.entries(doorOf).flatMap(([file, door]) => {
     const node = Object.entries(json.nodes).find(([path]) => path.endsWith(`/${file}`))?.[1];
     return (node?.symbols ?? []).map(({ name, declarations }) => {
       const told = declarations.find(({ declarationKind }) => declarationKind !== "private") ??
         declarations[0];
-      return entryOf(name, door, told);
+      return entryOf(name, door, told, definitions);
     });
   });
   // A name that two doors have is told where it is documented first.
@@ -106,7 +121,12 @@ export function referenceOf(
   return [...first.values()];
 }
 
-function entryOf(name: string, door: string, { kind, jsDoc = {}, def = {} }: Declaration): Entry {
+function entryOf(
+  name: string,
+  door: string,
+  { kind, jsDoc = {}, def = {} }: Declaration,
+  definitions: ReadonlyMap<string, Definition>,
+): Entry {
   const tags = jsDoc.tags ?? [];
   const docs = (wanted: string) =>
     tags.filter(({ kind }) => kind === wanted).map(({ doc = "" }) => doc.trim());
@@ -116,10 +136,9 @@ function entryOf(name: string, door: string, { kind, jsDoc = {}, def = {} }: Dec
     kind,
     signature: signatureOf(name, kind, def),
     text: plain(jsDoc.doc ?? ""),
-    members: def.params ? def.params.map((one) => parameter(one, tags)) : [
-      ...(def.properties ?? []),
-      ...(def.methods ?? []),
-    ].map(property),
+    members: def.params
+      ? def.params.map((one) => parameter(one, tags))
+      : fieldsOf(def, definitions).map(property),
     returns: docs("return").map(plain)[0],
     throws: tags.filter(({ kind }) => kind === "throws").map(({ type, doc = "" }) =>
       plain(type === undefined ? doc : `\`${type}\`: ${doc}`)
@@ -128,7 +147,35 @@ function entryOf(name: string, door: string, { kind, jsDoc = {}, def = {} }: Dec
   };
 }
 
-function signatureOf(name: string, kind: string, def: NonNullable<Declaration["def"]>): string {
+/** A record's own fields, and before them those of the records that it extends. */
+function fieldsOf(
+  { properties = [], methods = [], extends: parents = [] }: Definition,
+  definitions: ReadonlyMap<string, Definition>,
+): readonly Property[] {
+  const own = [...properties, ...methods];
+  const inherited = parents.flatMap((parent) => fieldsOfType(parent, definitions));
+  return [...inherited.filter(({ name }) => !own.some((one) => one.name === name)), ...own];
+}
+
+/** The fields of a named record, of less of it (`Omit`, `Pick`), or of one with other rights to its fields. */
+function fieldsOfType(
+  type: DocType,
+  definitions: ReadonlyMap<string, Definition>,
+): readonly Property[] {
+  if (type.kind !== "typeRef") return [];
+  const { typeName, typeParams = [] } = type.value as TypeReference;
+  if (!/^(?:Omit|Pick|Partial|Required|Readonly)$/.test(typeName)) {
+    const definition = definitions.get(typeName);
+    return definition === undefined ? [] : fieldsOf(definition, definitions);
+  }
+  const [whole, chosen] = typeParams;
+  const fields = fieldsOfType(whole, definitions);
+  if (chosen === undefined) return fields;
+  const names = [...typeText(chosen).matchAll(/"([^"]+)"/g)].map(([, name]) => name);
+  return fields.filter(({ name }) => names.includes(name) === (typeName === "Pick"));
+}
+
+function signatureOf(name: string, kind: string, def: Definition): string {
   if (kind === "function") {
     const params = (def.params ?? []).map(paramText);
     const inside = params.join(", ").length > 70

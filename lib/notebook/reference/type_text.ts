@@ -5,6 +5,12 @@ export interface DocType {
   readonly value?: unknown;
 }
 
+/** The value of a type that is a name. */
+export interface TypeReference {
+  readonly typeName: string;
+  readonly typeParams?: readonly DocType[];
+}
+
 /** A parameter as `deno doc --json` tells it. */
 export interface DocParam {
   readonly kind: string;
@@ -23,10 +29,7 @@ export function typeText(type: DocType | undefined): string {
   const list = () => (value as readonly DocType[]).map(typeText);
   switch (kind) {
     case "typeRef": {
-      const { typeName, typeParams = [] } = value as {
-        readonly typeName: string;
-        readonly typeParams?: readonly DocType[];
-      };
+      const { typeName, typeParams = [] } = value as TypeReference;
       // Where a typed array's numbers lie says nothing to a reader.
       const shown = typeParams.map(typeText).filter((text) => text !== "ArrayBuffer");
       return shown.length === 0 ? typeName : `${typeName}<${shown.join(", ")}>`;

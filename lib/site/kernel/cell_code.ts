@@ -1,4 +1,5 @@
-import type { ImportDeclaration, Program } from "acorn";
+import type { ImportDeclaration, Node, Program, TryStatement } from "acorn";
+import type { Kind } from "./cell_names.ts";
 import { readCell } from "./read_cell.ts";
 import { boundNames, isClosed, walk } from "./syntax.ts";
 import { type Edit, edited, lineEnds } from "./text_edits.ts";
@@ -7,8 +8,8 @@ import { type Edit, edited, lineEnds } from "./text_edits.ts";
 export interface CellCode {
   /** What the cell imports. */
   readonly imports: readonly ImportedNames[];
-  /** Names that the cell declares for all cells. */
-  readonly names: readonly string[];
+  /** Names that the cell declares for all cells, but for what it imports, and whether each is constant. */
+  readonly names: ReadonlyMap<string, Kind>;
   /** Assignments of the cell's functions, which are there from its first line on. */
   readonly functions: string;
   /** The body of an asynchronous function that answers the cell's value in a list. */
@@ -43,7 +44,7 @@ type TopStatement = Program["body"][number];
 export function cellCode(source: string): CellCode {
   const { script, program } = readCell(source);
   const imports: ImportedNames[] = [];
-  const names: string[] = [];
+  const names = new Map<string, Kind>();
   const edits: Edit[] = [];
   const inner: Edit[] = [];
   const functions: string[] = [];
@@ -57,11 +58,10 @@ export function cellCode(source: string): CellCode {
     const { start, end } = statement;
     if (statement.type === "ImportDeclaration") {
       imports.push(importedNames(statement));
-      names.push(...Object.keys(imports[imports.length - 1].names));
       edits.push([start, end, `;${lineEnds(script.slice(start, end))}`]);
     } else if (statement.type === "FunctionDeclaration") {
       const { id } = statement;
-      names.push(id.name);
+      names.set(id.name, "let");
       functions.push(
         lineEnds(script.slice(told, start)),
         `${id.name}=${script.slice(start, id.start)}${edited(script, inner, id.end, end)};`,
@@ -69,11 +69,14 @@ export function cellCode(source: string): CellCode {
       told = end;
       edits.push([start, end, `;${lineEnds(script.slice(start, end))}`]);
     } else if (statement.type === "ClassDeclaration") {
-      names.push(statement.id.name);
+      names.set(statement.id.name, "let");
       edits.push([start, start, `;${statement.id.name}=`], [end, end, ";"]);
     } else if (statement.type === "VariableDeclaration") {
       const { declarations, kind } = statement;
-      names.push(...declarations.flatMap(({ id }) => boundNames(id)));
+      const constant = kind !== "let" && kind !== "var";
+      for (const name of declarations.flatMap(({ id }) => boundNames(id))) {
+        names.set(name, constant ? "const" : "let");
+      }
       edits.push([start, start + kind.length, ";("]);
       for (const { init, end } of declarations) if (!init) edits.push([end, end, "=void 0"]);
       const last = declarations[declarations.length - 1].end;
@@ -85,7 +88,7 @@ export function cellCode(source: string): CellCode {
   }
   return {
     imports,
-    names: [...new Set(names)],
+    names,
     functions: functions.join(""),
     body: `let ${VALUE};${edited(script, [...edits, ...inner])}\n;return [${VALUE}]`,
   };
@@ -118,10 +121,16 @@ function importedNames({ source, specifiers }: ImportDeclaration): ImportedNames
 
 /** Keeps the value of every expression that stands for itself, in blocks too but not in functions. */
 function keepValues(statement: TopStatement, script: string, edits: Edit[]): void {
+  const passed = new Set<Node>();
   walk(statement, (node) => {
+    // What is done at the end of a try is not its value.
+    const end = node.type === "TryStatement" && (node as TryStatement).finalizer;
+    if (end) passed.add(end);
+    if (passed.has(node)) return false;
     if (node.type !== "ExpressionStatement") return !isClosed(node);
-    const end = script[node.end - 1] === ";" ? node.end - 1 : node.end;
-    edits.push([node.start, node.start, `${VALUE}=(`], [end, end, ")"]);
+    const last = script[node.end - 1] === ";" ? node.end - 1 : node.end;
+    // A comma keeps a function without a name from taking this one.
+    edits.push([node.start, node.start, `${VALUE}=(0,`], [last, last, ")"]);
     return false;
   });
 }

@@ -11,6 +11,16 @@ class NotFound extends Error {
   override name = "NotFound";
 }
 
+/** What a page cannot do, said when it is asked for. */
+const refused = Object.fromEntries(
+  ["writeFile", "writeFileSync", "writeTextFile", "writeTextFileSync", "mkdir", "mkdirSync", "open"]
+    .map((name) => [name, () => {
+      throw new TypeError(
+        `Cannot use Deno.${name} in a page: it reads the files beside the notebook, and can do no more with files`,
+      );
+    }]),
+);
+
 /**
  * As much of `Deno` as a chapter uses, in a page: displays, `Deno.inspect`, and the files beside the notebook.
  *
@@ -20,8 +30,9 @@ class NotFound extends Error {
  */
 export function denoInPage(broadcast: Broadcast, files: () => Files): object {
   const internal = Symbol("internal");
-  const bytes = (path: string) => {
-    const found = files()[path.replace(/^\.\//, "")];
+  const bytes = (asked: string | URL) => {
+    const path = String(asked);
+    const found = files()[path.replace(/^(?:file:\/\/)?(?:\.?\/)?/, "")];
     if (found === undefined) {
       throw new NotFound(
         `No such file here: ${path}. A page reads the files that stand beside the notebook: drop yours ` +
@@ -48,7 +59,9 @@ export function denoInPage(broadcast: Broadcast, files: () => Files): object {
   const shown = (type: string) => (parts: TemplateStringsArray, ...values: readonly unknown[]) => ({
     [displayMethod]: () => ({ [type]: String.raw({ raw: parts.raw }, ...values) }),
   });
+  const text = (path: string | URL) => new TextDecoder().decode(bytes(path));
   return {
+    ...refused,
     noColor: true,
     build: { os: "browser" },
     env: { get: () => undefined },
@@ -65,8 +78,11 @@ export function denoInPage(broadcast: Broadcast, files: () => Files): object {
       md: shown("text/markdown"),
       svg: shown("image/svg+xml"),
     },
+    cwd: () => "/",
+    readFile: async (path: string | URL) => await bytes(path),
     readFileSync: bytes,
-    readTextFileSync: (path: string) => new TextDecoder().decode(bytes(path)),
+    readTextFile: async (path: string | URL) => await text(path),
+    readTextFileSync: text,
     statSync: (path: string) => ({ isFile: true, isDirectory: false, size: bytes(path).length }),
     openSync: (path: string) => ({ readable: new Blob([bytes(path)]).stream() }),
   };

@@ -1,4 +1,5 @@
 import { formatWithOptions, inspect } from "node-inspect-extracted";
+import { withPlaces } from "./places.ts";
 
 /** As Deno does: four levels, double quotes. */
 const options = {
@@ -11,15 +12,16 @@ const options = {
  * prefers double quotes where Node's prefers single ones.
  *
  * @param value Any value.
+ * @param more What else the printer is to know, such as `depth`.
  * @returns Its text, of one line or more.
  */
-export function inspected(value: unknown): string {
-  return inspect(value, options as object);
+export function inspected(value: unknown, more: Readonly<Record<string, unknown>> = {}): string {
+  return withPlaces(inspect(value, { ...options, ...more } as object));
 }
 
 /** What `console.log` prints of its arguments, with Deno's quotes and its `%` signs. */
 export function printed(values: readonly unknown[]): string {
-  return formatWithOptions(options as object, ...values);
+  return withPlaces(formatWithOptions(options as object, ...values));
 }
 
 /** Node's quoted text with the quotes that Deno would take: double, then single, then backquotes. */

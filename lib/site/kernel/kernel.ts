@@ -1,6 +1,6 @@
 import type { BaseKernel, BaseKernelClass, KernelOptions } from "./jupyterlite.ts";
 import type { Files, Outcome } from "./messages.ts";
-import { linkWorker, type WorkerLink } from "./worker_link.ts";
+import { linkWorker } from "./worker_link.ts";
 import type { Completions } from "./known_names.ts";
 
 /** What the kernels of a page share. */
@@ -44,12 +44,8 @@ export function typeScriptKernel(
 ): new (options: KernelOptions) => TypeScriptKernel {
   return class extends Base {
     readonly #files = files(this.location);
-    #link = this.#start();
+    readonly #link = linkWorker(worker, (type, content) => this.#broadcast(type, content));
     #running = 0;
-
-    #start(): WorkerLink {
-      return linkWorker(worker, (type, content) => this.#broadcast(type, content));
-    }
 
     #broadcast(type: string, content: unknown): void {
       const send: Readonly<Record<string, (content: unknown, parent: unknown) => void>> = {
@@ -68,9 +64,7 @@ export function typeScriptKernel(
     }
 
     interrupt(): void {
-      if (this.#running === 0) return;
-      this.#link.end(stopped);
-      this.#link = this.#start();
+      if (this.#running > 0) this.#link.end(stopped);
     }
 
     kernelInfoRequest() {
@@ -111,8 +105,9 @@ export function typeScriptKernel(
     }
 
     async completeRequest({ code, cursor_pos: at }: Cursor) {
-      const answer = await this.#link.ask({ type: "complete", code, at }) as Completions;
-      const { matches, start, end } = answer;
+      // Stop answers every question with how the cell ended.
+      const answer = await this.#link.ask({ type: "complete", code, at }) as Partial<Completions>;
+      const { matches = [], start = at, end = at } = answer;
       return { status: "ok", matches, cursor_start: start, cursor_end: end, metadata: {} };
     }
 

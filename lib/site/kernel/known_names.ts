@@ -1,3 +1,5 @@
+import { heldBy } from "./cell_names.ts";
+
 const chain =
   /([\p{ID_Start}$_][\p{ID_Continue}$]*(?:\??\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*\??\.)?([\p{ID_Start}$_][\p{ID_Continue}$]*)?$/u;
 
@@ -77,7 +79,7 @@ export function valueAt(names: string): unknown {
 function propertyOf(owner: object | null, name: string): unknown {
   if (owner === null) return undefined;
   const own = Object.getOwnPropertyDescriptor(owner, name);
-  return own === undefined ? propertyOf(Object.getPrototypeOf(owner), name) : own.value;
+  return own === undefined ? propertyOf(Object.getPrototypeOf(owner), name) : heldBy(own);
 }
 
 function propertiesOf(value: unknown): readonly string[] {

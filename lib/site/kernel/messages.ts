@@ -31,7 +31,8 @@ export type Told =
   | {
     readonly type: "broadcast";
     readonly messageType: string;
-    readonly content: Readonly<Record<string, unknown>>;
+    /** As JSON, which it becomes on its way to a real kernel too. */
+    readonly content: string;
   };
 
 /** Tells the page. */

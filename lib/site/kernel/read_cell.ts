@@ -15,21 +15,33 @@ export interface ReadCell {
  * @throws {SyntaxError} Where the cell cannot be read; the message names the line.
  */
 export function readCell(source: string): ReadCell {
+  // As in Deno's kernel, braces alone are a record where they can be one.
+  if (/^\s*\{[^]*\}\s*$/.test(source)) {
+    try {
+      return read(`(${source})`);
+    } catch {
+      // A block, then.
+    }
+  }
   try {
-    const { code: script } = transform(source, {
-      transforms: ["typescript"],
-      disableESTransforms: true,
-      keepUnusedImports: true,
-    });
-    const program = parse(script, {
-      ecmaVersion: "latest",
-      sourceType: "module",
-      allowAwaitOutsideFunction: true,
-    });
-    return { script, program };
+    return read(source);
   } catch (error) {
     throw readable(error);
   }
+}
+
+function read(source: string): ReadCell {
+  const { code: script } = transform(source, {
+    transforms: ["typescript"],
+    disableESTransforms: true,
+    keepUnusedImports: true,
+  });
+  const program = parse(script, {
+    ecmaVersion: "latest",
+    sourceType: "module",
+    allowAwaitOutsideFunction: true,
+  });
+  return { script, program };
 }
 
 /** Both readers end their sentences with line and column in parentheses. */

@@ -1,7 +1,10 @@
 import { cellCode, IMPORT } from "./cell_code.ts";
+import { nearestName } from "../../nearest_name.ts";
+import { announce, declare } from "./cell_names.ts";
 import { mediaOf } from "./deno_in_page.ts";
-import { inspected } from "./inspect.ts";
+import { failure } from "./failure.ts";
 import type { Broadcast, Outcome } from "./messages.ts";
+import { cellFile } from "./places.ts";
 
 /** What a cell needs to run. */
 export interface CellPlace {
@@ -24,18 +27,17 @@ export async function runCell(
   count: number,
   { load, broadcast }: CellPlace,
 ): Promise<Outcome> {
-  const file = `cell-${count}`;
+  const file = cellFile(count);
   try {
     const { imports, names, functions, body } = cellCode(source);
     for (const { from, names } of imports) {
       const module = await load(from);
       for (const [own, theirs] of Object.entries(names)) {
-        declare(own, theirs === "*" ? module : module[theirs]);
+        declare(own, "const", theirs === "*" ? module : exported(module, theirs, from));
       }
     }
-    const imported = new Set(imports.flatMap(({ names }) => Object.keys(names)));
-    for (const name of names) if (!imported.has(name)) declare(name, undefined);
-    declare(IMPORT, load);
+    for (const [name, kind] of names) announce(name, kind);
+    declare(IMPORT, "let", load);
     evaluate(`(() => {"use strict";${functions}\n})`, file)();
     const run = evaluate(`(async () => {"use strict";${body}\n})`, file);
     const [value] = await run() as readonly unknown[];
@@ -45,37 +47,22 @@ export async function runCell(
     }
     return { status: "ok" };
   } catch (error) {
-    return failure(error, file);
+    return failure(error, count);
   }
 }
 
-function declare(name: string, value: unknown): void {
-  const open = { value, writable: true, configurable: true, enumerable: true };
-  Object.defineProperty(globalThis, name, open);
+function exported(
+  module: Readonly<Record<string, unknown>>,
+  name: string,
+  from: string,
+): unknown {
+  if (name in module) return module[name];
+  const near = nearestName(name, Object.keys(module));
+  const hint = near === undefined ? "" : `; ${near} is the nearest`;
+  throw new SyntaxError(`Cannot import ${name} as ${from} has no such name${hint}`);
 }
 
 /** Evaluates in the scope that all cells share. */
 function evaluate(code: string, file: string): () => unknown {
   return (0, eval)(`${code}\n//# sourceURL=${file}`);
-}
-
-function failure(error: unknown, file: string): Outcome {
-  if (!(error instanceof Error)) {
-    const evalue = typeof error === "string" ? error : inspected(error);
-    return {
-      status: "error",
-      ename: "Uncaught",
-      evalue,
-      traceback: [`Uncaught ${inspected(error)}`],
-    };
-  }
-  const { name, message, stack = "" } = error;
-  const lines = [...stack.matchAll(new RegExp(`${file}(?:, <anonymous>)?:(\\d+)`, "g"))].map((
-    [, line],
-  ) => line);
-  const places = lines.filter((line, i) => line !== lines[i - 1]).map((line) =>
-    `    at line ${line} of this cell`
-  );
-  const head = message === "" ? name : `${name}: ${message}`;
-  return { status: "error", ename: name, evalue: message, traceback: [head, ...places] };
 }

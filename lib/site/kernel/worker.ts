@@ -3,30 +3,53 @@
  *
  * @module
  */
+import { gatherPrints, whenItPauses } from "../../notebook/gathered_prints.ts";
+import { consoleInPage } from "./console_in_page.ts";
 import { denoInPage, mediaOf } from "./deno_in_page.ts";
-import { printed } from "./inspect.ts";
+import { failureText } from "./failure.ts";
 import { completions, nameAt, valueAt } from "./known_names.ts";
 import type { Broadcast, Files, Numbered, Request, Told } from "./messages.ts";
 import { openDoor } from "./modules.ts";
+import { limitPrints } from "./print_limit.ts";
 import { runCell } from "./run_cell.ts";
 
 // A cell may declare any name, postMessage too.
 const post = globalThis.postMessage.bind(globalThis) as (told: Told) => void;
 const base = new URL("./", import.meta.url);
 let files: Files = {};
+// An error deep in the library has the cell's line far below.
+Error.stackTraceLimit = 100;
 
-const broadcast: Broadcast = (messageType, content) =>
-  post({ type: "broadcast", messageType, content });
+const send: Broadcast = (messageType, content) =>
+  post({ type: "broadcast", messageType, content: JSON.stringify(content) });
+const limited = limitPrints((name, text) => send("stream", { name, text }));
+const prints = gatherPrints({
+  send: limited.send,
+  now: () => performance.now(),
+  soon: whenItPauses,
+});
+const broadcast: Broadcast = (messageType, content) => {
+  prints.flush();
+  send(messageType, content);
+};
 
 Object.defineProperty(globalThis, "Deno", {
   value: denoInPage(broadcast, () => files),
   configurable: true,
   writable: true,
 });
-const print = (name: "stdout" | "stderr") => (...values: readonly unknown[]) =>
-  broadcast("stream", { name, text: `${printed(values)}\n` });
-const [out, err] = [print("stdout"), print("stderr")];
-Object.assign(console, { log: out, info: out, debug: out, dir: out, error: err, warn: err });
+const print = (stream: "stdout" | "stderr", text: string) =>
+  prints.print(text, stream === "stderr" ? 2 : 1);
+Object.assign(console, consoleInPage(print));
+
+// What fails when no cell waits for it: said where it can be seen, and the kernel goes on.
+for (const type of ["error", "unhandledrejection"]) {
+  addEventListener(type, (event) => {
+    event.preventDefault();
+    const { error, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    print("stderr", `Uncaught, outside of the cell: ${failureText(error ?? reason)}\n`);
+  });
+}
 
 const load = (name: string) => openDoor(name, base);
 
@@ -37,7 +60,10 @@ addEventListener("message", async ({ data }: MessageEvent<Numbered<Request>>) =>
 async function answerTo(request: Request): Promise<unknown> {
   if (request.type === "execute") {
     files = request.files;
-    return await runCell(request.code, request.count, { load, broadcast });
+    limited.renew();
+    const outcome = await runCell(request.code, request.count, { load, broadcast });
+    prints.flush();
+    return outcome;
   }
   if (request.type === "complete") return completions(request.code, request.at);
   return await described(request.code, request.at);

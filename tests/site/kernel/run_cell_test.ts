@@ -55,6 +55,23 @@ const values: readonly (readonly [cells: readonly string[], shown: string])[] = 
   [["(await import('here')).one"], "1"],
   [["export const cellO = 9;\ncellO"], "9"],
   [["const cellP = 1\nconst cellQ = [2, 3]\n;[cellP, cellQ]"], "[ 1, [ 2, 3 ] ]"],
+  [
+    ["const cellT = 1", "try { cellT = 2 } catch (error) { error.message }"],
+    '"Assignment to constant variable."',
+  ],
+  [["const cellU = 1", "const cellU = 2; cellU"], "2"],
+  [["const cellV = 1", "let cellV = 2; cellV = 3; cellV++; cellV"], "4"],
+  [["const [cellW] = [1]; cellW; const cellX = () => cellW; cellX()"], "1"],
+  [["(x) => x"], "[Function (anonymous)]"],
+  [["(class {})"], "[class (anonymous)]"],
+  [["{ a: 1 }"], "{ a: 1 }"],
+  [["{ const cellY = 5; cellY }"], "5"],
+  [["try { 6 } finally { 7 }"], "6"],
+  [["import type { Tape } from 'nowhere';\n1"], "1"],
+  [["import { type Tape } from 'here';\n1"], "1"],
+  [["const { cellZ } = await Promise.resolve({ cellZ: 1 });\ncellZ"], "1"],
+  [["for await (const x of [1, Promise.resolve(2)]) x"], "2"],
+  [["let told = 0;\nfor (const x of [1, 2]) {\n  await null;\n  told += x;\n}\ntold"], "3"],
 ];
 
 for (const [cells, shown] of values) {
@@ -71,6 +88,61 @@ Deno.test("runCell() names the cell's own line where it fails", async () => {
     assertStringIncludes(await run(inside), `line ${line + 1} of`);
     assertMatch(await run(`${before}let x: = 1`), new RegExp(`SyntaxError: .*line ${line} of`));
   }
+});
+
+Deno.test("runCell() keeps constants as they are, in the same cell and in others", async () => {
+  const refused = /^TypeError: Assignment to constant variable\.\n    at line 1 of this cell$/;
+  for (
+    const cells of [
+      ["const fixedA = 1", "fixedA = 2"],
+      ["const fixedB = 1; fixedB++"],
+      ["const { a: [fixedC] } = { a: [1] }", "[fixedC] = [2]"],
+      ["import { one as fixedD } from 'here'", "fixedD += 1"],
+      ["const fixedE = () => 1", "for (fixedE of [1]);"],
+    ]
+  ) assertMatch(await run(...cells), refused);
+  assertMatch(await run("fixedF; const fixedF = 1"), /^ReferenceError: [^\n]*'fixedF'/);
+  assertMatch(await run("const fixedG = 1; const fixedG = 2"), /^SyntaxError: .*'fixedG'.*line 1/);
+});
+
+Deno.test("runCell() tells what was thrown, whatever it is", async () => {
+  const thrown: readonly (readonly [code: string, told: string])[] = [
+    ["'words'", 'Uncaught "words"'],
+    ["{ a: 1 }", "Uncaught { a: 1 }"],
+    ["null", "Uncaught null"],
+    ["undefined", "Uncaught undefined"],
+    ["Symbol('s')", "Uncaught Symbol(s)"],
+    ["Object.create(null)", "Uncaught [Object: null prototype] {}"],
+    ["Object.assign(new Error('m'), { stack: 5 })", "Error: m"],
+    ["Object.assign(new Error('m'), { name: undefined })", "undefined: m"],
+    [
+      "Object.assign(new Error(''), { message: { toString: null } })",
+      "Uncaught, and cannot be shown",
+    ],
+  ];
+  for (const [code, told] of thrown) {
+    const lines = (await run(`throw ${code}`)).split("\n");
+    assertEquals(lines[0], told);
+    assertMatch((await run(`await Promise.reject(${code})`)).split("\n")[0], /./);
+  }
+  const inner = await run("throw new Error('outer', { cause: new TypeError('inner') })");
+  assertStringIncludes(inner, "Caused by TypeError: inner");
+});
+
+Deno.test("runCell() names the cell in which a function of another one fails", async () => {
+  const told = await run("1", "function deep() {\n  null.x;\n}", "\ndeep()");
+  assertEquals(told.split("\n").slice(1), [
+    "    at line 2 of cell [2], in deep",
+    "    at line 2 of this cell",
+  ]);
+  assertEquals(await run("new Error('shown')"), "Error: shown\n    at line 1 of cell [1]");
+});
+
+Deno.test("runCell() says which name a door does not have, and the nearest", async () => {
+  assertEquals(
+    await run("import { tow } from 'here'"),
+    "SyntaxError: Cannot import tow as here has no such name; two is the nearest",
+  );
 });
 
 Deno.test("runCell() refuses what a page does not have, in one sentence", async () => {
