@@ -17,6 +17,24 @@ let server: Deno.HttpServer<Deno.NetAddr>;
 let site: string;
 const cells: Readonly<Record<string, readonly string[]>> = {
   stop: ["const kept = 1;", "for (;;);", "typeof kept"],
+  wait: ["const held = 1;", "await new Promise(() => {})", "typeof held"],
+  late: [
+    'const kept = 5; setTimeout(() => { throw new RangeError("late") }, 20); ' +
+    "await new Promise((resolve) => setTimeout(resolve, 300)); kept",
+    'Promise.reject("nobody waits"); await new Promise((resolve) => setTimeout(resolve, 300)); kept + 1',
+    "kept + 2",
+  ],
+  much: ["for (let i = 0; i < 400_000; i++) console.log('line', i);", '"alive"'],
+  doors: [
+    ...["", "/several", "/learning", "/notebook", "/frames"].map((door) =>
+      `import * as door from "@digital-market-maker/lab${door}";\nObject.keys(door).length > 0`
+    ),
+    'import _ from "npm:lodash";',
+  ],
+  ask: [
+    'import { drawTape } from "@digital-market-maker/lab";\nconst session = { wealth: [1] };',
+    "drawTa",
+  ],
   edit: ["1 + 1"],
   csv: [
     'import { marketFile } from "@digital-market-maker/lab/notebook";\n' +
@@ -95,9 +113,73 @@ Deno.test(
     await page.screenshot({ path: join(screenshots, "lite-stopped.png") });
     await page.locator(".jp-CodeCell").nth(2).click();
     await page.keyboard.press("Control+Enter");
-    await untilShown(page, "undefined");
+    await untilShown(page, '"undefined"');
   },
 );
+
+Deno.test("Stop ends a cell that waits for ever", shared, async () => {
+  const { page } = await openLite(browser, site, "01_wait.ipynb");
+  await page.evaluate(() => {
+    Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:run-all-cells");
+  });
+  await page.locator('.jp-CodeCell:nth-child(2) .jp-InputPrompt:text("[*]")').waitFor();
+  await page.evaluate(() =>
+    Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:interrupt-kernel")
+  );
+  await untilShown(page, "every variable is lost");
+  await page.locator(".jp-CodeCell").nth(2).click();
+  await page.keyboard.press("Control+Enter");
+  await untilShown(page, '"undefined"');
+});
+
+Deno.test("what fails outside of a cell is said, and the kernel goes on", shared, async () => {
+  const { page } = await openLite(browser, site, "01_late.ipynb");
+  await runAllCells(page);
+  const [thrown, rejected, after] = await outputs(page);
+  assertStringIncludes(thrown, "outside of the cell: RangeError: late");
+  assertStringIncludes(thrown, '"text/plain":"5"');
+  assertStringIncludes(rejected, "nobody waits");
+  assertStringIncludes(after, '"text/plain":"7"');
+});
+
+Deno.test(
+  "a cell that prints without end leaves the page alive, and is told so",
+  shared,
+  async () => {
+    const { page } = await openLite(browser, site, "01_much.ipynb");
+    await runAllCells(page);
+    const [printed, after] = await outputs(page);
+    assertStringIncludes(printed, "The rest is left out");
+    assert(printed.length < 1_200_000, `${printed.length} characters`);
+    assertStringIncludes(after, "alive");
+  },
+);
+
+Deno.test("every door of the library opens, and no other module does", shared, async () => {
+  const { page } = await openLite(browser, site, "01_doors.ipynb");
+  await runAllCells(page);
+  const told = await outputs(page);
+  for (const one of told.slice(0, -1)) assertStringIncludes(one, '"text/plain":"true"');
+  assertStringIncludes(told.at(-1)!, "Cannot import npm:lodash as a page has only");
+});
+
+Deno.test("Tab completes a name, and Shift-Tab shows its reference", shared, async () => {
+  const { page } = await openLite(browser, site, "01_ask.ipynb");
+  await page.locator(".jp-CodeCell").first().click();
+  await page.keyboard.press("Shift+Enter");
+  await page.locator(".jp-CodeCell").nth(1).locator(".cm-content").click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Tab");
+  await page.locator(".jp-Completer", { hasText: "drawTape" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".cm-line", { hasText: "drawTape" }).nth(1).waitFor();
+  await page.keyboard.press("Shift+Tab");
+  const told = page.locator(".jp-Tooltip");
+  await told.waitFor();
+  const words = await told.innerText();
+  for (const part of ["drawTape", "Draws one tape", "grid"]) assertStringIncludes(words, part);
+  await page.screenshot({ path: join(screenshots, "lite-tooltip.png") });
+});
 
 Deno.test("prints and progress show while a loop runs", shared, async () => {
   const { page } = await openLite(browser, site, "01_stream.ipynb");
