@@ -27,7 +27,7 @@ const explorables = [...Deno.readDirSync(live)].map(({ name }) => name.replace(/
 
 /** What of JupyterLite's own is not published: applications that the course has no use for. */
 const unused =
-  /^(?:index\.html|repl|consoles|edit|tree|doc|package\.json|rspack.*|icon.*|.*schema.*)$/;
+  /^(?:index\.html|repl|consoles|edit|doc|package\.json|rspack.*|icon.*|.*schema.*)$/;
 
 /**
  * Builds a JupyterLite with the notebooks, our kernel and the library's bundles, beside the pages.

@@ -174,7 +174,7 @@ Deno.test("Tab completes a name, and Shift-Tab shows its reference", shared, asy
   await page.keyboard.press("Enter");
   await page.locator(".cm-line", { hasText: "drawTape" }).nth(1).waitFor();
   await page.keyboard.press("Shift+Tab");
-  const told = page.locator(".jp-Tooltip");
+  const told = page.locator(".jp-Tooltip", { hasText: "Draws one tape" });
   await told.waitFor();
   const words = await told.innerText();
   for (const part of ["drawTape", "Draws one tape", "grid"]) assertStringIncludes(words, part);
