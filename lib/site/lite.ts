@@ -26,8 +26,7 @@ const live = new URL("../notebook/explorables/live/", import.meta.url);
 const explorables = [...Deno.readDirSync(live)].map(({ name }) => name.replace(/\.ts$/, ""));
 
 /** What of JupyterLite's own is not published: applications that the course has no use for. */
-const unused =
-  /^(?:index\.html|repl|consoles|edit|doc|package\.json|rspack.*|icon.*|.*schema.*)$/;
+const unused = /^(?:index\.html|repl|consoles|edit|doc|package\.json|rspack.*|icon.*|.*schema.*)$/;
 
 /**
  * Builds a JupyterLite with the notebooks, our kernel and the library's bundles, beside the pages.
