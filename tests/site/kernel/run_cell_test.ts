@@ -91,7 +91,7 @@ Deno.test("runCell() names the cell's own line where it fails", async () => {
 });
 
 Deno.test("runCell() keeps constants as they are, in the same cell and in others", async () => {
-  const refused = /^TypeError: Assignment to constant variable\.\n    at line 1 of this cell$/;
+  const refused = /^TypeError: Assignment to constant variable\.\n {4}at line 1 of this cell$/;
   for (
     const cells of [
       ["const fixedA = 1", "fixedA = 2"],
