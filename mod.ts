@@ -87,7 +87,11 @@ export {
 } from "./lib/theory/certainty_equivalent.ts";
 export * from "./lib/theory/exact_law.ts";
 export { exactMoments, type ExactMomentsOptions } from "./lib/theory/exact_moments.ts";
-export * from "./lib/theory/exact_summary.ts";
+export {
+  type ExactSummary,
+  exactSummary,
+  type ExactSummaryOptions,
+} from "./lib/theory/exact_summary.ts";
 export * from "./lib/theory/law_shape.ts";
 export {
   type ExactMoments,

@@ -20,7 +20,7 @@ import {
   scenarioFlags,
   settingsHelp,
 } from "./settings.ts";
-import { decimals, textTable } from "./table.ts";
+import { fixed, textTable } from "./table.ts";
 import { taskProgress } from "./task_progress.ts";
 import { traderFlag, tradersHelp } from "./traders.ts";
 import { anyText, number, type ValueKind, whole } from "./values.ts";
@@ -104,9 +104,7 @@ async function chooseCommand(values: Values<typeof flags>): Promise<number> {
       seconds: (performance.now() - start) / 1000,
     }));
   } else {
-    const [value, ...ends] = [measured.value, ...measured.interval ?? []].map((x) =>
-      decimals(x, 2)
-    );
+    const [value, ...ends] = [measured.value, ...measured.interval ?? []].map((x) => fixed(x, 2));
     const interval = `${value}, 95 % interval ${ends.join(" … ")}`;
     const shown = ends.length === 0 ? "" : ` It is ${interval}, on ${paths} tapes of seed ${seed}.`;
     console.log(`${chosen.name}, ${traderLabel(trader)}: ${sentence}.${shown}\n`);
@@ -179,7 +177,7 @@ function policyText({ time, inventory, bid, ask }: ReturnType<typeof standingDep
     ["inventory", ...at.flatMap((when) => [`bid, ${when}`, `ask, ${when}`])],
     ...inventory.map((q, i) => [
       String(+q.toPrecision(6)),
-      ...time.flatMap((_, n) => [decimals(bid[n][i], 4), decimals(ask[n][i], 4)]),
+      ...time.flatMap((_, n) => [fixed(bid[n][i], 4), fixed(ask[n][i], 4)]),
     ]),
   ]);
 }
@@ -189,10 +187,10 @@ function earns({ mean, sd, finalInventorySd, certaintyEquivalent }: ExactSummary
     ["exact", "profit", "sd", "sd of final q", "worth"],
     [
       "of a session",
-      decimals(mean, 4),
-      decimals(sd, 4),
-      decimals(finalInventorySd, 4),
-      decimals(certaintyEquivalent, 2),
+      fixed(mean, 4),
+      fixed(sd, 4),
+      fixed(finalInventorySd, 4),
+      fixed(certaintyEquivalent, 2),
     ],
   ]);
 }

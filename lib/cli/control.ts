@@ -1,7 +1,7 @@
 import { meanReach } from "../analysis/mean_reach.ts";
 import type { ControlledMean, MonteCarloResult } from "../monte_carlo/result.ts";
 import { optional, UsageError } from "./flags.ts";
-import { decimals } from "./table.ts";
+import { fixed } from "./table.ts";
 import { word } from "./values.ts";
 
 /** `--control`: whose exactly known mean frees the other's of noise. */
@@ -72,8 +72,8 @@ export function controlledText(
 ): string {
   const names = { naive: "Naive", as: "AS" } as const;
   const reach = meanReach(paths);
-  const interval = reach === null ? "" : ` ± ${decimals(reach * standardError, 2)}`;
+  const interval = reach === null ? "" : ` ± ${fixed(reach * standardError, 2)}`;
   return `${names[trader]} with ${names[control as "naive" | "as"]} as control: profit ${
-    decimals(mean, 2)
-  }${interval}, ${decimals(100 * pathsSaved, 1)} % of the paths saved.`;
+    fixed(mean, 2)
+  }${interval}, ${fixed(100 * pathsSaved, 1)} % of the paths saved.`;
 }

@@ -2,7 +2,7 @@ import { traderLabel, type TraderName, tradersOf } from "../scenario/named_trade
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Progress } from "../progress.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
-import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
+import { type ExactSummary, exactSummary, summaryOf } from "../theory/exact_summary.ts";
 import { tabulatedLots } from "../trading/tabulated_lots.ts";
 import { UsageError } from "./flags.ts";
 import type { SweepPoint } from "./sweep.ts";
@@ -75,21 +75,7 @@ function summary(
 ) {
   const { riskAversion } = scenario.parameters;
   if (worth) return exactSummary(scenario, trader, { riskAversion, progress });
-  const { name, mean, sd, finalInventory, expected, truncation } = exactMoments(scenario, trader, {
-    progress,
-  });
-  return {
-    name,
-    mean,
-    sd,
-    finalInventoryMean: finalInventory.mean,
-    finalInventorySd: finalInventory.sd,
-    takerUnits: expected.takerUnits,
-    takerTrades: expected.takerTrades,
-    certaintyEquivalent: null,
-    certaintyEquivalentNote: null,
-    truncation,
-  };
+  return summaryOf(exactMoments(scenario, trader, { progress }), null, null);
 }
 
 /** Refuses what would take longer than anybody waits. */

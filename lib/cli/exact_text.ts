@@ -1,7 +1,7 @@
 import { traderLabel } from "../scenario/named_traders.ts";
 import type { ExactRow, RefusedRow } from "./exact_rows.ts";
 import { printedValue } from "./settings.ts";
-import { decimals, textTable } from "./table.ts";
+import { fixed, textTable } from "./table.ts";
 
 /** A row that has numbers. */
 export function isSolved(row: ExactRow | RefusedRow): row is ExactRow {
@@ -34,14 +34,14 @@ export function exactTable(
     ...rows.map((row) => [
       traderLabel(row.trader),
       ...key === undefined ? [] : [shownValue(row.value)],
-      decimals(row.mean, 4),
-      decimals(row.sd, 4),
+      fixed(row.mean, 4),
+      fixed(row.sd, 4),
       // Rounding leaves a −1e-16 where the mean is 0; it would be printed as −0.0000.
-      decimals(Math.abs(row.finalInventoryMean) < 5e-5 ? 0 : row.finalInventoryMean, 4),
-      decimals(row.finalInventorySd, 4),
-      decimals(row.takerUnits, 4),
-      decimals(row.takerTrades, 4),
-      ...worth ? [decimals(row.certaintyEquivalent, 2)] : [],
+      fixed(Math.abs(row.finalInventoryMean) < 5e-5 ? 0 : row.finalInventoryMean, 4),
+      fixed(row.finalInventorySd, 4),
+      fixed(row.takerUnits, 4),
+      fixed(row.takerTrades, 4),
+      ...worth ? [fixed(row.certaintyEquivalent, 2)] : [],
     ]),
   ]);
 }

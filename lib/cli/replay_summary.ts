@@ -3,7 +3,7 @@ import type { FileLayout } from "../market/replay/read_market.ts";
 import type { ReadReport } from "../market/replay/read_report.ts";
 import { replayNotes } from "../market/replay/replay_notes.ts";
 import { utc } from "../market/replay/utc.ts";
-import { decimals } from "./table.ts";
+import { fixed } from "./table.ts";
 
 /** What was read, and what replaying takes for granted, as text. */
 export function replaySummary(replayed: FileReplay): string {
@@ -73,7 +73,7 @@ function reportLines(report: ReadReport, layout: FileLayout): string[] {
     report.equalTimes > 0 ? `${report.equalTimes} at the time of the row before` : "",
     report.longGaps > 0 ? `${report.longGaps} pauses over a minute` : "",
     report.longestGapLine > 0
-      ? `longest pause ${decimals(report.longestGap, 1)} s before line ${report.longestGapLine}`
+      ? `longest pause ${fixed(report.longestGap, 1)} s before line ${report.longestGapLine}`
       : "",
     passedOver > 0 ? `${passedOver} rows passed over as neither trade nor two-sided quote` : "",
     report.missingIds > 0 ? `${report.missingIds} trade numbers missing` : "",

@@ -15,7 +15,7 @@ import { scenario } from "../scenario/scenario.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
 import { type Command, runCommand } from "./command.ts";
 import { executeNotebooks } from "./notebooks.ts";
-import { decimals, textTable } from "./table.ts";
+import { fixed, textTable } from "./table.ts";
 
 const command: Command<Record<never, never>> = {
   name: "reproduce",
@@ -57,14 +57,14 @@ function naiveAgainstAS(): string {
     const exact = exactMoments(readme, key);
     return [
       name,
-      decimals(exact.mean, 2),
-      decimals(exact.sd, 2),
-      decimals(sample.mean, 2),
-      `± ${decimals(1.96 * (sample.standardError ?? NaN), 2)}`,
-      decimals(sample.sd, 2),
-      decimals(exact.finalInventory.sd, 2),
-      decimals(sample.takerTrades, 2),
-      decimals(sample.sharpeMean, 2),
+      fixed(exact.mean, 2),
+      fixed(exact.sd, 2),
+      fixed(sample.mean, 2),
+      `± ${fixed(1.96 * (sample.standardError ?? NaN), 2)}`,
+      fixed(sample.sd, 2),
+      fixed(exact.finalInventory.sd, 2),
+      fixed(sample.takerTrades, 2),
+      fixed(sample.sharpeMean, 2),
     ];
   });
   const heading = [

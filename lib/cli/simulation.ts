@@ -4,7 +4,7 @@ import type { PathsSummary } from "../monte_carlo/paths_summary.ts";
 import { type Controlled, controlledText } from "./control.ts";
 import { traderLabel, type TraderName } from "../scenario/named_traders.ts";
 import { optional } from "./flags.ts";
-import { decimals, textTable } from "./table.ts";
+import { fixed, textTable } from "./table.ts";
 import { number } from "./values.ts";
 
 /** `--periods`: the convention of Sharpe ratios that no grid changes. */
@@ -62,18 +62,18 @@ function comparison(
   const reach = meanReach(paths);
   const row = (name: string, s: PathsSummary) => [
     name,
-    decimals(s.mean, 2),
-    s.standardError === null || reach === null ? "–" : `± ${decimals(reach * s.standardError, 2)}`,
-    decimals(s.sd, 2),
-    decimals(s.quantiles["5"], 1),
-    decimals(s.quantiles["50"], 1),
-    decimals(s.quantiles["95"], 1),
-    decimals(s.finalInventoryMean, 2),
-    decimals(s.finalInventorySd, 2),
+    fixed(s.mean, 2),
+    s.standardError === null || reach === null ? "–" : `± ${fixed(reach * s.standardError, 2)}`,
+    fixed(s.sd, 2),
+    fixed(s.quantiles["5"], 1),
+    fixed(s.quantiles["50"], 1),
+    fixed(s.quantiles["95"], 1),
+    fixed(s.finalInventoryMean, 2),
+    fixed(s.finalInventorySd, 2),
     `${s.inventoryMin} … ${s.inventoryMax}`,
-    decimals(s.takerUnits, 2),
-    decimals(s.takerTrades, 2),
-    decimals(s.sharpeMean, 2),
+    fixed(s.takerUnits, 2),
+    fixed(s.takerTrades, 2),
+    fixed(s.sharpeMean, 2),
   ];
   const heading = [
     "strategy",

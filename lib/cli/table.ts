@@ -19,7 +19,7 @@ export function textTable(rows: readonly (readonly string[])[], left = 1): strin
     .join("\n");
 }
 
-/** A number with so many decimals and thousands apart; a dash where there is none. */
-export function decimals(value: number | null, digits: number): string {
+/** A number with so many decimals, its minus that of a program's output; a dash where there is none. */
+export function fixed(value: number | null, digits: number): string {
   return value === null || !Number.isFinite(value) ? "–" : value.toFixed(digits);
 }

@@ -1,7 +1,7 @@
 import type { BacktestReport } from "../scenario/backtest_report.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
-import { decimals, textTable } from "./table.ts";
+import { fixed, textTable } from "./table.ts";
 
 /** A number to four digits. */
 export const digits = (value: number) => String(+value.toPrecision(4));
@@ -10,7 +10,7 @@ export const digits = (value: number) => String(+value.toPrecision(4));
 export const money = (value: number) =>
   Number.isFinite(value) && value !== 0 && Math.abs(value) < 1
     ? String(+value.toPrecision(3))
-    : decimals(value, 2);
+    : fixed(value, 2);
 
 /** Profits at other rebates. */
 export function rebates(reports: readonly BacktestReport[]): string {
@@ -34,7 +34,7 @@ export function causes(reports: readonly BacktestReport[]): string {
       if (causes === null) return [name, "–", "–", "–", "–", "–"];
       const { prints, ranOver, missed, taken, rejected } = causes;
       const asked = prints + missed;
-      const met = asked > 0 ? `${decimals(100 * prints / asked, 0)} %` : "–";
+      const met = asked > 0 ? `${fixed(100 * prints / asked, 0)} %` : "–";
       return [name, digits(prints), digits(ranOver), met, digits(taken), String(rejected)];
     }),
   ]);

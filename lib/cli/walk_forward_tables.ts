@@ -4,7 +4,7 @@ import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_repor
 import type { BacktestWindow } from "../scenario/backtest_window.ts";
 import type { BothSides } from "../sides.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
-import { decimals, textTable } from "./table.ts";
+import { fixed, textTable } from "./table.ts";
 import { assumed, causes, digits, money, rebates } from "./walk_forward_assumptions.ts";
 
 const ends = ([lower, upper]: readonly [number, number]) => `${money(lower)} … ${money(upper)}`;
@@ -104,7 +104,7 @@ function sources(reports: readonly BacktestReport[]): string {
       money(attribution.rebates),
       money(attribution.fees),
       money(attribution.crossing),
-      breakEvenRebate === null ? "–" : `${decimals(100 * breakEvenRebate, 4)} %`,
+      breakEvenRebate === null ? "–" : `${fixed(100 * breakEvenRebate, 4)} %`,
       money(-closingFees),
     ]),
   ]);
@@ -134,12 +134,12 @@ function moves(reports: readonly BacktestReport[]): string {
     ],
     ...reports.map(({ name, attribution, fills, markouts }) => [
       name,
-      fills === 0 ? "–" : decimals(attribution.spread / fills, 3),
+      fills === 0 ? "–" : fixed(attribution.spread / fills, 3),
       ...markouts.map(({ mean, interval }) =>
         mean === null
           ? "–"
-          : `${decimals(mean, 3)} ± ${
-            decimals(interval === null ? null : (interval[1] - interval[0]) / 2, 3)
+          : `${fixed(mean, 3)} ± ${
+            fixed(interval === null ? null : (interval[1] - interval[0]) / 2, 3)
           }`
       ),
     ]),
@@ -155,7 +155,7 @@ function verdict(reports: readonly BacktestReport[], rebate: number): string {
       : "no more than chance explains";
     const after = profit.value >= 0 ? "profit" : "loss";
     return `${name} ${earns} ${money(Math.abs(beforeFees.value))} before fees, ${sure}; ` +
-      `with a rebate of ${decimals(100 * rebate, 4)} % of notional it ends with a ${after} of ` +
+      `with a rebate of ${fixed(100 * rebate, 4)} % of notional it ends with a ${after} of ` +
       `${money(Math.abs(profit.value))}.`;
   });
   return lines.join("\n");

@@ -1,7 +1,7 @@
 import { checkKeys, checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
-import { checkHorizonRule, type HorizonRule, infiniteHorizonSkew } from "./horizon.ts";
+import { checkHorizonRule, type HorizonRule, infiniteHorizonPrices } from "./horizon.ts";
 import { leanOf } from "./lean.ts";
 import { eachSide, positiveSides, type Sides } from "../sides.ts";
 import type { Strategy } from "./strategy.ts";
@@ -103,7 +103,7 @@ export function avellanedaStoikov(
   const m = eachSide((side) => fillTerm(gamma, sides[side], orderSize));
 
   if (typeof rule === "object" && "infinite" in rule) {
-    const skew = infiniteHorizonSkew({
+    const distances = infiniteHorizonPrices({
       riskAversion: gamma,
       maxInventory: rule.infinite,
       orderSize,
@@ -114,7 +114,7 @@ export function avellanedaStoikov(
       readsPrice: false,
       readsTime: false,
       quote({ inventory }) {
-        const { ask, bid } = skew(inventory);
+        const { ask, bid } = distances(inventory);
         return { bidDepth: m.bid - bid, askDepth: m.ask + ask };
       },
     };
@@ -134,8 +134,8 @@ export function avellanedaStoikov(
     quote({ timeLeft, midPrice, inventory }) {
       const lean = leanAt(timeLeft, midPrice);
       const half = share * lean * orderSize;
-      const skew = inventory * lean;
-      return { bidDepth: half + m.bid + skew, askDepth: half + m.ask - skew };
+      const leaning = inventory * lean;
+      return { bidDepth: half + m.bid + leaning, askDepth: half + m.ask - leaning };
     },
   };
 }

@@ -53,8 +53,8 @@ export function avellanedaStoikovPreprint(
     readsPrice: false,
     readsTime: true,
     quote({ timeLeft, inventory }) {
-      const skew = inventory * gamma * sigma * sigma * timeLeft;
-      return { bidDepth: m + skew, askDepth: m - skew };
+      const leaning = inventory * gamma * sigma * sigma * timeLeft;
+      return { bidDepth: m + leaning, askDepth: m - leaning };
     },
   };
 }

@@ -37,7 +37,7 @@ export function checkHorizonRule(action: string, rule: HorizonRule): void {
   checkThat(action, "timeLeft.endPenalty", "left out beside another rule", given.endPenalty, ends);
 }
 
-/** What the skew of {@linkcode infiniteHorizonSkew} depends on. */
+/** What the prices of {@linkcode infiniteHorizonPrices} depends on. */
 export interface InfiniteHorizonOptions {
   /** Risk aversion γ, in 1/currency; > 0. */
   readonly riskAversion: number;
@@ -62,10 +62,10 @@ export interface InfiniteHorizonOptions {
  * @returns For an inventory, the distances of r^a and r^b from the mid, in currency.
  * @throws {RangeError} Where an option is not > 0.
  */
-export function infiniteHorizonSkew(
+export function infiniteHorizonPrices(
   { riskAversion: gamma, maxInventory, orderSize = 1 }: InfiniteHorizonOptions,
 ): (inventory: number) => { readonly ask: number; readonly bid: number } {
-  const action = "build infiniteHorizonSkew";
+  const action = "build infiniteHorizonPrices";
   checkPositive(action, "riskAversion", gamma);
   checkPositive(action, "maxInventory", maxInventory);
   checkPositive(action, "orderSize", orderSize);

@@ -5,7 +5,7 @@ import type { TraderOrTable } from "../trading/policy_table.ts";
 import { checkSetting, type Setting } from "../trading/setting.ts";
 import { tooMuchBeyond, widestWorth } from "./certainty_equivalent.ts";
 import { exactMoments } from "./exact_moments.ts";
-import type { InventoryTruncation } from "./moments_recorder.ts";
+import type { ExactMoments, InventoryTruncation } from "./moments_recorder.ts";
 import { NEGLIGIBLE } from "./widened.ts";
 
 /** Who judges in {@linkcode exactSummary}. */
@@ -75,11 +75,19 @@ export function exactSummary<Name extends string>(
   const { riskAversion, progress } = options;
   checkNonNegative(action, "riskAversion", riskAversion);
   const moments = exactMoments(setting, trader, { progress });
-  const { name, mean, sd, finalInventory, expected, truncation } = moments;
   const none = noWorth(setting);
   const [value, note] = none === null
     ? worth(setting, trader, { riskAversion, progress })
     : [null, none];
+  return summaryOf(moments, value, note);
+}
+
+/** The row of exact moments, with a certainty equivalent and what it rests on, or neither. */
+export function summaryOf(
+  { name, mean, sd, finalInventory, expected, truncation }: ExactMoments,
+  certaintyEquivalent: number | null,
+  certaintyEquivalentNote: string | null,
+): ExactSummary {
   return {
     name,
     mean,
@@ -88,8 +96,8 @@ export function exactSummary<Name extends string>(
     finalInventorySd: finalInventory.sd,
     takerUnits: expected.takerUnits,
     takerTrades: expected.takerTrades,
-    certaintyEquivalent: value,
-    certaintyEquivalentNote: note,
+    certaintyEquivalent,
+    certaintyEquivalentNote,
     truncation,
   };
 }

@@ -39,14 +39,14 @@ Deno.test("carteaJaimungal() without any penalty quotes 1/k, but for the room le
 });
 
 Deno.test("carteaJaimungal() leans against its inventory, more with each penalty", () => {
-  const skew = (change: Partial<typeof beliefs>) => {
+  const leaning = (change: Partial<typeof beliefs>) => {
     const { bidDepth, askDepth } = carteaJaimungal({ ...beliefs, ...change })
       .quote(situation(2, 0.5));
     return bidDepth - askDepth;
   };
-  assertLess(0, skew({ terminalPenalty: 0 }));
-  assertLess(skew({ terminalPenalty: 0 }), skew({}));
-  assertLess(skew({}), skew({ runningPenalty: 0.05 }));
+  assertLess(0, leaning({ terminalPenalty: 0 }));
+  assertLess(leaning({ terminalPenalty: 0 }), leaning({}));
+  assertLess(leaning({}), leaning({ runningPenalty: 0.05 }));
 });
 
 Deno.test("carteaJaimungal() quotes one side only at the largest inventory", () => {

@@ -1,59 +1,61 @@
 import { avellanedaStoikov } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { infiniteHorizonSkew } from "../../lib/strategy/horizon.ts";
+import { infiniteHorizonPrices } from "../../lib/strategy/horizon.ts";
 
 const gamma = 0.1;
 
-Deno.test("infiniteHorizonSkew() is the paper's formula, with ω = ½γ²σ²(q_max + 1)² and any σ", () => {
-  const skew = infiniteHorizonSkew({ riskAversion: gamma, maxInventory: 10 });
+Deno.test("infiniteHorizonPrices() is the paper's formula, with ω = ½γ²σ²(q_max + 1)² and any σ", () => {
+  const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 10 });
   for (const sigma of [0.3, 2, 50]) {
     const omega = gamma ** 2 * sigma ** 2 * 11 ** 2 / 2;
     for (const q of [-9, -3, 0, 1, 7]) {
       const below = 2 * omega - gamma ** 2 * q ** 2 * sigma ** 2;
       const price = (sign: 1 | -1) =>
         Math.log(1 + (sign - 2 * q) * gamma ** 2 * sigma ** 2 / below) / gamma;
-      assertAlmostEquals(skew(q).ask, price(1), 1e-12);
-      assertAlmostEquals(skew(q).bid, price(-1), 1e-12);
+      assertAlmostEquals(distances(q).ask, price(1), 1e-12);
+      assertAlmostEquals(distances(q).bid, price(-1), 1e-12);
     }
   }
 });
 
-Deno.test("infiniteHorizonSkew() by hand: γ 0.1, q_max 1, flat, is ±10·ln(1 ± 1/4)", () => {
-  const { ask, bid } = infiniteHorizonSkew({ riskAversion: gamma, maxInventory: 1 })(0);
+Deno.test("infiniteHorizonPrices() by hand: γ 0.1, q_max 1, flat, is ±10·ln(1 ± 1/4)", () => {
+  const { ask, bid } = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 1 })(0);
   assertAlmostEquals(ask, 10 * Math.log(1.25), 1e-13);
   assertAlmostEquals(bid, 10 * Math.log(0.75), 1e-13);
 });
 
-Deno.test("infiniteHorizonSkew() has no bid at q_max and no ask at −q_max, also where q_max is no whole number", () => {
+Deno.test("infiniteHorizonPrices() has no bid at q_max and no ask at −q_max, also where q_max is no whole number", () => {
   for (const maxInventory of [1, 10, 0.1, 2.5, 0.7, 3.3]) {
-    const skew = infiniteHorizonSkew({ riskAversion: gamma, maxInventory });
-    assertEquals(skew(maxInventory).bid, -Infinity);
-    assertEquals(skew(-maxInventory).ask, Infinity);
-    assert(Number.isFinite(skew(maxInventory).ask) && Number.isFinite(skew(-maxInventory).bid));
+    const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory });
+    assertEquals(distances(maxInventory).bid, -Infinity);
+    assertEquals(distances(-maxInventory).ask, Infinity);
+    assert(
+      Number.isFinite(distances(maxInventory).ask) && Number.isFinite(distances(-maxInventory).bid),
+    );
   }
 });
 
-Deno.test("infiniteHorizonSkew() treats an inventory beyond ±q_max as ±q_max", () => {
-  const skew = infiniteHorizonSkew({ riskAversion: gamma, maxInventory: 5 });
-  assertEquals(skew(6), skew(5));
-  assertEquals(skew(-100), skew(-5));
+Deno.test("infiniteHorizonPrices() treats an inventory beyond ±q_max as ±q_max", () => {
+  const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 5 });
+  assertEquals(distances(6), distances(5));
+  assertEquals(distances(-100), distances(-5));
 });
 
-Deno.test("infiniteHorizonSkew() mirrors ask and bid to first order in 1/((q_max + 1)² − q²)", () => {
+Deno.test("infiniteHorizonPrices() mirrors ask and bid to first order in 1/((q_max + 1)² − q²)", () => {
   for (const maxInventory of [20, 200]) {
-    const skew = infiniteHorizonSkew({ riskAversion: gamma, maxInventory });
+    const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory });
     const x = 1 / (maxInventory + 1) ** 2;
     // ln(1 + x) + ln(1 − x) = −x² + …
-    assertAlmostEquals((skew(0).ask + skew(0).bid) * gamma, -x * x, 2 * x ** 3);
+    assertAlmostEquals((distances(0).ask + distances(0).bid) * gamma, -x * x, 2 * x ** 3);
   }
 });
 
-Deno.test("infiniteHorizonSkew() refuses each bad option in one clear line", () => {
+Deno.test("infiniteHorizonPrices() refuses each bad option in one clear line", () => {
   const refuse = (options: object, message: string) =>
     assertThrows(
-      () => infiniteHorizonSkew({ riskAversion: 0.1, maxInventory: 5, ...options }),
+      () => infiniteHorizonPrices({ riskAversion: 0.1, maxInventory: 5, ...options }),
       RangeError,
-      `Cannot build infiniteHorizonSkew as ${message}`,
+      `Cannot build infiniteHorizonPrices as ${message}`,
     );
   refuse({ riskAversion: 0 }, "riskAversion must be > 0 and finite: current value is 0");
   refuse({ maxInventory: 0 }, "maxInventory must be > 0 and finite: current value is 0");
@@ -62,13 +64,13 @@ Deno.test("infiniteHorizonSkew() refuses each bad option in one clear line", () 
 
 Deno.test("avellanedaStoikov() with an infinite horizon adds the fill term to the indifference prices", () => {
   const options = { riskAversion: gamma, volatility: 2, decay: 1.5, timeLeft: { infinite: 5 } };
-  const skew = infiniteHorizonSkew({ riskAversion: gamma, maxInventory: 5 });
+  const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 5 });
   const { quote } = avellanedaStoikov(options);
   const fillTerm = 10 * Math.log(1 + gamma / 1.5);
   for (const inventory of [-4, 0, 2]) {
     const { bidDepth, askDepth } = quote({ time: 0, timeLeft: 1, midPrice: 100, inventory });
-    assertAlmostEquals(askDepth, skew(inventory).ask + fillTerm, 1e-13);
-    assertAlmostEquals(bidDepth, fillTerm - skew(inventory).bid, 1e-13);
+    assertAlmostEquals(askDepth, distances(inventory).ask + fillTerm, 1e-13);
+    assertAlmostEquals(bidDepth, fillTerm - distances(inventory).bid, 1e-13);
   }
   const full = quote({ time: 0, timeLeft: 1, midPrice: 100, inventory: 5 });
   assertEquals(full.bidDepth, Infinity);

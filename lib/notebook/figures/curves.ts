@@ -76,7 +76,7 @@ export interface CurvesFigureOptions extends FigureText {
  * const chart = curvesFigure({
  *   curves: [{ name: "lean", x: [-5, 0, 5], y: [2, 0, -2] }],
  *   x: { label: "Inventory q", unit: "units" },
- *   y: { label: "Shift of the quotes' centre", unit: "$" },
+ *   y: { label: "Lean of the quotes' centre", unit: "$" },
  *   title: "More inventory, lower quotes",
  * });
  * assertEquals(chart.layout.xaxis.title?.text, "Inventory q (units)");

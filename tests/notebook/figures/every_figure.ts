@@ -105,7 +105,7 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
         },
       ],
       x: { label: "Time t", unit: "days" },
-      y: { label: "Skew", unit: "$" },
+      y: { label: "Lean", unit: "$" },
       title: "Two curves",
       marks: [{ value: 0.5, label: "noon" }, { value: 1, label: "one", axis: "y" }],
     }),

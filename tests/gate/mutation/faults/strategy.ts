@@ -13,8 +13,8 @@ export const strategyFaults: readonly Fault[] = [
   {
     name: "Avellaneda–Stoikov leans the wrong way",
     file: "lib/strategy/avellaneda_stoikov.ts",
-    before: "bidDepth: half + m.bid + skew, askDepth: half + m.ask - skew",
-    after: "bidDepth: half + m.bid - skew, askDepth: half + m.ask + skew",
+    before: "bidDepth: half + m.bid + leaning, askDepth: half + m.ask - leaning",
+    after: "bidDepth: half + m.bid - leaning, askDepth: half + m.ask + leaning",
     tests: ["tests/strategy/avellaneda_stoikov_test.ts"],
     why: "Inventory would be built up, not sold off.",
   },
