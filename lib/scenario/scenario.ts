@@ -2,7 +2,6 @@ import { checkKeys, checkOneOf, checkPositive, checkThat } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import type { MemorylessFlow } from "../market/order_flow.ts";
 import { poissonFlow } from "../market/poisson_flow.ts";
-import { ornsteinUhlenbeck } from "../market/ornstein_uhlenbeck.ts";
 import { type PriceProcess, stepOf } from "../market/price_process.ts";
 import { type PriceName, priceProcesses } from "../market/price_processes.ts";
 import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
@@ -105,10 +104,7 @@ export function scenario<Flow extends Sides = number>(
 
 /** The price process; a parameter that it does not have must be left as it is where it does nothing. */
 function priceOf(action: string, p: ScenarioParameters): PriceProcess {
-  const { initialPrice, volatility, drift, pull, meanLevel } = p;
-  const process = p.price === "ornstein-uhlenbeck"
-    ? ornsteinUhlenbeck({ initialPrice, volatility, pull, meanLevel: meanLevel ?? undefined })
-    : priceProcesses[p.price]({ initialPrice, volatility, drift });
+  const process = priceProcesses[p.price](p);
   for (const [key, nothing] of [["drift", 0], ["pull", 0], ["meanLevel", null]] as const) {
     const known = Object.hasOwn(process.parameters, key);
     const rule = `${nothing ?? "left out"} where price is ${p.price}`;
