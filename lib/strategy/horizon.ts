@@ -74,9 +74,11 @@ export function infiniteHorizonPrices(
     checkFinite("quote", "inventory", inventory);
     const q = Math.max(-most, Math.min(most, inventory / orderSize));
     const room = (most + 1) ** 2 - q * q;
+    // Units into orders and back is not exact: an inventory a rounding short of the largest is the largest.
+    const full = most - Math.abs(q) <= 1e-9 * most;
     return {
-      ask: q === -most ? Infinity : Math.log1p((1 - 2 * q) / room) / (gamma * orderSize),
-      bid: q === most ? -Infinity : Math.log1p((-1 - 2 * q) / room) / (gamma * orderSize),
+      ask: full && q < 0 ? Infinity : Math.log1p((1 - 2 * q) / room) / (gamma * orderSize),
+      bid: full && q > 0 ? -Infinity : Math.log1p((-1 - 2 * q) / room) / (gamma * orderSize),
     };
   };
 }

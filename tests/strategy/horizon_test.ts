@@ -35,6 +35,24 @@ Deno.test("infiniteHorizonPrices() has no bid at q_max and no ask at −q_max, a
   }
 });
 
+Deno.test("infiniteHorizonPrices() knows its largest inventory in any unit, where orders do not add up to it exactly", () => {
+  for (const orderSize of [0.1, 0.7, 1 / 3, 1.1, 548.4869004698612]) {
+    for (let lots = 1; lots <= 40; lots++) {
+      for (const maxInventory of [lots * orderSize, Number((lots * orderSize).toPrecision(15))]) {
+        const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory, orderSize });
+        for (
+          const held of [
+            lots * orderSize,
+            Array(lots).fill(orderSize).reduce((a, b) => a + b),
+          ]
+        ) {
+          assertEquals([distances(held).bid, distances(-held).ask], [-Infinity, Infinity]);
+        }
+      }
+    }
+  }
+});
+
 Deno.test("infiniteHorizonPrices() treats an inventory beyond ±q_max as ±q_max", () => {
   const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 5 });
   assertEquals(distances(6), distances(5));
