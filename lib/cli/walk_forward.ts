@@ -14,6 +14,7 @@ import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
 import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
 import { replayJson, replaySummary } from "./replay_summary.ts";
+import { pieceOf } from "./task_progress.ts";
 import { tradersFlag, tradersHelp } from "./traders.ts";
 import { anyText, number, whole, word } from "./values.ts";
 import { sessionsCsv, walkForwardPage } from "./walk_forward_files.ts";
@@ -40,7 +41,7 @@ const flags = {
     "γ of AS and GLFT, per currency",
     "a hundredth of the fitted k",
   ),
-  limit: flag("Q", whole(), "inventory limit of AS and GLFT", "5"),
+  limit: flag("Q", whole({ least: 1, most: 500 }), "inventory limit of AS and GLFT", "5"),
   sides: flag(
     "WHICH",
     word("pooled", "own", "tested"),
@@ -123,7 +124,10 @@ async function backtestFiles(
   const horizons = [...new Set([1, 5, 10, 30].map((time) => Math.max(1, Math.round(time / dt))))];
   const { fills, crossing } = values;
   const orderSize = values["order-size"] ?? replayed.medianPrint;
-  const backtest = (fills: QueueRule) =>
+  // The same beliefs and terms under each rule: what lies between is assumption.
+  const rules = ["touch", "queue", "through"] as const;
+  const trading = progressBar("Trading the recording");
+  const backtest = (fills: QueueRule, rule: number) =>
     walkForward(tape, {
       ...options,
       orderSize,
@@ -132,6 +136,7 @@ async function backtestFiles(
       threshold,
       crossingCost: halfSpread ?? tick / 2,
       horizons,
+      progress: pieceOf(trading, rule, rules.length),
       bootstrap: {
         block,
         replications,
@@ -139,15 +144,14 @@ async function backtestFiles(
         progress: progressBar(`Drawing samples, fills ${fills}`),
       },
     });
-  // The same beliefs and terms under each rule: what lies between is assumption.
-  const rules = ["touch", "queue", "through"] as const;
   let chosen: WalkForward | undefined;
-  const byRule = Object.fromEntries(rules.map((rule) => {
-    const found = backtest(rule);
+  const byRule = Object.fromEntries(rules.map((rule, i) => {
+    const found = backtest(rule, i);
     if (rule === fills) chosen = found;
     // Of the others the sums are enough: sessions are large.
     return [rule, { traders: found.traders }];
   })) as Record<QueueRule, Pick<WalkForward, "traders">>;
+  trading(1, 1);
   const result = chosen!;
   const { traders } = result;
   const json = {

@@ -1,3 +1,4 @@
+import type { Progress } from "../progress.ts";
 import type { BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
 import { compareSides, type SidesComparison } from "../calibration/compare_sides.ts";
 import { fitIntensity, type IntensityFit } from "../calibration/fit_intensity.ts";
@@ -52,6 +53,8 @@ export interface WalkForwardOptions {
   readonly horizons?: readonly number[];
   /** The block bootstrap of profits. */
   readonly bootstrap: BlockBootstrapOptions;
+  /** Is told how many windows are traded, before each. @default {nobody} */
+  readonly progress?: Progress;
 }
 
 /** What was believed in one window, and where the window lies. */

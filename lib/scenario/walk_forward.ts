@@ -1,4 +1,5 @@
 import { keyed, listOf, maybe, number, numbers, shaped, text, word } from "../kinds.ts";
+import { progressKind } from "../progress.ts";
 import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
@@ -83,6 +84,7 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     orderSize: true,
     horizons: maybe(numbers),
     bootstrap: keyed<BlockBootstrapOptions>(blockBootstrapKeys),
+    progress: progressKind,
   });
   checkTape(action, "tape", tape);
   const { traders = backtestTraders } = options;
@@ -90,6 +92,7 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   const once = new Set(traders).size === traders.length && traders.includes("naive");
   checkThat(action, "traders", "naive and others, none twice", traders, once);
   const { train = 0.5, windows: count = 1, horizons = [1, 5, 10, 30], bootstrap } = options;
+  const { progress } = options;
   checkThat(action, "train", "above 0 and below 1", train, train > 0 && train < 1);
   checkWhole(action, "windows", count);
   const { steps } = tape.grid;
@@ -99,7 +102,11 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   checkThat(action, "steps calibrated on", "at least 1", start, start >= 1);
   const windows = Array.from({ length: count }, (_, i) => unbroken(tape, edge(i), edge(i + 1)))
     .flat()
-    .map(([from, to]) => backtestWindow(action, tape, from, to, options));
+    .map(([from, to], i, all) => {
+      progress?.(i, all.length);
+      return backtestWindow(action, tape, from, to, options);
+    });
+  progress?.(windows.length, windows.length);
   checkThat(action, "steps traded", "more than gaps", "gaps alone", windows.length > 0);
   const sessions = Object.fromEntries(
     traders.map((name) => [name, windows.map(({ sessions }) => sessions[name])]),

@@ -84,12 +84,16 @@ export function lotBeliefs(action: string, beliefs: GueantLehalleBeliefs): LotBe
   };
 }
 
+/** Orders of the largest inventory there may be: what is beyond takes longer to write down than anybody waits. */
+const MOST_LOTS = 1_000_000;
+
 /** The largest inventory in lots. */
 export function lotLimit(action: string, maxInventory: number, orderSize: number): number {
   checkPositive(action, "maxInventory", maxInventory);
   const lots = Math.round(maxInventory / orderSize);
   const whole = lots > 0 && Math.abs(lots * orderSize - maxInventory) <= 1e-9 * maxInventory;
   checkThat(action, "maxInventory", `a multiple of orderSize ${orderSize}`, maxInventory, whole);
+  checkThat(action, "maxInventory / orderSize", `at most ${MOST_LOTS}`, lots, lots <= MOST_LOTS);
   return checkWhole(action, "maxInventory / orderSize", lots);
 }
 

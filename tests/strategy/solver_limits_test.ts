@@ -56,6 +56,15 @@ Deno.test("Five thousand inventories are solved; a hundred thousand that must be
   );
 });
 
+Deno.test("Inventories beyond a million orders are refused at once, whatever the order size", () => {
+  for (const orderSize of [1e-3, 1, 50]) {
+    const endless = { ...paper, orderSize, maxInventory: 1e9 * orderSize };
+    const words = "must be at most 1000000: current value is 1000000000";
+    assertThrows(() => gueantLehalle(endless), RangeError, words);
+    assertThrows(() => carteaJaimungal({ ...endless, runningPenalty: 1 }), RangeError, words);
+  }
+});
+
 Deno.test("gueantLehalle() that may end with nothing held is refused where it is too stiff for the exponential", () => {
   const forbidden = { ...paper, terminalPenalty: (q: number) => q > 0 ? Infinity : 0 };
   assertLess(0, at(gueantLehalle({ ...forbidden, maxInventory: 20 }), 1, 0).askDepth);
