@@ -78,8 +78,10 @@ async function solve(
     }
     : { ...told, sweep: key, points: rows.map((row) => flat(row, key)) };
   const shown = { key, worth, judge: parameters.riskAversion };
-  const along = key === undefined ? "" : `, along ${points.length} values of ${key}`;
-  const text = `${name}: exact, ${steps} steps${along}\n\n${exactTable(solved, shown)}\n\n` +
+  const clock = key === "steps" ? "" : `, ${steps} steps`;
+  const count = points.length === 1 ? "one value" : `${points.length} values`;
+  const along = key === undefined ? "" : `, along ${count} of ${key}`;
+  const text = `${name}: exact${clock}${along}\n\n${exactTable(solved, shown)}\n\n` +
     remarks(rows, shown).join("\n");
   await csv?.write(csvText(rows.map((row) => flat(row, key))));
   if (plot !== undefined && values.plot !== undefined) {

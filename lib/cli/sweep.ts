@@ -119,9 +119,10 @@ function textsOf(
 ): readonly string[] {
   if (!("from" in asked)) return asked;
   const { from, to } = asked;
-  const ratio = to / from;
-  const decades = ratio >= DECADE || (ratio > 0 && ratio <= 1 / DECADE);
-  if (spacing === "log" && !(ratio > 0)) {
+  const oneSided = Math.sign(from) * Math.sign(to) > 0;
+  const logs = [from, to].map((end) => Math.log(Math.abs(end)));
+  const decades = oneSided && Math.abs(logs[1] - logs[0]) >= Math.log(DECADE) * (1 - 1e-12);
+  if (spacing === "log" && !oneSided) {
     throw new UsageError(
       `Cannot space --sweep ${key}=${from}..${to} by log as both ends must be on one side of 0`,
     );
@@ -129,8 +130,10 @@ function textsOf(
   const isLog = spacing === undefined ? decades : spacing === "log";
   const values = Array.from({ length: points }, (_, i) => {
     const share = i / (points - 1);
+    if (i === 0) return from;
     if (i === points - 1) return to;
-    return isLog ? from * ratio ** share : from + (to - from) * share;
+    const linear = ([a, b]: readonly number[]) => a * (1 - share) + b * share;
+    return isLog ? Math.sign(from) * Math.exp(linear(logs)) : linear([from, to]);
   });
   const isWhole = key === "steps";
   return [...new Set(values.map((value) => `${isWhole ? Math.round(value) : value}`))];

@@ -87,6 +87,27 @@ Deno.test("deno task exact --sweep takes lists, words among them, and whole numb
   assertEquals(steps.map(({ steps }) => steps), [10, 13, 17, 20]);
 });
 
+Deno.test("deno task exact --sweep goes evenly over any range that holds 0, from it or to it too", async () => {
+  for (const [range, values] of [["0..1", [0, 0.5, 1]], ["1..0", [1, 0.5, 0]]] as const) {
+    for (const key of ["volatility", "drift", "rebate", "crossingCost"]) {
+      const rows = await points("--traders", "as", "--sweep", `${key}=${range}`, "--points", "3");
+      assertEquals(rows.map((row) => row[key]), [...values]);
+    }
+  }
+  const { code, errors } = await exact("--sweep", "drift=0..1", "--spacing", "log");
+  assertEquals(code, 2);
+  assertStringIncludes(errors, "one side of 0");
+});
+
+Deno.test("deno task exact --sweep names the steps above the table where they are one number", async () => {
+  const heading = async (...args: readonly string[]) =>
+    (await exact("--scenario", "paper", "--traders", "as", ...args)).out.split("\n")[0];
+  const along = "along 2 values of steps";
+  assertEquals(await heading("--sweep", "steps=10,20"), `paper: exact, ${along}`);
+  const one = "paper: exact, 200 steps, along one value of drift";
+  assertEquals(await heading("--sweep", "drift=0.1"), one);
+});
+
 Deno.test("deno task exact --sweep tells a point that the solver refuses, and goes on", async () => {
   const rows = await points("--traders", "as", "--worth", "--sweep", "riskAversion=0.01,3,300");
   assertEquals(rows.length, 3);
