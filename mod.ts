@@ -2,6 +2,9 @@
  * A market maker's laboratory: markets that draw tapes, strategies that trade them, exact results
  * beside every simulation.
  *
+ * Recorded data, several assets, learners, notebooks and data frames have doors of their own: `/data`,
+ * `/several`, `/learning`, `/notebook` and `/frames`.
+ *
  * @module
  */
 export { type TimeGrid, timeGrid, type TimeGridOptions } from "./lib/time_grid.ts";
@@ -37,7 +40,7 @@ export {
   type StrategyFamily,
 } from "./lib/strategy/strategy.ts";
 export * from "./lib/strategy/naive.ts";
-export { type HorizonRule, type InfiniteHorizonOptions } from "./lib/strategy/horizon.ts";
+export { type HorizonRule } from "./lib/strategy/horizon.ts";
 export * from "./lib/strategy/avellaneda_stoikov.ts";
 export * from "./lib/strategy/avellaneda_stoikov_preprint.ts";
 export * from "./lib/strategy/cartea_jaimungal.ts";
@@ -125,10 +128,6 @@ export {
 export { type Likelihood } from "./lib/calibration/intensity_likelihood.ts";
 export * from "./lib/calibration/intensity_profile.ts";
 export { type FittedParameter } from "./lib/calibration/parameter.ts";
-export {
-  type ReachInfluence,
-  type ReachInfluenceOptions,
-} from "./lib/calibration/reach_influence.ts";
 export * from "./lib/calibration/reach_sample.ts";
 export * from "./lib/calibration/signature_plot.ts";
 export * from "./lib/calibration/volatility.ts";

@@ -17,7 +17,7 @@ export interface CompareSidesOptions {
   readonly random?: RandomStream;
 }
 
-/** Whether sell and buy orders follow one intensity, exact rule. */
+/** Whether sell and buy orders follow one intensity, both fitted with exact fill probabilities. */
 export interface SidesComparison {
   /** Fit of sell orders, which hit our bid. */
   readonly bid: IntensityFit;

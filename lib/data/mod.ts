@@ -20,6 +20,7 @@ export * from "../market/replay/replay.ts";
 export { type SideSource } from "../market/replay/row_reader.ts";
 export { type TimeUnit } from "../market/replay/time_unit.ts";
 export * from "../calibration/calibrate.ts";
+export { type ReachInfluence } from "../calibration/reach_influence.ts";
 export {
   type BacktestReport,
   type BacktestTrader,

@@ -37,7 +37,7 @@ export function checkHorizonRule(action: string, rule: HorizonRule): void {
   checkThat(action, "timeLeft.endPenalty", "left out beside another rule", given.endPenalty, ends);
 }
 
-/** What the prices of {@linkcode infiniteHorizonPrices} depends on. */
+/** What the prices of {@linkcode infiniteHorizonPrices} depend on. */
 export interface InfiniteHorizonOptions {
   /** Risk aversion γ, in 1/currency; > 0. */
   readonly riskAversion: number;

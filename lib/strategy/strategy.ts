@@ -18,7 +18,7 @@ export interface Quote {
   readonly askDepth: number;
 }
 
-/** The rules of this library. */
+/** Which rule a strategy is, among those that charts have a colour for. */
 export type StrategyFamily = "naive" | "as" | "gueantLehalle" | "carteaJaimungal";
 
 /**

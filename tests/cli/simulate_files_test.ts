@@ -1,16 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { task } from "./simulate_task.ts";
-
-async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await act(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).toSorted();
+import { inFolder, namesIn } from "../in_folder.ts";
 
 Deno.test("simulate writes a page and a CSV whose numbers are those of its JSON", async () => {
   await inFolder(async (folder) => {
@@ -42,7 +32,7 @@ Deno.test("simulate writes a page and a CSV whose numbers are those of its JSON"
       assertEquals(Math.min(...column(own, "lowest_inventory")), summary.inventoryMin);
       assertEquals(Math.max(...column(own, "highest_inventory")), summary.inventoryMax);
     }
-    assertEquals(names(folder), ["paths.csv", "report.html"]);
+    assertEquals(namesIn(folder), ["paths.csv", "report.html"]);
   });
 });
 
@@ -101,6 +91,6 @@ Deno.test("simulate opens its files before the work, and leaves those that were 
       assertStringIncludes(errors, words);
     }
     assertEquals(await Deno.readTextFile(page), "before");
-    assertEquals(names(folder), ["report.html"]);
+    assertEquals(namesIn(folder), ["report.html"]);
   });
 });

@@ -1,17 +1,7 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { join } from "node:path";
 import { openWhole, whyNot, writeWhole } from "../../lib/notebook_files/write_whole.ts";
-
-async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await act(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).toSorted();
+import { inFolder, namesIn } from "../in_folder.ts";
 
 Deno.test("writeWhole() replaces a file, keeps its mode, and leaves nothing beside", async () => {
   await inFolder(async (folder) => {
@@ -24,7 +14,7 @@ Deno.test("writeWhole() replaces a file, keeps its mode, and leaves nothing besi
     }
     await writeWhole(path, new TextEncoder().encode("bytes"));
     assertEquals(await Deno.readTextFile(path), "bytes");
-    assertEquals(names(folder), ["a.txt"]);
+    assertEquals(namesIn(folder), ["a.txt"]);
   });
 });
 
@@ -46,7 +36,7 @@ Deno.test("writeWhole() writes through a link, which stays one", async () => {
     await writeWhole(link, "new");
     assertEquals((await Deno.lstat(link)).isSymlink, true);
     assertEquals(await Deno.readTextFile(real), "new");
-    assertEquals(names(join(folder, "elsewhere")), ["a.txt"]);
+    assertEquals(namesIn(join(folder, "elsewhere")), ["a.txt"]);
   });
 });
 
@@ -85,7 +75,7 @@ Deno.test("writeWhole() says why it cannot write, and that the old file is whole
       Deno.rename = original;
     }
     assertEquals(await Deno.readTextFile(path), "old");
-    assertEquals(names(folder), ["a.txt"]);
+    assertEquals(namesIn(folder), ["a.txt"]);
   });
 });
 
@@ -108,6 +98,6 @@ Deno.test("openWhole() writes part by part, or leaves nothing of what was begun"
     given.append("half");
     await given.discard();
     await begun.discard();
-    assertEquals([names(folder), await Deno.readTextFile(path)], [["a.txt"], "one é three"]);
+    assertEquals([namesIn(folder), await Deno.readTextFile(path)], [["a.txt"], "one é three"]);
   });
 });

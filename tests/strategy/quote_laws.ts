@@ -60,22 +60,42 @@ export function assertSymmetric(strategy: Strategy, situation: Situation): void 
   assertSame(now.bidDepth, mirrored.askDepth);
 }
 
+/** Told in other units, a strategy quotes the same depths, each times `depth`. */
+function assertScales(
+  build: (beliefs: Beliefs) => Strategy,
+  { beliefs, situation }: Case,
+  other: {
+    readonly beliefs: Partial<Beliefs>;
+    readonly situation: Partial<Situation>;
+    readonly depth: number;
+  },
+): void {
+  const scaled = build({ ...beliefs, ...other.beliefs }).quote({
+    ...situation,
+    ...other.situation,
+  });
+  const plain = build(beliefs).quote(situation);
+  assertSame(scaled.bidDepth / other.depth, plain.bidDepth);
+  assertSame(scaled.askDepth / other.depth, plain.askDepth);
+}
+
 /** Time in another unit, σ ÷ √c and A ÷ c, leaves quotes alone. */
 export function assertDeafToTimeUnit(
   build: (beliefs: Beliefs) => Strategy,
   { beliefs, situation }: Case,
   c: number,
 ): void {
-  const scaled = build({
-    ...beliefs,
-    volatility: beliefs.volatility / Math.sqrt(c),
-    scale: beliefs.scale / c,
-    horizon: beliefs.horizon * c,
-    time: beliefs.time * c,
-  }).quote({ ...situation, time: situation.time * c, timeLeft: situation.timeLeft * c });
-  const plain = build(beliefs).quote(situation);
-  assertSame(scaled.bidDepth, plain.bidDepth);
-  assertSame(scaled.askDepth, plain.askDepth);
+  const { volatility, scale, horizon, time } = beliefs;
+  assertScales(build, { beliefs, situation }, {
+    beliefs: {
+      volatility: volatility / Math.sqrt(c),
+      scale: scale / c,
+      horizon: horizon * c,
+      time: time * c,
+    },
+    situation: { time: situation.time * c, timeLeft: situation.timeLeft * c },
+    depth: 1,
+  });
 }
 
 /** Prices in another unit, σ × c, γ ÷ c and k ÷ c, scale the depths by c. */
@@ -84,16 +104,17 @@ export function assertScalesWithPrice(
   { beliefs, situation }: Case,
   c: number,
 ): void {
-  const scaled = build({
-    ...beliefs,
-    volatility: beliefs.volatility * c,
-    riskAversion: beliefs.riskAversion / c,
-    decay: beliefs.decay / c,
-    currency: beliefs.currency * c,
-  }).quote({ ...situation, midPrice: situation.midPrice * c });
-  const plain = build(beliefs).quote(situation);
-  assertSame(scaled.bidDepth / c, plain.bidDepth);
-  assertSame(scaled.askDepth / c, plain.askDepth);
+  const { volatility, riskAversion, decay, currency } = beliefs;
+  assertScales(build, { beliefs, situation }, {
+    beliefs: {
+      volatility: volatility * c,
+      riskAversion: riskAversion / c,
+      decay: decay / c,
+      currency: currency * c,
+    },
+    situation: { midPrice: situation.midPrice * c },
+    depth: c,
+  });
 }
 
 /** Quantity in another unit: everything per unit ÷ c, the order size × c, leaves what orders earn alone. */
@@ -102,20 +123,17 @@ export function assertScalesWithQuantity(
   { beliefs, situation }: Case,
   c: number,
 ): void {
-  const scaled = build({
-    ...beliefs,
-    volatility: beliefs.volatility / c,
-    decay: beliefs.decay * c,
-    orderSize: beliefs.orderSize * c,
-    quantity: beliefs.quantity * c,
-  }).quote({
-    ...situation,
-    midPrice: situation.midPrice / c,
-    inventory: situation.inventory * c,
+  const { volatility, decay, orderSize, quantity } = beliefs;
+  assertScales(build, { beliefs, situation }, {
+    beliefs: {
+      volatility: volatility / c,
+      decay: decay * c,
+      orderSize: orderSize * c,
+      quantity: quantity * c,
+    },
+    situation: { midPrice: situation.midPrice / c, inventory: situation.inventory * c },
+    depth: 1 / c,
   });
-  const plain = build(beliefs).quote(situation);
-  assertSame(scaled.bidDepth * c, plain.bidDepth);
-  assertSame(scaled.askDepth * c, plain.askDepth);
 }
 
 /** What a strategy says it does not read does not move its quotes. */

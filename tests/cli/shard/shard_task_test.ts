@@ -1,16 +1,7 @@
 import type { PathsSummary } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { runTask } from "../simulate_task.ts";
-
-/** Runs something in a folder that is removed afterwards. */
-async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    await act(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
+import { inFolder } from "../../in_folder.ts";
 
 const flags = ["--scenario", "toxic", "--paths", "1001", "--seed", "six", "--set", "steps=60"];
 
