@@ -26,8 +26,17 @@ export function replaySummary(replayed: FileReplay): string {
 /** What a command's JSON says of a replay. */
 export function replayJson(replayed: FileReplay) {
   const { tape: { grid: { dt, steps }, gaps: gapSteps = [] }, start, midFrom } = replayed;
-  const { prints, tick, halfSpread, gaps, longestGap, stepsLeftOut, printsLeftOut, clocks } =
-    replayed;
+  const {
+    prints,
+    tick,
+    halfSpread,
+    gaps,
+    longestGap,
+    stepsLeftOut,
+    printsLeftOut,
+    clocks,
+    sidesExchanged,
+  } = replayed;
   return {
     dt,
     steps,
@@ -44,6 +53,7 @@ export function replayJson(replayed: FileReplay) {
     stepsLeftOut,
     printsLeftOut,
     clocks,
+    sidesExchanged,
     notes: replayNotes(replayed),
   };
 }

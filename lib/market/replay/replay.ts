@@ -6,6 +6,7 @@ import { mergeByTime } from "./merge_by_time.ts";
 import type { FileLayout, MarketRows } from "./read_market.ts";
 import type { ReadReport } from "./read_report.ts";
 import type { Replay, ReplayOptions } from "./recording.ts";
+import { sideChecker } from "./side_check.ts";
 import { tapeRecorder } from "./tape_recorder.ts";
 
 /** How {@linkcode replay} reads files. */
@@ -22,6 +23,8 @@ export interface FileReplay extends Replay {
   readonly layouts: readonly FileLayout[];
   /** How well trades and quotes belong together, after the offset; null where there were no quotes. */
   readonly clocks: ClockCheck | null;
+  /** Whether trades alone show that buyers and sellers have changed names: most of a print's kind lie through the other's last. */
+  readonly sidesExchanged: boolean;
 }
 
 /** Half of the prints farther from the mid than this share of it: another instrument's. */
@@ -96,12 +99,13 @@ export async function replay(
   });
   const { quoteOffset = 0, ...recorded } = options;
   checkFinite("replay a market", "quoteOffset", quoteOffset);
-  const [recorder, checker] = [tapeRecorder(recorded), clockChecker()];
+  const [recorder, checker, sides] = [tapeRecorder(recorded), clockChecker(), sideChecker()];
   const shift = Math.round(1e6 * quoteOffset);
   const shifted = files.map((rows) => shift === 0 ? rows : withOffset(rows, shift));
   await mergeByTime(shifted, (batch, from, to) => {
     recorder.add(batch, from, to);
     checker.add(batch, from, to);
+    if (batch.kind === "trades") sides.add(batch, from, to);
   });
   const reports = files.map(({ report }) => report());
   const clocks = checker.check();
@@ -116,7 +120,14 @@ export async function replay(
         "from the mid",
     );
   }
-  return { ...recorder.replay(), reports, layouts: files.map(({ layout }) => layout()), clocks };
+  const layouts = files.map(({ layout }) => layout());
+  return {
+    ...recorder.replay(),
+    reports,
+    layouts,
+    clocks,
+    sidesExchanged: sides.exchanged(),
+  };
 }
 
 /** The same rows, quotes at other times. */

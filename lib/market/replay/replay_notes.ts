@@ -38,9 +38,13 @@ export function replayNotes(
       ? [`${printsLeftOut} prints left out as farther from the mid than the largest reach.`]
       : []),
     ...oneSidedNotes(replay),
-    ...(clocks === null ? [] : clockNotes(clocks)),
+    ...(clocks !== null ? clockNotes(clocks) : replay.sidesExchanged ? [EXCHANGED] : []),
   ];
 }
+
+const EXCHANGED =
+  "Warning: buyers pay less than the sellers before them got, and the other way round: " +
+  "they seem to have changed names.";
 
 /** So many prints of one side alone are no market, but a wrong column of sides. */
 const ONE_SIDED = 30;

@@ -7,13 +7,15 @@ import { replayNotes } from "../../../lib/market/replay/replay_notes.ts";
 const start = 1_700_000_000_000_000;
 
 /** A market whose quotes move at random moments, with prints at the best prices; the quotes' clock is off. */
-function market({ ahead = 0, price = 100, seed = "clocks", swap = false, wait = 400 } = {}) {
+function market(
+  { ahead = 0, price = 100, seed = "clocks", swap = false, wait = 400, move = 3 } = {},
+) {
   const random = streams(seed)("market");
   const trades = ["time_us,price,quantity,aggressor"];
   const quotes = ["time_us,bid,bid_quantity,ask,ask_quantity"];
   let bid = 100 * price;
   for (let time = start; time < start + 300e6;) {
-    bid += random.uniform() < 0.5 ? 3 : -3;
+    bid += random.uniform() < 0.5 ? move : -move;
     quotes.push(`${time + ahead},${bid / 100},5,${(bid + 2) / 100},5`);
     const prints = Math.floor(3 * random.uniform());
     const pause = Math.round(-1000 * wait * Math.log(random.uniform())) + 10;
@@ -79,3 +81,21 @@ for (const { name, trades, quotes, real } of recordedMarkets()) {
     if (!real) assert(clocks.offset === null || Math.abs(clocks.offset) <= 0.02);
   });
 }
+
+Deno.test("replay() of trades alone warns of buyers and sellers that have changed names, in any market", async () => {
+  const notesOf = async (trades: string) =>
+    replayNotes(await replay([readMarket(trades)], { dt: 1 }));
+  for (const seed of ["a", "b", "c"]) {
+    // Where the price moves farther than the spread, names that are right are never doubted.
+    for (const wait of [50, 400, 2000]) {
+      assertEquals(warned(await notesOf(market({ seed, wait })[0])), false);
+    }
+    for (const swap of [false, true]) {
+      for (const move of [0, 1]) {
+        const told = await notesOf(market({ seed, swap, move })[0]);
+        assertEquals(told.some((note) => note.includes("changed names")), swap);
+      }
+    }
+  }
+  for (const { trades } of recordedMarkets()) assertEquals(warned(await notesOf(trades)), false);
+});
