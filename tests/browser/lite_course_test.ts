@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
-import { setUpSiteEnvironment } from "../../lib/jupyter/site_environment.ts";
 import { compareOutputs } from "../../lib/notebook_files/compare_outputs.ts";
 import {
   type Notebook,
@@ -11,9 +10,8 @@ import {
 } from "../../lib/notebook_files/notebook_file.ts";
 import { withRecordedOutputs } from "../../lib/notebook_files/recorded_data.ts";
 import { buildSite } from "../../lib/site/build.ts";
-import { buildLite } from "../../lib/site/lite.ts";
-import { serveSite } from "../../lib/site/serve.ts";
-import { screenshots, startBrowser } from "./lab_session.ts";
+import { screenshots } from "./lab_session.ts";
+import { startLite } from "./lite_site.ts";
 import { notebookOf, openLite, runAllCells } from "./lite_page.ts";
 
 const notebooks = join(projectRoot, "notebooks");
@@ -25,14 +23,11 @@ let browser: Browser;
 let server: Deno.HttpServer<Deno.NetAddr>;
 let site: string;
 Deno.test.beforeAll(async () => {
-  const environment = await setUpSiteEnvironment(() => {});
-  assert(environment !== undefined, "Python builds JupyterLite");
-  await Deno.mkdir(out, { recursive: true });
-  await buildLite({ root: projectRoot, notebooks, out, ...environment });
-  await buildSite({ root: projectRoot, notebooks, out, runs: true });
-  server = serveSite(out, 0);
-  site = `http://127.0.0.1:${server.addr.port}/`;
-  browser = await startBrowser();
+  ({ browser, server, site } = await startLite(
+    notebooks,
+    out,
+    () => buildSite({ root: projectRoot, notebooks, out, runs: true }),
+  ));
 });
 Deno.test.afterAll(async () => {
   await browser.close();

@@ -2,11 +2,10 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
-import { setUpSiteEnvironment } from "../../lib/jupyter/site_environment.ts";
 import { outputsOf } from "../../lib/notebook_files/notebook_file.ts";
-import { buildLite } from "../../lib/site/lite.ts";
-import { serveSite } from "../../lib/site/serve.ts";
-import { screenshots, startBrowser } from "./lab_session.ts";
+import { screenshots } from "./lab_session.ts";
+import { writeNotebooks } from "./lite_notebooks.ts";
+import { startLite } from "./lite_site.ts";
 import { notebookOf, openLite, ready, runAllCells } from "./lite_page.ts";
 
 const folder = join(projectRoot, ".cache", "browser", "lite_session");
@@ -15,69 +14,15 @@ const out = join(folder, "site");
 let browser: Browser;
 let server: Deno.HttpServer<Deno.NetAddr>;
 let site: string;
-const cells: Readonly<Record<string, readonly string[]>> = {
-  stop: ["const kept = 1;", "for (;;);", "typeof kept"],
-  wait: ["const held = 1;", "await new Promise(() => {})", "typeof held"],
-  late: [
-    'const kept = 5; setTimeout(() => { throw new RangeError("late") }, 20); ' +
-    "await new Promise((resolve) => setTimeout(resolve, 300)); kept",
-    'Promise.reject("nobody waits"); await new Promise((resolve) => setTimeout(resolve, 300)); kept + 1',
-    "kept + 2",
-  ],
-  much: ["for (let i = 0; i < 400_000; i++) console.log('line', i);", '"alive"'],
-  doors: [
-    ...["", "/several", "/learning", "/notebook", "/frames"].map((door) =>
-      `import * as door from "@digital-market-maker/lab${door}";\nObject.keys(door).length > 0`
-    ),
-    'import _ from "npm:lodash";',
-  ],
-  ask: [
-    'import { drawTape } from "@digital-market-maker/lab";\nconst session = { wealth: [1] };',
-    "drawTa",
-  ],
-  edit: ["1 + 1"],
-  csv: [
-    'import { marketFile } from "@digital-market-maker/lab/notebook";\n' +
-    'const { value } = await marketFile("mine.csv")[Symbol.asyncIterator]().next();\n' +
-    '[value !== undefined, Deno.readTextFileSync("mine.csv").trim().split("\\n").length]',
-  ],
-  stream: [
-    'import { progressBar } from "@digital-market-maker/lab/notebook";\n' +
-    'const tell = progressBar("Counting");\n' +
-    "for (let i = 0; i < 9; i++) { const t = performance.now(); while (performance.now() - t < 500); " +
-    'tell(i, 10); console.log("round", i); }',
-  ],
-};
-
 Deno.test.beforeAll(async () => {
-  const environment = await setUpSiteEnvironment(() => {});
-  assert(environment !== undefined, "Python builds JupyterLite");
   await Deno.mkdir(out, { recursive: true });
-  const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
-  for (const [name, sources] of Object.entries(cells)) {
-    const notebook = {
-      cells: sources.map((source, i) => ({
-        cell_type: "code",
-        id: `c${i}`,
-        metadata: {},
-        source,
-        outputs: [],
-        execution_count: null,
-      })),
-      metadata: { kernelspec },
-      nbformat: 4,
-      nbformat_minor: 5,
-    };
-    await Deno.writeTextFile(join(folder, `01_${name}.ipynb`), JSON.stringify(notebook));
-  }
-  await buildLite({ root: projectRoot, notebooks: folder, out, ...environment });
-  await Deno.writeTextFile(
-    join(out, "index.html"),
-    '<script id="jupyter-config-data" type="application/json">{}</script>',
-  );
-  server = serveSite(out, 0);
-  site = `http://127.0.0.1:${server.addr.port}/`;
-  browser = await startBrowser();
+  await writeNotebooks(folder);
+  ({ browser, server, site } = await startLite(folder, out, async () => {
+    await Deno.writeTextFile(
+      join(out, "index.html"),
+      '<script id="jupyter-config-data" type="application/json">{}</script>',
+    );
+  }));
 });
 Deno.test.afterAll(async () => {
   await browser.close();

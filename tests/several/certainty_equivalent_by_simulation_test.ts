@@ -26,7 +26,7 @@ Deno.test("gueantLehalleMany() earns what its value says: the expected utility o
     const terms = scales.map(() => execution());
     const value = strategy.value(horizon, scales.map(() => 0));
     const random = streams(size);
-    const utilities = Array.from({ length: 2500 }, (_, path) => {
+    const utilities = Array.from({ length: 3000 }, (_, path) => {
       const day = tradeSeveral(drawTapes(market, grid, random, path), strategy, terms);
       const profit = day.reduce((sum, { wealth }) => sum + wealth[steps], 0);
       return Math.exp(-riskAversion * (profit - value));

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { inKernel } from "../kernel.ts";
-import type { DocJson } from "./reference.ts";
+import type { DocJson } from "./doc_nodes.ts";
 
 const root = new URL("../../../", import.meta.url);
 

@@ -6,6 +6,7 @@ import {
   type TypeReference,
   typeText,
 } from "./type_text.ts";
+import type { Declaration, Definition, DocJson, Property, Tag } from "./doc_nodes.ts";
 
 /** A public name of the library, with what its documentation says. */
 export interface Entry {
@@ -34,59 +35,6 @@ export interface Member {
   readonly text: string;
   /** What it is where it is left out. */
   readonly otherwise?: string;
-}
-
-interface Tag {
-  readonly kind: string;
-  readonly name?: string;
-  readonly type?: string;
-  readonly doc?: string;
-  readonly value?: string;
-}
-
-interface JsDoc {
-  readonly doc?: string;
-  readonly tags?: readonly Tag[];
-}
-
-interface Property {
-  readonly name: string;
-  readonly optional?: boolean;
-  readonly jsDoc?: JsDoc;
-  readonly tsType?: DocType;
-  readonly params?: readonly DocParam[];
-  readonly returnType?: DocType;
-}
-
-interface Declaration {
-  readonly kind: string;
-  readonly declarationKind?: string;
-  readonly jsDoc?: JsDoc;
-  readonly def?: Definition;
-}
-
-interface Definition {
-  readonly params?: readonly DocParam[];
-  readonly returnType?: DocType;
-  readonly properties?: readonly Property[];
-  readonly methods?: readonly Property[];
-  readonly extends?: readonly DocType[];
-  readonly tsType?: DocType;
-}
-
-/** What `deno doc --json` writes. */
-export interface DocJson {
-  readonly nodes: Readonly<
-    Record<
-      string,
-      {
-        readonly symbols: readonly {
-          readonly name: string;
-          readonly declarations: readonly Declaration[];
-        }[];
-      }
-    >
-  >;
 }
 
 /**
