@@ -14,7 +14,7 @@ import { setUpSiteEnvironment } from "../jupyter/site_environment.ts";
 import { buildSite } from "../site/build.ts";
 import { notebookText } from "../notebook_files/notebook_file.ts";
 import { copyNotebooks } from "../site/copy_notebooks.ts";
-import { copyForStudents } from "../site/teaching/teaching_pages.ts";
+import { copyTeaching, forStudents } from "../site/teaching/teaching_pages.ts";
 import { withoutSolutions } from "../site/exercises/without_solutions.ts";
 import { buildLite } from "../site/lite.ts";
 import { serveSite } from "../site/serve.ts";
@@ -86,7 +86,7 @@ async function handedOut(notebooks: string): Promise<string> {
     folder,
     (text) => notebookText(withoutSolutions(JSON.parse(text))),
   );
-  await copyForStudents(notebooks, folder);
+  await copyTeaching(notebooks, folder, forStudents);
   return folder;
 }
 

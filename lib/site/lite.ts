@@ -5,6 +5,7 @@ import { copyNotebooks } from "./copy_notebooks.ts";
 import { liveScript } from "../notebook/explorables/live_script.ts";
 import { knownReference } from "../notebook/reference/known_reference.ts";
 import { layOutPackages } from "./page_packages.ts";
+import { copyTeaching } from "./teaching/teaching_pages.ts";
 
 /** What the JupyterLite is made from, and where it goes. */
 export interface LiteOptions {
@@ -52,6 +53,7 @@ export async function buildLite(options: LiteOptions): Promise<void> {
   });
   await Deno.writeTextFile(join(extension, "package.json"), JSON.stringify(extensionPackage));
   await copyNotebooks(notebooks, join(work, "contents"));
+  await copyTeaching(notebooks, join(work, "contents"));
   await writeSettings(work);
   await runJupyterLite(python, variables, work, built);
   await Deno.mkdir(out, { recursive: true });

@@ -15,7 +15,7 @@ export interface TeachingFile {
   readonly text: string;
 }
 
-/** Files that a class may see as well, with their order; the others hold answers. */
+/** Texts that a class may see as well; the others hold answers. */
 export const forStudents = ["from_python.md", "formulas.md", "glossary.md"];
 const order = ["syllabus.md", "board.md", "predictions.md", "exam.md", ...forStudents];
 
@@ -40,16 +40,21 @@ export async function teachingFiles(notebooks: string): Promise<readonly Teachin
 }
 
 /**
- * Copies those texts of the teaching folder that hold no answers.
+ * Copies texts of the teaching folder.
  *
  * @param from The notebooks' folder.
  * @param to Where they go, in a folder of the same name.
+ * @param names Which of them. @default {all that are there}
  */
-export async function copyForStudents(from: string, to: string): Promise<void> {
+export async function copyTeaching(
+  from: string,
+  to: string,
+  names: readonly string[] = order,
+): Promise<void> {
   const files = await teachingFiles(from);
   await Deno.mkdir(join(to, TEACHING), { recursive: true });
   for (const { path, text } of files) {
-    if (!forStudents.some((name) => path.endsWith(`/${name}`))) continue;
+    if (!names.some((name) => path === `${TEACHING}/${name}`)) continue;
     await Deno.writeTextFile(join(to, path), text);
   }
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { joined, type Notebook } from "../../../lib/notebook_files/notebook_file.ts";
 import { slidesOf } from "../../../lib/site/teaching/slides.ts";
 import {
-  copyForStudents,
+  copyTeaching,
+  forStudents,
   teachingBody,
   teachingFiles,
 } from "../../../lib/site/teaching/teaching_pages.ts";
@@ -31,10 +32,10 @@ Deno.test("teachingBody() counts the minutes of sections and names the chapters 
   assertEquals(html.includes("slides_02_b"), false);
 });
 
-Deno.test("copyForStudents() hands out no page with answers", async () => {
+Deno.test("copyTeaching() hands out no page with answers", async () => {
   const to = await Deno.makeTempDir();
   try {
-    await copyForStudents(folder, to);
+    await copyTeaching(folder, to, forStudents);
     const names = (await Array.fromAsync(Deno.readDir(join(to, "teaching")))).map((e) => e.name);
     assertEquals(names.toSorted(), ["formulas.md", "from_python.md", "glossary.md"]);
   } finally {
