@@ -1,18 +1,14 @@
-import { join } from "node:path";
 import { assert, assertEquals } from "@std/assert";
-import { projectRoot } from "../../lib/jupyter/environment.ts";
-import { dayGameExplorable } from "../../lib/notebook/explorables/day_game.ts";
 import { distributionExplorable } from "../../lib/notebook/explorables/distribution_explorer.ts";
 import { liquidationExplorable } from "../../lib/notebook/explorables/liquidation_puzzle.ts";
 import * as explorables from "../../lib/notebook/explorables/mod.ts";
 import { quoteLadderExplorable } from "../../lib/notebook/explorables/quote_ladder.ts";
 import { sessionPlayerExplorable } from "../../lib/notebook/explorables/session_player.ts";
-import { strategyExplorable } from "../../lib/notebook/explorables/strategy_explorer.ts";
 import { scratchNotebook } from "../kernel/scratch_notebook.ts";
+import { assertShows, openOutputs, press } from "./explorables_page.ts";
 import { openLab, screenshot, startBrowser } from "./lab_session.ts";
 import { runAll } from "./notebook_page.ts";
 import { desk, findings, overflow, phone } from "./quiet_page.ts";
-import { assertShows, openOutputs, press } from "./explorables_page.ts";
 
 Deno.test("quoteLadder() shows the library's numbers for sliders moved by keys, in a page from a folder", async () => {
   await using browser = await startBrowser();
@@ -80,64 +76,6 @@ Deno.test("distributionExplorer() and liquidationPuzzle() show exact laws for mo
   await puzzle.locator('select[name="rule"]').selectOption("infinite");
   await press(page, puzzle.locator('input[name="timeLeft"]'), "Home");
   await assertShows(puzzle, liquidationExplorable, { rule: "infinite", timeLeft: 0 });
-  assertEquals(noise, []);
-});
-
-Deno.test("dayGame() is played by keys: steps, sliders, back, a new day", async () => {
-  await using browser = await startBrowser();
-  const { page, noise } = await openOutputs(browser, "game", [explorables.dayGame()], desk);
-  const root = page.locator('[data-explorable="day_game"]');
-  const button = (name: string) => root.getByRole("button", { name, exact: true });
-  await button("Trade one step").waitFor();
-  await assertShows(root, dayGameExplorable, {});
-  await press(page, button("Trade one step"), "Enter", "Space");
-  await press(page, root.locator('input[name="bidDepth"]'), "ArrowLeft", "ArrowLeft");
-  await press(page, button("Ten steps"), "Enter");
-  const moves = [...Array(2).fill("0.65/0.65"), ...Array(10).fill("0.55/0.65")];
-  await assertShows(root, dayGameExplorable, { bidDepth: 0.55, moves: moves.join(" ") });
-  assert((await root.locator(".dmm-summary").textContent())?.startsWith("Step 12: "));
-  await press(page, button("Take back"), "Enter", "Enter");
-  const fewer = moves.slice(0, 10).join(" ");
-  await assertShows(root, dayGameExplorable, { bidDepth: 0.55, moves: fewer });
-  await press(page, button("Ten steps"), ...Array(6).fill("Enter"));
-  assert((await root.locator(".dmm-summary").textContent())?.startsWith("The day is over."));
-  await page.screenshot({
-    path: join(projectRoot, ".cache", "browser", "game.png"),
-    fullPage: true,
-  });
-  await press(page, button("New day"), "Enter");
-  await assertShows(root, dayGameExplorable, { bidDepth: 0.55, moves: "", seed: 2 });
-  assertEquals(noise, []);
-});
-
-Deno.test("strategyExplorer() trades what is typed, and says what it cannot read", async () => {
-  await using browser = await startBrowser();
-  const { page, noise } = await openOutputs(browser, "own", [explorables.strategyExplorer()], desk);
-  const root = page.locator('[data-explorable="strategy_explorer"]');
-  const rule = root.locator("textarea");
-  const status = root.locator(".dmm-summary");
-  const says = async (words: string) => await status.filter({ hasText: words }).waitFor();
-  await rule.waitFor();
-  await assertShows(root, strategyExplorable, {});
-  await page.screenshot({
-    path: join(projectRoot, ".cache", "browser", "own.png"),
-    fullPage: true,
-  });
-  const typed = async (text: string) => {
-    await rule.focus();
-    await page.keyboard.press("ControlOrMeta+a");
-    await page.keyboard.type(text);
-  };
-  await typed("lean = 0.1 * invntory\nbidDepth = 0.7 + lean\naskDepth = 0.7 - lean");
-  await says("line 1 has invntory: did you mean inventory?");
-  assertEquals(await root.locator("svg").count(), 0);
-  const own = "lean = 0.1 * inventory\nbidDepth = 0.7 + lean\naskDepth = 0.7 - lean";
-  await typed(own);
-  await says("On this day yours gains");
-  await assertShows(root, strategyExplorable, { rule: own });
-  assertEquals(await rule.inputValue(), own);
-  await root.locator('select[name="market"]').selectOption("toxic");
-  await assertShows(root, strategyExplorable, { rule: own, market: "toxic" });
   assertEquals(noise, []);
 });
 

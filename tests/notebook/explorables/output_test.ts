@@ -36,6 +36,7 @@ for (const [name, build] of Object.entries(all)) {
     assertEquals(html.split("</script").length - 1, 1);
     assertMatch(html, /^<div class="[^"]*\bmathjax_ignore\b/, "its dollars are not formulas");
     assertMatch(html, /<img alt="[^"]{40,}" [^>]*src="data:image\/svg\+xml;base64,/);
+    assertFalse(/\beval\(|\bFunction\(/.test(html), "a page's policy forbids code from text");
     assertFalse(/https?:\/\/(?!www\.w3\.org\/2000\/svg)/.test(html), "it asks the network nothing");
   });
 
