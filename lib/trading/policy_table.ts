@@ -1,6 +1,6 @@
 import { isRecord } from "../shown.ts";
 import { maybe, number, shaped } from "../kinds.ts";
-import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
+import { checkKeys, checkOneOf, checkShape, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
 import { checkGrid, type TimeGrid } from "../time_grid.ts";
@@ -167,7 +167,7 @@ export function traderIn<Name extends string>(
   else if (record && "strategy" in trader) checkTrader(action, "trader", trader as Trader);
   else {
     const rule = "a name, a strategy with its execution, or a policy table";
-    checkThat(action, "trader", rule, trader, false);
+    checkShape(action, "trader", rule, trader, false);
   }
   return trader;
 }

@@ -25,20 +25,20 @@ function setting(options: GueantLehalleOptions, horizon: number, steps: number) 
     flow: poissonFlow({ scale, decay }),
   };
   const grid = timeGrid({ horizon, steps });
-  const trader = { strategy: gueantLehalle(options), execution: execution() };
-  return { market, grid, trader };
+  const maker = { strategy: gueantLehalle(options), execution: execution() };
+  return { market, grid, traders: { maker } };
 }
 
 /** Profits less what inventory costs in time and at the end, drift by inventory, path by path. */
 function played(
-  { grid, ...rest }: ReturnType<typeof setting>,
+  game: ReturnType<typeof setting>,
   { volatility, maxInventory, terminalPenalty = () => 0 }: GueantLehalleOptions,
   drift: (held: number) => number,
   cost: (held: number) => number,
   seed: number,
 ): Float64Array {
-  const { steps, dt } = grid;
-  const table = policyTable({ grid, market: rest.market }, rest.trader, { maxLots: maxInventory });
+  const { steps, dt } = game.grid;
+  const table = policyTable(game, "maker", { maxLots: maxInventory });
   const random = streams(seed);
   return Float64Array.from({ length: 20_000 }, (_, path) => {
     const moves = new Float64Array(steps), words = new Int32Array(2 * steps);
@@ -67,13 +67,13 @@ Deno.test("worstDrift() is what an adversary leaves in simulated sessions: mean 
   const game = setting(options, 0.5, 100);
   const profits = played(game, options, (held) => -bound * Math.sign(held), () => 0, 3);
   const judged = { bound, maxLots: 8 };
-  const mean = worstDrift(game, game.trader, judged).value;
+  const mean = worstDrift(game, "maker", judged).value;
   assertWithinStandardErrors(profits, mean, { z: 4 });
-  const { value } = worstDrift(game, game.trader, { ...judged, riskAversion: 0.1 });
+  const { value } = worstDrift(game, "maker", { ...judged, riskAversion: 0.1 });
   const utilities = profits.map((profit) => Math.exp(-0.1 * (profit - value)));
   assertWithinStandardErrors(utilities, 1, { z: 4 });
   // Without the adversary it would be seen.
-  const idle = worstDrift(game, game.trader, { ...judged, bound: 0 }).value;
+  const idle = worstDrift(game, "maker", { ...judged, bound: 0 }).value;
   assertGreater(idle - mean, 20 * meanOf(profits).standardError);
 });
 
@@ -85,11 +85,11 @@ Deno.test("Penalties of inventory are what simulated sessions pay: the market ma
   };
   const game = setting(options, 10, 400);
   const { penalty, terminalPenalty } = options;
-  const { value } = certaintyEquivalent(game, game.trader, {
+  const { value } = certaintyEquivalent(game, "maker", {
     ...{ riskAversion: 0, penalty, terminalPenalty, maxLots: 3 },
   });
   const worths = played(game, options, () => 0, penalty, 5);
   assertWithinStandardErrors(worths, value, { z: 4 });
-  const free = certaintyEquivalent(game, game.trader, { riskAversion: 0, maxLots: 3 }).value;
+  const free = certaintyEquivalent(game, "maker", { riskAversion: 0, maxLots: 3 }).value;
   assertGreater(free - value, 10 * meanOf(worths).standardError);
 });

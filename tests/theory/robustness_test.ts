@@ -36,7 +36,7 @@ Deno.test("robustness() loses nothing at the truth and more the further beliefs 
 Deno.test("robustness() refuses an empty grid of beliefs", () => {
   assertThrows(
     () => robustness(paper, believer, { ...options, rows: [] }),
-    RangeError,
+    TypeError,
     "at least one",
   );
 });

@@ -48,7 +48,7 @@ Deno.test("optimalValue() falls with risk aversion, volatility and impact, and g
 });
 
 Deno.test("stepConvergence() refuses a game without steps or out of range", () => {
-  assertThrows(() => stepConvergence({ ...game, steps: [] }), RangeError, "steps");
+  assertThrows(() => stepConvergence({ ...game, steps: [] }), TypeError, "steps");
   assertThrows(() => stepConvergence({ ...game, steps: [0] }), RangeError, "steps");
   assertThrows(() => optimalValue({ ...game, horizon: -1 }), RangeError, "horizon");
 });
