@@ -161,6 +161,7 @@ export function calibrate(
   if (volatility.value === 0) {
     notes.push("The price never moved: σ is 0, and nothing tells its error.");
   }
+  notes.push(...fewChanges(volatility));
   const { exact } = intensity.both;
   const influence = exact ? reachInfluence(pooled, { likelihood: "exact", threshold }) : [];
   notes.push(...suspiciousReaches(influence));
@@ -178,6 +179,24 @@ export function calibrate(
     influence,
     notes: [...new Set(notes)],
   };
+}
+
+/** With fewer changes than this a few of them always carry σ. */
+const MANY = 30;
+/** A price that is a mistake makes two changes: there and back. */
+const FEW = 4;
+
+/** As n normal changes share their squares, n/κ of one size would: what is to be said where these are few. */
+function fewChanges({ changes, kurtosis }: VolatilityEstimate): readonly string[] {
+  const carriers = changes / kurtosis;
+  return changes >= MANY && carriers < FEW
+    ? [
+      `Warning: about ${
+        Math.max(1, Math.round(carriers))
+      } of ${changes} changes of the mid carry σ: ` +
+      "is a price among them a mistake?",
+    ]
+    : [];
 }
 
 function unfitted(name: string, { reaches }: ReachSample, { message }: RangeError): string {

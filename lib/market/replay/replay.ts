@@ -23,7 +23,7 @@ export interface FileReplay extends Replay {
   readonly layouts: readonly FileLayout[];
   /** How well trades and quotes belong together, after the offset; null where there were no quotes. */
   readonly clocks: ClockCheck | null;
-  /** Whether trades alone show that buyers and sellers have changed names: most of a print's kind lie through the other's last. */
+  /** Whether trades alone show that buyers and sellers have changed names: most of a print's kind lie through the other's last; never where prices have no tick. */
   readonly sidesExchanged: boolean;
 }
 
@@ -121,12 +121,14 @@ export async function replay(
     );
   }
   const layouts = files.map(({ layout }) => layout());
+  const taken = recorder.replay();
   return {
-    ...recorder.replay(),
+    ...taken,
     reports,
     layouts,
     clocks,
-    sidesExchanged: sides.exchanged(),
+    // Where no exchange rounds, a model wrote the orders: those that do not reach the mid lie beyond it.
+    sidesExchanged: taken.tick > 0 && sides.exchanged(),
   };
 }
 
