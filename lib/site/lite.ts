@@ -29,6 +29,9 @@ const explorables = [...Deno.readDirSync(live)].map(({ name }) => name.replace(/
 /** What of JupyterLite's own is not published: applications that the course has no use for. */
 const unused = /^(?:index\.html|repl|consoles|edit|doc|package\.json|rspack.*|icon.*|.*schema.*)$/;
 
+/** Letters in formats for browsers of long ago: those of today take the same ones from .woff2 files. */
+const oldFonts = /^fa-.*\.(?:svg|eot|ttf|woff)$/;
+
 /**
  * Builds a JupyterLite with the notebooks, our kernel and the library's bundles, beside the pages.
  *
@@ -61,6 +64,9 @@ export async function buildLite(options: LiteOptions): Promise<void> {
     if (unused.test(name)) continue;
     await Deno.remove(join(out, name), { recursive: true }).catch(() => {});
     await Deno.rename(join(built, name), join(out, name));
+  }
+  for await (const { name } of Deno.readDir(join(out, "build"))) {
+    if (oldFonts.test(name)) await Deno.remove(join(out, "build", name));
   }
   const kernel = join(out, "kernel");
   await Deno.remove(kernel, { recursive: true }).catch(() => {});
