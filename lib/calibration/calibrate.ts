@@ -12,6 +12,7 @@ import { intensityCurve, type IntensityPoint } from "./intensity_curve.ts";
 import { type ReachInfluence, reachInfluence, suspiciousReaches } from "./reach_influence.ts";
 import { type FlowSide, orderReaches, type ReachSample, stepReaches } from "./reach_sample.ts";
 import { signaturePlot, type SignaturePoint } from "./signature_plot.ts";
+import { fewChanges } from "./few_changes.ts";
 import { estimateVolatility, type VolatilityEstimate } from "./volatility.ts";
 
 /** How {@linkcode calibrate} goes about it. */
@@ -179,24 +180,6 @@ export function calibrate(
     influence,
     notes: [...new Set(notes)],
   };
-}
-
-/** With fewer changes than this a few of them always carry σ. */
-const MANY = 30;
-/** A price that is a mistake makes two changes: there and back. */
-const FEW = 4;
-
-/** As n normal changes share their squares, n/κ of one size would: what is to be said where these are few. */
-function fewChanges({ changes, kurtosis }: VolatilityEstimate): readonly string[] {
-  const carriers = changes / kurtosis;
-  return changes >= MANY && carriers < FEW
-    ? [
-      `Warning: about ${
-        Math.max(1, Math.round(carriers))
-      } of ${changes} changes of the mid carry σ: ` +
-      "is a price among them a mistake?",
-    ]
-    : [];
 }
 
 function unfitted(name: string, { reaches }: ReachSample, { message }: RangeError): string {
