@@ -102,6 +102,47 @@ Deno.test(
   },
 );
 
+/** A strategy of one's own beside the README's two, as somebody writes it who has read chapter 6. */
+const own = `import { compare, scenario, type Strategy } from "@digital-market-maker/lab";
+const readme = scenario("readme");
+const mine: Strategy = {
+  name: "mine",
+  readsPrice: false,
+  readsTime: false,
+  quote: ({ inventory: q }) => ({ bidDepth: 0.7 + 0.05 * q, askDepth: 0.7 - 0.05 * q }),
+};
+const traders = { ...readme.traders, mine: { ...readme.traders.as, strategy: mine } };
+compare(readme, traders, { paths: 500, seed: 42 });`;
+
+Deno.test(
+  "a person writes a strategy of their own in a new notebook, and compares it with AS",
+  shared,
+  async () => {
+    const page = await newWindow();
+    await page.goto(`${site}notebooks/index.html?path=${chapter}.ipynb`);
+    await ready(page);
+    for (const name of ["my_notebook_1.ipynb", "my_notebook_2.ipynb"]) {
+      const opened = page.waitForEvent("popup");
+      await page.getByRole("button", { name: "New notebook" }).click();
+      const fresh = await opened;
+      await fresh.waitForURL(new RegExp(`path=${name}`));
+      await ready(fresh);
+      await fresh.locator(".jp-CodeCell .cm-content").first().click();
+      await fresh.keyboard.insertText(own);
+      await fresh.keyboard.press("Control+Enter");
+      await fresh.locator('.jp-InputPrompt:text("[1]:")').first().waitFor({ timeout: 120_000 });
+      await idle(visitor(fresh));
+      await fresh.screenshot({ path: join(screenshots, `chromium-${name}.png`) });
+      const [{ outputs }] = (await notebookOf(fresh)).cells.map((cell) => ({
+        outputs: JSON.stringify(outputsOf(cell)),
+      }));
+      for (const trader of ["naive", "as", "mine"]) assert(outputs.includes(trader), outputs);
+      await fresh.close();
+    }
+    await page.context().close();
+  },
+);
+
 Deno.test("a chapter is opened, run and edited by keys alone", shared, async () => {
   const page = await newWindow();
   await page.goto(`${site}${chapter}.html`);

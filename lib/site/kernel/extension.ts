@@ -13,6 +13,7 @@ import type {
   KernelSpecs,
 } from "./jupyterlite.ts";
 import { type TypeScriptKernel, typeScriptKernel } from "./kernel.ts";
+import { newNotebookButton } from "./new_notebook_button.ts";
 import { type Buttons, restoreButton } from "./restore_button.ts";
 
 const NAME = "@digital-market-maker/typescript-kernel";
@@ -52,6 +53,7 @@ const container = {
       activate(app: App, specs: KernelSpecs, client: KernelClient) {
         register(app, specs, client, services.BaseKernel as BaseKernelClass);
         app.docRegistry.addWidgetExtension("Notebook", restoreButton(app, buttons));
+        app.docRegistry.addWidgetExtension("Notebook", newNotebookButton(app, buttons));
       },
     };
     return () => ({ __esModule: true, default: [plugin] });

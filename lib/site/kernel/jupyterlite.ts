@@ -45,6 +45,10 @@ export interface Contents {
     options?: { readonly content?: boolean; readonly format?: string },
   ): Promise<Content>;
   delete(path: string): Promise<void>;
+  save(
+    path: string,
+    file: { readonly type: string; readonly format: string; readonly content: unknown },
+  ): Promise<unknown>;
 }
 
 /** A notebook's panel. */

@@ -1,0 +1,63 @@
+import type { App, Contents, PanelExtension } from "./jupyterlite.ts";
+import type { Buttons } from "./restore_button.ts";
+
+const NAME = "New notebook";
+
+/** An empty notebook of this page's kernel, as JupyterLite saves it. */
+const empty = {
+  cells: [{
+    cell_type: "code",
+    execution_count: null,
+    id: "first",
+    metadata: {},
+    outputs: [],
+    source: [],
+  }],
+  metadata: {
+    kernelspec: { name: "deno", display_name: "TypeScript, in this page", language: "typescript" },
+    language_info: { name: "typescript", file_extension: ".ts" },
+  },
+  nbformat: 4,
+  nbformat_minor: 5,
+};
+
+/**
+ * A button above each notebook that begins one of the reader's own, in a window of its own.
+ *
+ * It is kept in the browser's storage, under the first name that is free, and knows its kernel: JupyterLite's own
+ * way asks for one first, and leads nowhere in the view of a single document.
+ *
+ * @param app JupyterLite.
+ * @param buttons Its buttons.
+ * @param open Opens an address in a window.
+ * @returns What adds the button to a panel.
+ */
+export function newNotebookButton(
+  { serviceManager: { contents } }: App,
+  { ToolbarButton }: Pick<Buttons, "ToolbarButton">,
+  open: (query: string) => void = (query) => void globalThis.open(query),
+): PanelExtension {
+  return {
+    createNew({ toolbar }) {
+      const onClick = async () => {
+        const path = await freeName(contents);
+        await contents.save(path, { type: "notebook", format: "json", content: empty });
+        open(`?path=${path}`);
+      };
+      const tooltip = "Begin a notebook of your own; it is kept in this browser";
+      toolbar.insertItem(11, "new-notebook", new ToolbarButton({ label: NAME, tooltip, onClick }));
+    },
+  };
+}
+
+/** The first of my_notebook_1.ipynb, my_notebook_2.ipynb … that does not exist. */
+async function freeName(contents: Contents): Promise<string> {
+  for (let number = 1;; number++) {
+    const path = `my_notebook_${number}.ipynb`;
+    try {
+      await contents.get(path, { content: false });
+    } catch {
+      return path;
+    }
+  }
+}
