@@ -26,10 +26,10 @@ const PORTS_TRIED = 50;
 
 async function openLab(values: Values<typeof flags>): Promise<number> {
   endWithTask();
+  const ports = portsToTry(values.port);
   if (await makeOwnFolder(join(projectRoot, "notebooks"))) {
     console.log("notebooks/my/ is yours: a first notebook is there");
   }
-  const ports = portsToTry(values.port);
   const environment = await setUpEnvironment();
   const lab = await startOn(ports, (port) =>
     startLab(environment, {
