@@ -68,6 +68,8 @@ Deno.test("Stop ends a cell that waits for ever", shared, async () => {
     Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:run-all-cells");
   });
   await page.locator('.jp-CodeCell:nth-child(2) .jp-InputPrompt:text("[*]")').waitFor();
+  // The page marks a cell before its kernel has it.
+  await page.waitForTimeout(1500);
   await page.evaluate(() =>
     Reflect.get(globalThis, "jupyterapp").commands.execute("notebook:interrupt-kernel")
   );

@@ -49,8 +49,8 @@ function view(model: FillExplorerModel): Scene {
   return {
     charts: [curves(model), rain(model)],
     table: {
-      caption: "Our ask in numbers",
-      columns: ["", "at this depth", "at the best depth"],
+      caption: "What a depth brings",
+      columns: ["our ask", "at this depth", "at the best depth"],
       rows: [
         ["depth ($)", readable(depth), readable(bestDepth)],
         [
