@@ -1,11 +1,26 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { inFolder } from "../in_folder.ts";
 import { recordedMarkets } from "../market/replay/recorded_markets.ts";
 
 const command = new URL("../../lib/cli/walk_forward.ts", import.meta.url).pathname;
 
-async function run(...args: readonly string[]) {
+/** A market's files in a folder that is removed afterwards. */
+const withFiles = (
+  { trades, quotes }: { readonly trades: string; readonly quotes: string },
+  act: (files: readonly string[], folder: string) => Promise<void>,
+) =>
+  inFolder(async (folder) => {
+    const files = [`${folder}/trades.csv`, `${folder}/quotes.csv`];
+    Deno.writeTextFileSync(files[0], trades);
+    Deno.writeTextFileSync(files[1], quotes);
+    await act(files, folder);
+  });
+
+const run = (...args: readonly string[]) => runAllowed([], ...args);
+
+async function runAllowed(allowed: readonly string[], ...args: readonly string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--allow-read", command, ...args],
+    args: ["run", "--no-prompt", "--allow-read", ...allowed, command, ...args],
     env: { NO_COLOR: "1" },
   }).output();
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -16,11 +31,7 @@ async function run(...args: readonly string[]) {
 
 for (const { name, trades, quotes } of recordedMarkets()) {
   Deno.test(`walk-forward of ${name}, as tables and as JSON`, async () => {
-    const folder = Deno.makeTempDirSync();
-    try {
-      const files = [`${folder}/trades.csv`, `${folder}/quotes.csv`];
-      Deno.writeTextFileSync(files[0], trades);
-      Deno.writeTextFileSync(files[1], quotes);
+    await withFiles({ trades, quotes }, async (files) => {
       const flags = ["--windows", "2", "--replications", "100", "--latency", "50"];
       const { code, stdout, stderr } = await run(...files, ...flags, "--rebate=-0.0001", "--json");
       assertEquals([code, stderr], [0, ""]);
@@ -49,28 +60,21 @@ for (const { name, trades, quotes } of recordedMarkets()) {
       assertEquals([table.code, table.stderr], [0, ""]);
       assertStringIncludes(table.stdout, "No impact");
       assertStringIncludes(table.stdout, "before fees, ");
-    } finally {
-      Deno.removeSync(folder, { recursive: true });
-    }
+    });
   });
 }
 
 Deno.test("walk-forward writes a page and a CSV whose numbers are those of its JSON", async () => {
   const [{ trades, quotes }] = recordedMarkets();
-  const folder = Deno.makeTempDirSync();
-  try {
-    const files = [`${folder}/trades.csv`, `${folder}/quotes.csv`];
-    Deno.writeTextFileSync(files[0], trades);
-    Deno.writeTextFileSync(files[1], quotes);
+  await withFiles({ trades, quotes }, async (files, folder) => {
     const [page, table] = [`${folder}/report.html`, `${folder}/steps.csv`];
-    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "--no-prompt", "--allow-read", `--allow-write=${folder}`, command, ...files]
-        .concat("--windows", "2", "--replications", "50", "--json")
-        .concat("--report", page, "--csv", table, "--capital", "1000"),
-    }).output();
-    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    assertEquals([code, decode(stderr)], [0, ""]);
-    const json = JSON.parse(decode(stdout));
+    const flags = ["--windows", "2", "--replications", "50", "--json", "--capital", "1000"];
+    const { code, stdout, stderr } = await runAllowed(
+      [`--allow-write=${folder}`],
+      ...[...files, ...flags, "--report", page, "--csv", table],
+    );
+    assertEquals([code, stderr], [0, ""]);
+    const json = JSON.parse(stdout);
     const html = Deno.readTextFileSync(page);
     const numbers = /<script type="application\/json" id="numbers">(.*?)<\/script>/s.exec(html)![1];
     assertEquals(JSON.parse(numbers), json);
@@ -90,9 +94,7 @@ Deno.test("walk-forward writes a page and a CSV whose numbers are those of its J
       assert(times.every((time, i) => i === 0 || time > times[i - 1]));
       assertEquals(times.at(-1), Date.parse(json.replay.span.end));
     }
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
+  });
 });
 
 Deno.test("walk-forward tells mistakes in one line, with exit code 2 or 1", async () => {
@@ -117,11 +119,7 @@ Deno.test("walk-forward tells mistakes in one line, with exit code 2 or 1", asyn
 
 Deno.test("walk-forward --traders trades Naive and whom it names, and tells the nearest name", async () => {
   const [{ trades, quotes }] = recordedMarkets();
-  const folder = Deno.makeTempDirSync();
-  try {
-    const files = [`${folder}/trades.csv`, `${folder}/quotes.csv`];
-    Deno.writeTextFileSync(files[0], trades);
-    Deno.writeTextFileSync(files[1], quotes);
+  await withFiles({ trades, quotes }, async (files) => {
     const flags = ["--traders", "saturating,cj", "--replications", "50", "--json"];
     const { code, stdout } = await run(...files, ...flags);
     assertEquals(code, 0);
@@ -131,7 +129,5 @@ Deno.test("walk-forward --traders trades Naive and whom it names, and tells the 
     const wrong = await run(...files, "--traders", "gltf");
     assertEquals([wrong.code, wrong.stdout], [2, ""]);
     assertStringIncludes(wrong.stderr, "did you mean glft?");
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
+  });
 });
