@@ -82,13 +82,14 @@ Deno.test("The wrong predictions quote questions that the chapters ask", async (
   assert(quoted > 40);
 });
 
-Deno.test("Chapter 4 has slides, and every one shows something", async () => {
-  const [name] = (await Array.fromAsync(Deno.readDir(folder))).map((entry) => entry.name)
-    .filter((file) => file.startsWith("04_"));
-  const { html } = slidesOf(JSON.parse(await Deno.readTextFile(join(folder, name))))!;
-  const slides = html.split('<section class="slide"').slice(1);
-  assert(slides.length >= 15);
-  for (const slide of slides) {
-    assert(/<h\d|katex|class="output|<strong>/.test(slide), slide.slice(0, 200));
-  }
-});
+for await (const { name } of Deno.readDir(folder)) {
+  if (!/^0[456]_/.test(name)) continue;
+  Deno.test(`${name} has slides, and every one shows something`, async () => {
+    const { html } = slidesOf(JSON.parse(await Deno.readTextFile(join(folder, name))))!;
+    const slides = html.split('<section class="slide"').slice(1);
+    assert(slides.length >= 14, `${slides.length} slides`);
+    for (const slide of slides) {
+      assert(/<h\d|katex|class="output|<strong>/.test(slide), slide.slice(0, 200));
+    }
+  });
+}
