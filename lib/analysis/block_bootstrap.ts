@@ -38,23 +38,43 @@ export const blockBootstrapKeys: KeysOf<BlockBootstrapOptions> = {
  */
 export function blockBootstrap<T>(
   steps: number,
-  { block, replications = 1000, random, progress = () => {} }: BlockBootstrapOptions,
+  options: BlockBootstrapOptions,
   statistic: (steps: Int32Array) => T,
+): T[] {
+  const { block } = options;
+  const drawn = new Int32Array(steps);
+  return drawBlocks(steps, options, (starts) => {
+    starts.forEach((start, i) => {
+      const from = i * block, end = Math.min(steps, from + block);
+      for (let n = from; n < end; n++) drawn[n] = (start + n - from) % steps;
+    });
+    return statistic(drawn);
+  });
+}
+
+/**
+ * The same draws as blocks: where each starts, in order. All are of the asked length but the last, which ends
+ * where there are as many steps as were recorded; a block that runs over the end goes on at the beginning.
+ *
+ * @param statistic Takes the starts; the array is used again.
+ *
+ * @internal
+ */
+export function drawBlocks<T>(
+  steps: number,
+  { block, replications = 1000, random, progress = () => {} }: BlockBootstrapOptions,
+  statistic: (starts: Int32Array) => T,
 ): T[] {
   const action = "take blockBootstrap";
   checkWhole(action, "steps", steps);
   checkWhole(action, "block", block);
   checkWhole(action, "replications", replications);
   checkThat(action, "block", `at most the ${steps} steps`, block, block <= steps);
-  const drawn = new Int32Array(steps);
+  const starts = new Int32Array(Math.ceil(steps / block));
   progress(0, replications);
   return Array.from({ length: replications }, (_, done) => {
-    for (let from = 0; from < steps; from += block) {
-      const start = Math.floor(random.uniform() * steps);
-      const end = Math.min(steps, from + block);
-      for (let n = from; n < end; n++) drawn[n] = (start + n - from) % steps;
-    }
-    const value = statistic(drawn);
+    for (let i = 0; i < starts.length; i++) starts[i] = Math.floor(random.uniform() * steps);
+    const value = statistic(starts);
     progress(done + 1, replications);
     return value;
   });

@@ -1,9 +1,9 @@
 import { maybe, number, text } from "../kinds.ts";
 import { percentileInterval } from "../analysis/percentile_interval.ts";
 import {
-  blockBootstrap,
   blockBootstrapKeys,
   type BlockBootstrapOptions,
+  drawBlocks,
 } from "../analysis/block_bootstrap.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { fitIntensity, type FitIntensityOptions } from "./fit_intensity.ts";
@@ -76,23 +76,31 @@ export function bootstrapIntensity(
     confidence: maybe(number),
     ...blockBootstrapKeys,
   });
-  const { likelihood, threshold, confidence = 0.95, replications = 1000 } = options;
+  const { likelihood, threshold, confidence = 0.95, replications = 1000, block } = options;
   const law = { likelihood, threshold, confidence };
   fitIntensity(sample, law);
-  const { starts, order } = byStep(sample);
-  let reaches = new Float64Array(sample.reaches.length);
-  const fits = blockBootstrap(sample.steps, options, (steps) => {
-    let count = 0;
-    for (const n of steps) {
+  const { steps } = sample;
+  const { starts, recorded } = byStep(sample);
+  const looked = lookedAt(sample);
+  let reaches = new Float64Array(recorded.length);
+  const fits = drawBlocks(steps, options, (blocks) => {
+    let [count, seen] = [0, 0];
+    const take = (from: number, to: number) => {
+      const end = starts[to];
       // Steps of many orders may be drawn more often than they were recorded.
-      while (count + starts[n + 1] - starts[n] > reaches.length) reaches = twice(reaches);
-      for (let i = starts[n]; i < starts[n + 1]; i++) {
-        reaches[count++] = sample.reaches[order[i]];
-      }
-    }
+      while (count + end - starts[from] > reaches.length) reaches = twice(reaches);
+      for (let i = starts[from]; i < end; i++) reaches[count++] = recorded[i];
+      seen += looked(from, to);
+    };
+    blocks.forEach((start, i) => {
+      const end = start + Math.min(block, steps - i * block);
+      take(start, Math.min(end, steps));
+      if (end > steps) take(0, end - steps);
+    });
+    const silent = sample.silent ? seen - count : 0;
     try {
       const { scale, decay } = fitIntensity(
-        { ...sample, reaches: reaches.subarray(0, count) },
+        { ...sample, reaches: reaches.subarray(0, count), silent },
         law,
       );
       return { scale: scale.value, decay: decay.value };
@@ -122,11 +130,29 @@ function twice(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   return larger;
 }
 
-/** The reaches' places sorted by step, and where each step begins. */
-function byStep({ step, steps }: ReachSample) {
+/** The reaches sorted by step, and where each step begins. */
+function byStep({ reaches, step, steps }: ReachSample) {
   const starts = new Int32Array(steps + 1);
-  for (const n of step) starts[n + 1]++;
-  for (let n = 0; n < steps; n++) starts[n + 1] += starts[n];
-  const order = Int32Array.from(step.keys()).sort((a, b) => step[a] - step[b]);
-  return { starts, order };
+  for (const n of step) starts[n]++;
+  for (let n = 0, sum = 0; n <= steps; n++) sum += starts[n], starts[n] = sum;
+  const recorded = new Float64Array(reaches.length);
+  // From the last to the first, each in front of those of its step: what ended a step then begins it.
+  for (let i = reaches.length - 1; i >= 0; i--) recorded[--starts[step[i]]] = reaches[i];
+  return { starts, recorded };
+}
+
+/** How many steps, both sides counted, a sample looked at between two steps: all but the gaps. */
+function lookedAt({ reaches, silent = 0, steps, gaps }: ReachSample) {
+  const missing = gaps ?? new Int32Array(0);
+  const sides = Math.round((reaches.length + silent) / (steps - missing.length));
+  const before = (step: number) => {
+    let [low, high] = [0, missing.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (missing[middle] < step) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (from: number, to: number) => sides * (to - from - (before(to) - before(from)));
 }

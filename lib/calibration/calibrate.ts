@@ -66,12 +66,16 @@ export interface Calibration {
   readonly notes: readonly string[];
 }
 
-/** Up to so many steps the sides are exchanged as often as they may be; beyond, it takes minutes. */
-const FEW_STEPS = 200_000;
+/** Up to so many reaches the sides are exchanged as often as they may be; beyond, it takes minutes. */
+const FEW_REACHES = 400_000;
 
-/** Compares the sides: of a long tape, exchanging them only where the likelihood alone says that they differ. */
-function sidesOf(tape: Tape, options: CompareSidesOptions): SidesComparison {
-  if (tape.grid.steps <= FEW_STEPS) return compareSides(tape, options);
+/** Compares the sides: of a tape with many orders, exchanging them only where the likelihood alone says that they differ. */
+function sidesOf(
+  tape: Tape,
+  { reaches }: ReachSample,
+  options: CompareSidesOptions,
+): SidesComparison {
+  if (reaches.length <= FEW_REACHES) return compareSides(tape, options);
   const found = compareSides(tape, { ...options, exchanges: 0 });
   return found.pValue < 0.05 ? compareSides(tape, { ...options, exchanges: 39 }) : found;
 }
@@ -170,7 +174,9 @@ export function calibrate(
     volatility,
     signature: signaturePlot(midPrice, { dt, gaps }),
     intensity,
-    sides: intensity.buy.exact && intensity.sell.exact ? sidesOf(tape, { threshold, block }) : null,
+    sides: intensity.buy.exact && intensity.sell.exact
+      ? sidesOf(tape, pooled, { threshold, block })
+      : null,
     byPrints,
     bootstrap: exact
       ? bootstrapIntensity(pooled, { threshold, block, replications, random, progress })

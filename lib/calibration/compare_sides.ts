@@ -88,8 +88,9 @@ export function compareSides(tape: Tape, options: CompareSidesOptions = {}): Sid
   const random = options.random ?? streams("compareSides")("exchanges");
 
   let [done, asLarge] = [0, 0];
+  const exchange = exchanger(sell, buy, block, random);
   for (let i = 0; i < exchanges; i++) {
-    const [one, other] = exchanged(sell, buy, block, random);
+    const [one, other] = exchange();
     try {
       if (gainOf(fitIntensity(one, law), fitIntensity(other, law)) >= statistic) asLarge++;
       done++;
@@ -107,18 +108,43 @@ export function compareSides(tape: Tape, options: CompareSidesOptions = {}): Sid
   };
 }
 
-/** Both sides' reaches, exchanged in every block that a coin says. */
-function exchanged(
-  sell: ReachSample,
-  buy: ReachSample,
-  block: number,
-  random: RandomStream,
-): readonly [ReachSample, ReachSample] {
-  const [one, other] = [sell.reaches.slice(), buy.reaches.slice()];
-  for (let from = 0; from < one.length; from += block) {
-    if (random.uniform() < 0.5) continue;
-    one.set(buy.reaches.subarray(from, from + block), from);
-    other.set(sell.reaches.subarray(from, from + block), from);
+/** Exchanges both sides' reaches in every block that a coin says; the samples' columns are used again. */
+function exchanger(sell: ReachSample, buy: ReachSample, block: number, random: RandomStream) {
+  const known = sell.steps - (sell.gaps?.length ?? 0);
+  const blocks = Math.ceil(known / block);
+  const [sellEnds, buyEnds] = [blockEnds(sell, block, blocks), blockEnds(buy, block, blocks)];
+  const column = () => new Float64Array(sell.reaches.length + buy.reaches.length);
+  const [one, other] = [column(), column()];
+  return (): readonly [ReachSample, ReachSample] => {
+    let [ones, others] = [0, 0];
+    for (let i = 0; i < blocks; i++) {
+      const stays = random.uniform() < 0.5;
+      for (let j = i === 0 ? 0 : sellEnds[i - 1]; j < sellEnds[i]; j++) {
+        if (stays) one[ones++] = sell.reaches[j];
+        else other[others++] = sell.reaches[j];
+      }
+      for (let j = i === 0 ? 0 : buyEnds[i - 1]; j < buyEnds[i]; j++) {
+        if (stays) other[others++] = buy.reaches[j];
+        else one[ones++] = buy.reaches[j];
+      }
+    }
+    const sampleOf = (sample: ReachSample, reaches: Float64Array<ArrayBuffer>) => ({
+      ...sample,
+      reaches,
+      silent: known - reaches.length,
+    });
+    return [sampleOf(sell, one.subarray(0, ones)), sampleOf(buy, other.subarray(0, others))];
+  };
+}
+
+/** Where the reaches of each block of known steps end. */
+function blockEnds({ step, gaps = new Int32Array(0) }: ReachSample, block: number, blocks: number) {
+  const ends = new Int32Array(blocks);
+  let missing = 0;
+  for (const n of step) {
+    while (gaps[missing] < n) missing++;
+    ends[Math.floor((n - missing) / block)]++;
   }
-  return [{ ...sell, reaches: one }, { ...buy, reaches: other }];
+  for (let i = 1; i < blocks; i++) ends[i] += ends[i - 1];
+  return ends;
 }

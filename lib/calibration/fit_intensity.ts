@@ -134,11 +134,11 @@ export function fitIntensity(
  * @internal
  */
 export function censor(
-  { reaches, dt, time }: Pick<ReachSample, "reaches" | "dt" | "time">,
+  { reaches, silent = 0, dt, time }: Pick<ReachSample, "reaches" | "silent" | "dt" | "time">,
   likelihood: Likelihood,
   asked: number,
 ): Censored {
-  const everyOne = reaches.length > 0 && reaches.every((reach) => reach > asked);
+  const everyOne = silent === 0 && reaches.length > 0 && reaches.every((reach) => reach > asked);
   const raise = everyOne && likelihood === "first-order" && reaches.length > 1;
   const threshold = raise ? reaches.toSorted()[Math.ceil(reaches.length / 20) - 1] : asked;
   // In the exact law the threshold has no say without a censored reach, and far below the reaches it
@@ -151,7 +151,7 @@ export function censor(
   for (const reach of reaches) {
     if (reach > threshold) sum += excess[place++] = reach - anchor;
   }
-  return { threshold, anchor, excess, sum, count: reaches.length, dt, time };
+  return { threshold, anchor, excess, sum, count: reaches.length + silent, dt, time };
 }
 
 /**

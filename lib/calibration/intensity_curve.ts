@@ -70,8 +70,8 @@ export function intensityCurve(
     confidence: maybe(number),
   });
   const { depths = usualDepths(sample), likelihood, confidence = 0.95 } = options;
-  const { reaches, dt, time } = sample;
-  const count = reaches.length;
+  const { reaches, silent = 0, dt, time } = sample;
+  const count = reaches.length + silent;
   checkThat(action, "number of reaches", "at least 1", count, count > 0);
   const rule = likelihood ?? (sample.per === "orders" ? "counting" : "exact");
   const fits = (rule === "counting") === (sample.per === "orders");
@@ -82,7 +82,7 @@ export function intensityCurve(
     rule === "first-order" ? share / dt : -Math.log1p(-share) / dt;
   return depths.map((depth, i) => {
     checkFinite(action, `depths[${i}]`, depth);
-    const beyond = count - firstAbove(sorted, depth);
+    const beyond = sorted.length - firstAbove(sorted, depth);
     if (rule === "counting") {
       const interval = poissonInterval(beyond, z).map((rate) => rate / time);
       return { depth, beyond, intensity: beyond / time, interval: [interval[0], interval[1]] };
@@ -108,10 +108,12 @@ function firstAbove(sorted: Float64Array, limit: number): number {
  *
  * @internal
  */
-export function usualDepths({ reaches }: ReachSample, points = 20): number[] {
+export function usualDepths({ reaches, silent = 0 }: ReachSample, points = 20): number[] {
   checkWhole("choose depths", "points", points, 2);
   const sorted = reaches.toSorted();
-  const farthest = Math.max(sorted[Math.max(0, sorted.length - 11)] ?? 0, 0);
+  // Of fewer than eleven steps the least, which is none where one was silent.
+  const eleventh = sorted[sorted.length - 11] ?? (silent > 0 ? 0 : sorted[0] ?? 0);
+  const farthest = Math.max(eleventh, 0);
   if (farthest === 0) return [0];
   return Array.from({ length: points }, (_, i) => farthest * i / (points - 1));
 }

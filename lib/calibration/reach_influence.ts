@@ -43,10 +43,11 @@ export function reachInfluence(
   let before = fitIntensity(sample, options).decay.value;
   const { reaches } = sample;
   const least = reaches.toSorted().at(-largest) ?? -Infinity;
-  const order = [...reaches.keys()].filter((i) => reaches[i] >= least)
-    .sort((a, b) => reaches[b] - reaches[a]);
+  const order: number[] = [];
+  reaches.forEach((reach, i) => void (reach >= least && order.push(i)));
+  order.sort((a, b) => reaches[b] - reaches[a]);
   const found: ReachInfluence[] = [];
-  for (let without = 1; without <= Math.min(largest, reaches.length - 1); without++) {
+  for (let without = 1; without <= Math.min(largest, reaches.length); without++) {
     const dropped = order.slice(0, without);
     const kept = (_: number, i: number) => !dropped.includes(i);
     const rest = {

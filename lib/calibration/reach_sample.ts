@@ -1,6 +1,7 @@
 import { isRecord } from "../shown.ts";
 import { checkOneOf, checkThat } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
+import { unbroken } from "../market/slice_tape.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
 
 /** Whose orders: buyers (they reach for our ask), sellers (for our bid), or both pooled. */
@@ -10,12 +11,16 @@ export type FlowSide = "buy" | "sell" | "both";
 export interface ReachSample {
   /** `steps`: the farthest reach of each step and side; `orders`: the reach of every market order. */
   readonly per: "steps" | "orders";
-  /** The reaches, in currency beyond the mid; −Infinity where a step had no order. */
+  /** The reaches, in currency beyond the mid; −Infinity is that of a step without an order. */
   readonly reaches: Float64Array<ArrayBuffer>;
   /** The step each belongs to, 0 to N − 1. */
   readonly step: Int32Array<ArrayBuffer>;
   /** Number N of steps. */
   readonly steps: number;
+  /** Steps without an order that are counted here, not listed among the reaches; two where both sides had none. @default {0} */
+  readonly silent?: number;
+  /** Steps that stand for gaps in a recording, rising: neither listed nor counted. @default {none} */
+  readonly gaps?: Int32Array<ArrayBuffer>;
   /** Length of a step. */
   readonly dt: number;
   /** Time watched, without gaps; where both sides are pooled, each side's counts. */
@@ -27,11 +32,12 @@ export interface ReachSample {
  *
  * A quote at depth δ is filled in a step exactly where the reach is above δ. So the reach tells at once
  * what every depth would have met, and no fill experiment can tell more. Steps that stand for gaps in a
- * recording are left out, and their time with them.
+ * recording are left out, and their time with them. Steps in which no order came are counted, so that the
+ * sample of a long and quiet recording is as small as what happened in it.
  *
  * @param tape The tape.
  * @param side Whose orders. @default {"both"}
- * @returns The sample: a reach for each step, or two (buyers first) where both sides are pooled.
+ * @returns The sample: a reach for each step with an order, buyers first where both sides are pooled.
  *
  * @example
  * ```ts
@@ -39,8 +45,9 @@ export interface ReachSample {
  * import { assertEquals } from "@std/assert";
  *
  * const tape = tapeOf({ horizon: 1, midPrice: [100, 101], buyReach: [0.5], sellReach: [-Infinity] });
- * assertEquals([...stepReaches(tape).reaches], [0.5, -Infinity]);
- * assertEquals(stepReaches(tape).time, 2);
+ * const { reaches, silent, time } = stepReaches(tape);
+ * assertEquals([...reaches], [0.5]);
+ * assertEquals([silent, time], [1, 2]);
  * ```
  */
 export function stepReaches(
@@ -52,19 +59,27 @@ export function stepReaches(
   checkOneOf("take stepReaches", "side", side, ["buy", "sell", "both"]);
   const columns = { buy: [buyReach], sell: [sellReach], both: [buyReach, sellReach] }[side];
   const { steps, dt } = grid;
-  const missing = new Set(gaps);
-  const known = steps - missing.size;
-  const reaches = new Float64Array(columns.length * known);
-  const step = new Int32Array(reaches.length);
-  let next = 0;
-  for (const column of columns) {
-    for (let n = 0; n < steps; n++) {
-      if (missing.size > 0 && missing.has(n)) continue;
-      reaches[next] = column[n];
-      step[next++] = n;
+  const looked = columns.length * (steps - (gaps?.length ?? 0));
+  const heard = (visit: (reach: number, n: number) => void) => {
+    for (const column of columns) {
+      for (const [from, to] of unbroken(tape)) {
+        for (let n = from; n < to; n++) if (column[n] > -Infinity) visit(column[n], n);
+      }
     }
-  }
-  return { per: "steps", reaches, step, steps, dt, time: columns.length * known * dt };
+  };
+  let count = 0;
+  heard(() => count++);
+  const [reaches, step] = [new Float64Array(count), new Int32Array(count)];
+  let next = 0;
+  heard((reach, n) => {
+    reaches[next] = reach;
+    step[next++] = n;
+  });
+  const silent = looked - count;
+  return {
+    ...{ per: "steps", reaches, step, steps, silent, dt, time: looked * dt } as const,
+    ...(gaps === undefined ? {} : { gaps }),
+  };
 }
 
 /**
@@ -111,8 +126,10 @@ export function orderReaches(
   const wanted = { buy: [1], sell: [-1], both: [1, -1] }[side];
   const mine = (_: number, i: number) => wanted.includes(orders.aggressor[i]);
   const { steps, dt } = tape.grid;
-  const known = steps - (tape.gaps?.length ?? 0);
+  const { gaps } = tape;
+  const known = steps - (gaps?.length ?? 0);
   return {
+    ...(gaps === undefined ? {} : { gaps }),
     per: "orders",
     reaches: side === "both" ? orders.reach : orders.reach.filter(mine),
     step: side === "both" ? orders.step : orders.step.filter(mine),

@@ -91,22 +91,32 @@ export function estimateVolatility(
   const count = midPrice.length;
   checkThat(action, "number of prices", `at least ${lag + 3}`, count, count >= lag + 3);
   const check = prices === "arithmetic" ? checkFinite : checkPositive;
-  const level = Float64Array.from({ length: count }, (_, i) => {
-    const price = check(action, `midPrice[${i}]`, midPrice[i]);
-    return prices === "arithmetic" ? price : Math.log(price);
+  // Only a price that is broken has to be told by its place: a text for each of millions takes seconds.
+  for (let i = 0; i < count; i++) {
+    if (!(Math.abs(midPrice[i]) < Infinity && (prices === "arithmetic" || midPrice[i] > 0))) {
+      check(action, `midPrice[${i}]`, midPrice[i]);
+    }
+  }
+  const levelOf = prices === "arithmetic"
+    ? (i: number) => midPrice[i]
+    : (i: number) => Math.log(midPrice[i]);
+  // Twice through the prices: columns of changes would cost as much memory as they do.
+  const eachChange = (visit: (change: number) => void) =>
+    changesOver(count, lag, gaps, levelOf, visit);
+  let [n, sum] = [0, 0];
+  eachChange((change) => {
+    n++;
+    sum += change;
   });
-
-  const change = changesOver(level, lag, gaps);
-  const n = change.length;
   const steps = count - 1 - gaps.length;
   checkThat(action, `changes over ${lag} steps between gaps`, "at least 3", n, n >= 3);
-  const mean = change.reduce((sum, value) => sum + value, 0) / n;
+  const mean = sum / n;
   let [squares, fourths] = [0, 0];
-  for (const value of change) {
-    const square = (value - mean) ** 2;
+  eachChange((change) => {
+    const square = (change - mean) ** 2;
     squares += square;
     fourths += square * square;
-  }
+  });
   const drift = mean / (lag * dt);
   if (squares === 0) {
     return { value: 0, standardError: 0, interval: [0, 0], changes: n, kurtosis: NaN, drift };
@@ -124,14 +134,18 @@ export function estimateVolatility(
   };
 }
 
-/** Changes over so many steps, all windows of them that no gap lies in. */
-function changesOver(level: Float64Array, lag: number, gaps: ArrayLike<number>): Float64Array {
-  const changes = new Float64Array(level.length - lag);
-  let [count, gap] = [0, 0];
-  for (let i = 0; i + lag < level.length; i++) {
+/** Goes through the changes over so many steps: all windows of them that no gap lies in. */
+function changesOver(
+  count: number,
+  lag: number,
+  gaps: ArrayLike<number>,
+  levelOf: (place: number) => number,
+  visit: (change: number) => void,
+): void {
+  let gap = 0;
+  for (let i = 0; i + lag < count; i++) {
     while (gap < gaps.length && gaps[gap] < i) gap++;
     if (gap < gaps.length && gaps[gap] < i + lag) continue;
-    changes[count++] = level[i + lag] - level[i];
+    visit(levelOf(i + lag) - levelOf(i));
   }
-  return changes.subarray(0, count);
 }
