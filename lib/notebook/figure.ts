@@ -8,8 +8,7 @@ import { inked, plotlyOf } from "./chart/plotly.ts";
 import { picture, svgOf } from "./chart/svg.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
 import { escaped } from "./escaped.ts";
-import type { Trace } from "./plotly.ts";
-import type { Config, Layout } from "./plotly_layout.ts";
+import type { Layout, Trace } from "./plotly.ts";
 import { ink } from "./theme.ts";
 
 /** Plotly's MIME type: JupyterLab and VS Code draw it live. */
@@ -35,7 +34,7 @@ export interface Figure extends Displayable {
   /** Titles, axes, legend, letters, in Plotly's words. */
   readonly layout: Layout;
   /** How the chart behaves on its page. */
-  readonly config: Config;
+  readonly config: Readonly<Record<string, unknown>>;
   /** The chart in words: for those who do not see it, and where nothing can be drawn. */
   readonly caption: string;
 }
@@ -81,7 +80,7 @@ export interface FigureParts extends Partial<Panel> {
  */
 const someMarks: Kind = listOf("marks, such as line({ … })", shaped("mark"), 1);
 
-const config: Config = {
+const config = {
   displaylogo: false,
   showSendToCloud: false,
   modeBarButtonsToRemove: ["lasso2d", "select2d", "autoScale2d"],

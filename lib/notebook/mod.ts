@@ -20,9 +20,8 @@ export type { Progress } from "../progress.ts";
 export { progressBar, type ProgressSurface } from "./progress.ts";
 export { type Figure, figure, type FigureParts, type FigureText } from "./figure.ts";
 export * from "./plotly.ts";
-export * from "./plotly_layout.ts";
 export type { AxisLabel, AxisWords } from "./chart/axis.ts";
-export type { Chart, ColorKey, Panel } from "./chart/chart.ts";
+export type { Chart, ColorKey, ColorScale, Panel } from "./chart/chart.ts";
 export type {
   Cover,
   Drawn,

@@ -74,7 +74,7 @@ export function testGroups(
   const groups: TestGroup[] = [
     {
       name: "unit",
-      ...oneEach(tests.filter((path) => !kernel.includes(path) && !browser.includes(path))),
+      ...oneEach(tests.filter((path) => !kernel.includes(path) && !browser.includes(path)), read),
       flags: [...unitFlags, `--allow-run=deno,${deno}`, `--allow-write=.cache,${temporary}`],
       needs: [],
     },
@@ -88,16 +88,32 @@ export function testGroups(
   ];
   if (!unitOnly) {
     groups.push(
-      { name: "kernel", ...oneEach(kernel), flags: everything, needs: ["python"] },
-      { name: "browser", ...oneEach(browser), flags: everything, needs: ["python", "chromium"] },
+      { name: "kernel", ...oneEach(kernel, read), flags: everything, needs: ["python"] },
+      {
+        name: "browser",
+        ...oneEach(browser, read),
+        flags: everything,
+        needs: ["python", "chromium"],
+      },
     );
   }
   return groups.filter(({ files }) => files.length > 0);
 }
 
 /** Files of tests, each of which holds at least one. */
-function oneEach(files: readonly string[]): Pick<TestGroup, "files" | "expected"> {
-  return { files, expected: new Map(files.map((path) => [path, 1])) };
+function oneEach(
+  files: readonly string[],
+  read: Project["read"],
+): Pick<TestGroup, "files" | "expected"> {
+  return { files, expected: new Map(files.map((path) => [reportedAs(path, read(path)), 1])) };
+}
+
+/** The file that deno's report names for a test: where a suite of laws makes all of them, the suite's. */
+function reportedAs(path: string, text: string): string {
+  const suite = /from "(\.{1,2}\/[^"]*_laws\.ts)"/.exec(text)?.[1];
+  return suite === undefined || text.includes("Deno.test(")
+    ? path
+    : new URL(suite, `file:///${path}`).pathname.slice(1);
 }
 
 /** How many examples of a text `deno test --doc` runs. */

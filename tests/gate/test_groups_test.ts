@@ -52,3 +52,17 @@ Deno.test("testGroups() expects a test of every file, and of a document every ex
   assertEquals([...unit.expected], [["tests/market/tape_test.ts", 1]]);
   assertEquals([...documentation.expected], [["lib/market/tape.ts", 2]]);
 });
+
+Deno.test("testGroups() looks for a test that a suite of laws makes where deno's report has it", () => {
+  const texts: Readonly<Record<string, string>> = {
+    "tests/a/only_laws_test.ts": 'import { testLaws } from "../b/some_laws.ts";\ntestLaws();\n',
+    "tests/a/more_test.ts": 'import { testLaws } from "./a_laws.ts";\nDeno.test("x", () => {});\n',
+    "tests/a/empty_test.ts": 'import { x } from "./laws.ts";\n',
+  };
+  const [unit] = testGroups(
+    { ...project, paths: Object.keys(texts), read: (path) => texts[path] },
+    { filters: [], unitOnly: true },
+  );
+  const places = ["tests/a/empty_test.ts", "tests/a/more_test.ts", "tests/b/some_laws.ts"];
+  assertEquals([...unit.expected], places.map((place) => [place, 1]));
+});

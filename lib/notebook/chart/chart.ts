@@ -1,4 +1,3 @@
-import type { ColorScale } from "../plotly.ts";
 import type { AxisLabel, AxisWords } from "./axis.ts";
 import type { Mark } from "./mark.ts";
 
@@ -11,6 +10,9 @@ export interface Panel {
   /** The panel's share of the height, against the others'. @default {1} */
   readonly share?: number;
 }
+
+/** A scale of colours: places from 0 to 1 and their colours. */
+export type ColorScale = readonly (readonly [place: number, color: string])[];
 
 /** What the colours of a map mean. */
 export interface ColorKey extends AxisLabel {

@@ -1,7 +1,6 @@
 import { flag, maybe, text } from "../../kinds.ts";
 import type { KeysOf } from "../../check.ts";
-import type { Trace } from "../plotly.ts";
-import type { Annotation, Shape } from "../plotly_layout.ts";
+import type { Beside, TitleText, Trace } from "../plotly.ts";
 import type { Scale } from "./scale.ts";
 
 /** Where things are in a panel, in drawing units. */
@@ -64,9 +63,9 @@ export interface PlotlyParts {
   /** Data. */
   readonly traces?: readonly Trace[];
   /** Lines beside the data. */
-  readonly shapes?: readonly Shape[];
+  readonly shapes?: readonly Beside[];
   /** Words beside the data. */
-  readonly annotations?: readonly Annotation[];
+  readonly annotations?: readonly (Beside & TitleText)[];
 }
 
 /** Something drawn in a panel. One small file for each kind says how, for both outputs. */
@@ -104,7 +103,7 @@ export interface MarkParts {
 /** Name, group and hover text of a trace. */
 export function traceWords(
   { name, group, hover }: MarkParts,
-): Pick<Trace, "name" | "legendgroup" | "hovertemplate" | "hoverinfo"> {
+): Pick<Trace, "name"> & Readonly<Record<string, string | undefined>> {
   return {
     name,
     ...(hover === "skip" ? { hoverinfo: "skip" } : { hovertemplate: hover }),

@@ -1,10 +1,10 @@
-import type { Axis as PlotlyAxis, Layout } from "../plotly_layout.ts";
-import type { TitleText, Trace } from "../plotly.ts";
+import type { Axis as PlotlyAxis, Layout, Trace } from "../plotly.ts";
 import { clear, faint, ink, letters as families } from "../theme.ts";
 import { type Axis, axisTitle } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { type Frame, room } from "./frame.ts";
 import type { Mark, PlotlyParts } from "./mark.ts";
+import type { SaidLayout } from "./plotly_types.ts";
 import { separators } from "./ticks.ts";
 
 /** How a live chart behaves. */
@@ -83,7 +83,7 @@ export function plotlyOf(
       axisName("yaxis", i),
       { ...axisSaid(y), ...(frame.panels.length > 1 ? { domain } : {}) },
     ])),
-  };
+  } satisfies SaidLayout;
   return { data, layout };
 }
 
@@ -104,25 +104,23 @@ export function inked(
     text: `${open}${title.text}${close}`,
   });
   const along = { tickprefix: open, ticksuffix: close };
-  const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key)).map((
-    [key, axis],
-  ) => [
-    key,
-    { ...axis, ...along, title: said(axis.title as TitleText) },
-  ]);
+  const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key));
+  const inkedAxis = (axis: unknown) => ({
+    ...axis as PlotlyAxis,
+    ...along,
+    title: said((axis as PlotlyAxis).title),
+  });
   return {
     data: data.map((trace) => ({
       ...trace,
       name: `${open}${trace.name}${close}`,
-      ...(trace.type === "heatmap"
-        ? { colorbar: { ...trace.colorbar, ...along, title: said(trace.colorbar!.title) } }
-        : {}),
-    } as Trace)),
+      ...(trace.type === "heatmap" ? { colorbar: inkedAxis(trace.colorbar) } : {}),
+    })),
     layout: {
       ...layout,
       title: said(layout.title),
-      annotations: layout.annotations?.map(said),
-      ...Object.fromEntries(axes),
+      annotations: layout.annotations.map(said),
+      ...Object.fromEntries(axes.map(([key, axis]) => [key, inkedAxis(axis)])),
     },
   };
 }

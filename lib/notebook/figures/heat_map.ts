@@ -6,7 +6,7 @@ import { cells } from "../chart/marks/cells.ts";
 import { extent } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import type { ColorScale } from "../plotly.ts";
+import type { ColorScale } from "../chart/chart.ts";
 import { type Reference, referenceRules, references } from "../references.ts";
 
 /** What {@linkcode heatMapFigure} shows. */

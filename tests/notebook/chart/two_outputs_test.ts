@@ -4,9 +4,11 @@ import type { Drawn, Ground, Mark } from "../../../lib/notebook/chart/mark.ts";
 import { picture } from "../../../lib/notebook/chart/svg.ts";
 import { UNIT } from "../../../lib/notebook/chart/scale.ts";
 import type { Figure } from "../../../lib/notebook/figure.ts";
-import type { Place, Trace } from "../../../lib/notebook/plotly.ts";
-import type { Axis } from "../../../lib/notebook/plotly_layout.ts";
+import type { Axis } from "../../../lib/notebook/plotly.ts";
+import type { BarTrace, HeatMapTrace, Place, RuleShape, ScatterTrace } from "../figures/traces.ts";
 import { everyFigure } from "../figures/every_figure.ts";
+
+type Trace = ScatterTrace | BarTrace | HeatMapTrace;
 
 /** Half a pixel, in drawing units. */
 const HALF = UNIT / 2;
@@ -75,15 +77,15 @@ function pointsOf(
   trace: Exclude<Trace, { type: "heatmap" }>,
 ): readonly (readonly [Place, Place])[] {
   const at = (i: number): Place =>
-    trace.x?.[i] ?? ("x0" in trace ? trace.x0! + i * trace.dx! : null);
+    trace.x?.[i] ?? (trace.type === "bar" ? null : trace.x0! + i * trace.dx!);
   return trace.y.map((y, i) => [at(i), y] as const)
     .filter(([x, y]) => x !== null && y !== null);
 }
 
 function colorOf(trace: Trace): string {
   if (trace.type === "heatmap") return "";
-  const line = "line" in trace ? trace.line?.color : undefined;
-  return (trace.type === "bar" ? trace.marker?.color : line ?? trace.marker?.color) ?? "";
+  const line = trace.type === "bar" ? undefined : trace.line?.color;
+  return line ?? trace.marker?.color ?? "";
 }
 
 /** A colour of Plotly's JSON as SVG has it. */
@@ -102,7 +104,7 @@ function compare(name: string, figure: Figure, mark: Mark, ground: Ground, row: 
   const painted = (color: string) =>
     drawn.filter((one: Drawn) => "path" in one && one.paint.includes(`"${color}"`))
       .flatMap((one) => "path" in one ? cornersOf(one.path) : []);
-  for (const trace of said.traces ?? []) {
+  for (const trace of (said.traces ?? []) as readonly Trace[]) {
     if (trace.type === "heatmap") continue;
     const pieces = painted(plain(colorOf(trace)));
     const all = pointsOf(trace);
@@ -125,7 +127,7 @@ function compare(name: string, figure: Figure, mark: Mark, ground: Ground, row: 
       if (!cloud) assertLessOrEqual(far, HALF + marker, `${name}: ${mark.name} at ${x}, ${y}`);
     }
   }
-  for (const shape of said.shapes ?? []) {
+  for (const shape of (said.shapes ?? []) as readonly RuleShape[]) {
     const upright = shape.xref === "x";
     const [x, y] = upright
       ? [plotlyPlace(figure, xaxis, shape.x0, "x"), ground.top]

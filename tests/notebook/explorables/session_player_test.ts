@@ -60,7 +60,7 @@ Deno.test("sessionPlayerExplorable marks every fill of the steps it shows", () =
   const { charts: [book], summary } = sessionPlayerExplorable.view(model, 680);
   const filled = book.panels[0].marks.filter(({ name }) => name === "AS filled");
   const marked = filled.flatMap((mark) => mark.plotly().traces ?? [])
-    .reduce((sum, trace) => sum + ("y" in trace ? trace.y.length : 0), 0);
+    .reduce((sum, { y }) => sum + (y as readonly number[]).length, 0);
   assertEquals(marked, model.standings.as.fills);
   assertStringIncludes(summary, "Step 40:");
 });

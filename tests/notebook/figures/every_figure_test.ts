@@ -2,7 +2,7 @@ import { assert, assertEquals, assertLess, assertMatch, assertNotEquals } from "
 import { escaped } from "../../../lib/notebook/escaped.ts";
 import { type Figure, PICTURE_TYPE, PLOTLY_TYPE } from "../../../lib/notebook/figure.ts";
 import { displayMethod } from "../../../lib/notebook/display.ts";
-import type { Axis } from "../../../lib/notebook/plotly_layout.ts";
+import type { Axis } from "../../../lib/notebook/plotly.ts";
 import { everyFigure, jsonOf } from "./every_figure.ts";
 
 const figures = Object.entries(everyFigure());
@@ -74,8 +74,8 @@ for (const [name, chart] of figures) {
   Deno.test(`${name} figure's letters take the page's colour when live`, () => {
     const { layout, data } = chart[displayMethod]()[PLOTLY_TYPE] as Figure;
     const titles = Object.entries(layout).filter(([key]) => /^([xy]axis|title)/.test(key))
-      .map(([key, part]) => key === "title" ? part : part.title) as readonly { text: string }[];
-    const words = [...titles, ...layout.annotations ?? []].map(({ text }) => text)
+      .map(([key, part]) => key === "title" ? part as Axis["title"] : (part as Axis).title);
+    const words = [...titles, ...layout.annotations].map(({ text }) => text)
       .concat(data.map((trace) => trace.name));
     for (const one of words) assertMatch(one, /^<span style="color:var\(--jp-content-font-color1,/);
   });

@@ -1,6 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { poissonFlow } from "../../../mod.ts";
-import { fillFigure, type ScatterTrace } from "../../../lib/notebook/mod.ts";
+import { fillFigure } from "../../../lib/notebook/mod.ts";
+import type { ScatterTrace } from "./traces.ts";
 
 const flows = {
   "first-order": poissonFlow({ scale: 140, decay: 1.5 }),

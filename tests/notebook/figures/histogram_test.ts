@@ -1,5 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { histogramFigure, looks, type ScatterTrace } from "../../../lib/notebook/mod.ts";
+import { histogramFigure, looks } from "../../../lib/notebook/mod.ts";
+import type { ScatterTrace } from "./traces.ts";
 
 const x = { label: "Profit", unit: "$" };
 const even = Float64Array.from({ length: 1000 }, (_, i) => i / 10);

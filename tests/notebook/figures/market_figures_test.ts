@@ -2,13 +2,12 @@ import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } 
 import { type IntensityPoint, type Markout, signaturePlot } from "../../../mod.ts";
 import type { BacktestReport } from "../../../lib/data/mod.ts";
 import {
-  type BarTrace,
   fillWorthFigure,
   intensityFigure,
   markoutsFigure,
-  type ScatterTrace,
   signatureFigure,
 } from "../../../lib/notebook/mod.ts";
+import type { BarTrace, ScatterTrace } from "./traces.ts";
 
 const title = "A market";
 const markout = (steps: number, mean: number | null): Markout => ({
@@ -89,7 +88,7 @@ Deno.test("signatureFigure() shows shares of the first volatility, so that marke
   assertEquals(one.x, [0.5, 1]);
   assertEquals([one.y[0], one.y], [1, tenfold.y]);
   const { value, interval } = signatures.one[0];
-  assertAlmostEquals(Number(one.error_y?.array[0]), interval[1] / value - 1, 1e-5);
+  assertAlmostEquals(Number(one.error_y?.array?.[0]), interval[1] / value - 1, 1e-5);
   assertThrows(
     () => signatureFigure({ signatures: { none: [] }, title }),
     TypeError,

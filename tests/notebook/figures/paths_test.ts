@@ -1,6 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { timeGrid } from "../../../mod.ts";
-import { pathsFigure, type ScatterTrace } from "../../../lib/notebook/mod.ts";
+import { pathsFigure } from "../../../lib/notebook/mod.ts";
+import type { ScatterTrace } from "./traces.ts";
 
 const grid = timeGrid({ horizon: 2, steps: 4 });
 const paths = [[100, 101, 102, 101, 103], [100, 99, 98, 97, 99]];

@@ -8,17 +8,15 @@ import {
 import { policyTable, scenario } from "../../../mod.ts";
 import {
   barsFigure,
-  type BarTrace,
   curvesFigure,
   depthsFigure,
   figure,
   heatMapFigure,
-  type HeatMapTrace,
   looks,
   points,
   pointsFigure,
-  type ScatterTrace,
 } from "../../../lib/notebook/mod.ts";
+import type { BarTrace, HeatMapTrace, ScatterTrace } from "./traces.ts";
 
 const x = { label: "Depth", unit: "$" };
 const y = { label: "Profit", unit: "$" };

@@ -11,10 +11,10 @@ import {
   inventoryFigure,
   looks,
   quotesFigure,
-  type ScatterTrace,
   wealthFigure,
 } from "../../../lib/notebook/mod.ts";
 import { twoSessions } from "./every_figure.ts";
+import type { ScatterTrace } from "./traces.ts";
 
 const sessions = twoSessions();
 const [, as] = sessions;

@@ -5,6 +5,7 @@ import { type Look, translucent } from "../../theme.ts";
 import { spread } from "../../thin.ts";
 import { type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
+import type { SaidTrace } from "../plotly_types.ts";
 import { pathOf, pieces, type Point } from "../path.ts";
 import { extent } from "../ticks.ts";
 import { checkSameLength, numbersAt, placesAt } from "./columns.ts";
@@ -49,7 +50,7 @@ export function band(parts: BandParts): Mark {
     ...placesAt(x, kept),
     y: numbersAt(y, kept),
     line: { ...edgeLook, color: translucent(look.color, EDGE) },
-  });
+  } satisfies SaidTrace);
   const [[low], [, high]] = [extent(lower), extent(upper)];
   return {
     name,

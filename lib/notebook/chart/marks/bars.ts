@@ -5,6 +5,7 @@ import { looks } from "../../theme.ts";
 import { type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling } from "../paint.ts";
 import { pathOf } from "../path.ts";
+import type { SaidTrace } from "../plotly_types.ts";
 import { extent } from "../ticks.ts";
 import { errorBars } from "./error_bars.ts";
 import { hoverText } from "./hover.ts";
@@ -80,28 +81,30 @@ export function bars(parts: BarsParts): Mark {
     },
     sample: () => bars({ ...parts, x: [0.5], y: [1], width: 0.5, aside: 0, errors: undefined }),
     plotly: () => ({
-      traces: [{
-        type: "bar",
-        ...traceWords({ hover: hoverText(name, parts.unit), ...parts }),
-        x: names ?? shownColumn(x),
-        y: shownColumn(y),
-        width,
-        offset: Number(((aside - 1 / 2) * width).toPrecision(6)),
-        marker: {
-          color,
-          ...(opacity === 1 ? {} : { opacity }),
-          ...(hatching === undefined ? {} : {
-            pattern: {
-              shape: hatching,
-              solidity: 0.2,
-              size: 7,
-              fillmode: "overlay",
-              fgcolor: "rgba(255,255,255,0.6)",
-            },
-          }),
-        },
-        ...(whiskers === undefined ? {} : { error_y: whiskers.said }),
-      }],
+      traces: [
+        {
+          type: "bar",
+          ...traceWords({ hover: hoverText(name, parts.unit), ...parts }),
+          x: names ?? shownColumn(x),
+          y: shownColumn(y),
+          width,
+          offset: Number(((aside - 1 / 2) * width).toPrecision(6)),
+          marker: {
+            color,
+            ...(opacity === 1 ? {} : { opacity }),
+            ...(hatching === undefined ? {} : {
+              pattern: {
+                shape: hatching,
+                solidity: 0.2,
+                size: 7,
+                fillmode: "overlay",
+                fgcolor: "rgba(255,255,255,0.6)",
+              },
+            }),
+          },
+          ...(whiskers === undefined ? {} : { error_y: whiskers.said }),
+        } satisfies SaidTrace,
+      ],
     }),
   };
 }

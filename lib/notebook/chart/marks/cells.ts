@@ -2,9 +2,10 @@ import { colorScale } from "../../chart_kinds.ts";
 import { listOf, maybe, numbers, pair, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
-import type { ColorScale, Place } from "../../plotly.ts";
+import type { ColorScale } from "../chart.ts";
 import { type Drawn, type Mark, markKeys, type MarkParts } from "../mark.ts";
 import { pathOf } from "../path.ts";
+import type { SaidTrace } from "../plotly_types.ts";
 import { extent } from "../ticks.ts";
 
 /** What a map of coloured cells is made of. */
@@ -69,18 +70,20 @@ export function cells(parts: CellsParts): Mark {
       return [...strokes].map(([paint, path]): Drawn => ({ paint, path }));
     },
     plotly: () => ({
-      traces: [{
-        type: "heatmap",
-        name,
-        x: columnNames ?? shownColumn(x) as readonly Place[],
-        y: rowNames ?? shownColumn(y) as readonly Place[],
-        z: values.map(shownColumn),
-        colorscale: colors,
-        zmin: ends[0],
-        zmax: ends[1],
-        hoverongaps: false,
-        hovertemplate: hover,
-      }],
+      traces: [
+        {
+          type: "heatmap",
+          name,
+          x: columnNames ?? shownColumn(x),
+          y: rowNames ?? shownColumn(y),
+          z: values.map(shownColumn),
+          colorscale: colors,
+          zmin: ends[0],
+          zmax: ends[1],
+          hoverongaps: false,
+          hovertemplate: hover,
+        } satisfies SaidTrace,
+      ],
     }),
   };
 }

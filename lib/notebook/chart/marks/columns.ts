@@ -1,6 +1,5 @@
 import { checkThat } from "../../../check.ts";
 import { type Shown, shownColumn, significant } from "../../numbers.ts";
-import type { ScatterTrace } from "../../plotly.ts";
 
 /** Chosen numbers of a column, as a chart holds them. */
 export function numbersAt(column: ArrayLike<number>, kept: readonly number[]): readonly Shown[] {
@@ -11,7 +10,7 @@ export function numbersAt(column: ArrayLike<number>, kept: readonly number[]): r
 export function placesAt(
   x: ArrayLike<number>,
   kept: readonly number[],
-): Pick<ScatterTrace, "x" | "x0" | "dx"> {
+): Readonly<Record<string, unknown>> {
   const n = kept.length;
   const dx = n < 2 ? NaN : (x[kept[n - 1]] - x[kept[0]]) / (n - 1);
   const even = Number.isFinite(dx) && dx !== 0 &&

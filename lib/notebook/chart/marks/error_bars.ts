@@ -1,5 +1,4 @@
 import { shownColumn } from "../../numbers.ts";
-import type { ErrorBars } from "../../plotly.ts";
 import type { Drawn, Ground } from "../mark.ts";
 import { stroke } from "../paint.ts";
 import { pathOf } from "../path.ts";
@@ -25,7 +24,7 @@ const [CAP, THICKNESS] = [4, 1.4];
 export function errorBars({ x, y, lower, upper }: ErrorEnds, color: string): {
   readonly cover: readonly [number, number];
   readonly draw: (ground: Ground) => readonly Drawn[];
-  readonly said: ErrorBars;
+  readonly said: Readonly<Record<string, unknown>>;
 } | undefined {
   if (lower === undefined && upper === undefined) return undefined;
   const ends = [lower ?? y, upper ?? y];

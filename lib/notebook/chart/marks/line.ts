@@ -7,6 +7,7 @@ import { LINE_POINTS, strided, thinned } from "../../thin.ts";
 import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import { pathOf, pieces, type Point } from "../path.ts";
+import type { SaidTrace } from "../plotly_types.ts";
 import { extent } from "../ticks.ts";
 import { hoverText } from "./hover.ts";
 import { drawnMarkers, MARKER_SIZE, points } from "./points.ts";
@@ -91,25 +92,27 @@ export function line(parts: LineParts): Mark {
         : plain;
     },
     plotly: () => ({
-      traces: [{
-        type: "scatter",
-        mode: marked ? "lines+markers" : "lines",
-        ...traceWords({ hover: hoverText(name, parts.unit), ...parts }),
-        ...placesAt(x, kept),
-        y: numbersAt(y, kept),
-        ...(parts.text === undefined ? {} : { text: parts.text }),
-        line: {
-          color: look.color,
-          width: look.width,
-          dash: look.dash,
-          ...(shape === undefined ? {} : { shape }),
-        },
-        ...(marked
-          ? { marker: { color: look.color, symbol: look.symbol, size: MARKER_SIZE } }
-          : {}),
-        ...(filled > 0 ? { fill: "tozeroy", fillcolor: translucent(look.color, filled) } : {}),
-        ...(opacity === 1 ? {} : { opacity }),
-      }],
+      traces: [
+        {
+          type: "scatter",
+          mode: marked ? "lines+markers" : "lines",
+          ...traceWords({ hover: hoverText(name, parts.unit), ...parts }),
+          ...placesAt(x, kept),
+          y: numbersAt(y, kept),
+          ...(parts.text === undefined ? {} : { text: parts.text }),
+          line: {
+            color: look.color,
+            width: look.width,
+            dash: look.dash,
+            ...(shape === undefined ? {} : { shape }),
+          },
+          ...(marked
+            ? { marker: { color: look.color, symbol: look.symbol, size: MARKER_SIZE } }
+            : {}),
+          ...(filled > 0 ? { fill: "tozeroy", fillcolor: translucent(look.color, filled) } : {}),
+          ...(opacity === 1 ? {} : { opacity }),
+        } satisfies SaidTrace,
+      ],
     }),
   };
 }

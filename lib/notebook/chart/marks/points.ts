@@ -6,6 +6,7 @@ import { spread } from "../../thin.ts";
 import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import { pathOf, type Point } from "../path.ts";
+import type { SaidTrace } from "../plotly_types.ts";
 import { UNIT } from "../scale.ts";
 import { outlineAt } from "../symbols.ts";
 import { extent } from "../ticks.ts";
@@ -86,21 +87,23 @@ export function points(parts: PointsParts): Mark {
         size: Math.max(6, Math.min(9, size)),
       }),
     plotly: () => ({
-      traces: [{
-        type: kept.length >= WEBGL_POINTS ? "scattergl" : "scatter",
-        mode: "markers",
-        ...traceWords({ hover: `%{y:.6~g}<extra>${name}</extra>`, ...parts }),
-        x: numbersAt(x, kept),
-        y: numbersAt(y, kept),
-        marker: {
-          color: look.color,
-          symbol: hollow ? `${look.symbol}-open` : look.symbol,
-          size,
-          ...(hollow ? { line: { color: look.color, width: RING } } : {}),
-          ...(opacity === 1 ? {} : { opacity }),
-        },
-        ...(bars === undefined ? {} : { error_y: bars.said }),
-      }],
+      traces: [
+        {
+          type: kept.length >= WEBGL_POINTS ? "scattergl" : "scatter",
+          mode: "markers",
+          ...traceWords({ hover: `%{y:.6~g}<extra>${name}</extra>`, ...parts }),
+          x: numbersAt(x, kept),
+          y: numbersAt(y, kept),
+          marker: {
+            color: look.color,
+            symbol: hollow ? `${look.symbol}-open` : look.symbol,
+            size,
+            ...(hollow ? { line: { color: look.color, width: RING } } : {}),
+            ...(opacity === 1 ? {} : { opacity }),
+          },
+          ...(bars === undefined ? {} : { error_y: bars.said }),
+        } satisfies SaidTrace,
+      ],
     }),
   };
 }

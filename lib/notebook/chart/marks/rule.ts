@@ -6,6 +6,7 @@ import { ink } from "../../theme.ts";
 import type { Drawn, Mark } from "../mark.ts";
 import { type LinePaint, stroke } from "../paint.ts";
 import { pathOf } from "../path.ts";
+import type { SaidShape, SaidWords } from "../plotly_types.ts";
 import { UNIT } from "../scale.ts";
 
 /** What a line across a panel at one value is made of. */
@@ -84,30 +85,34 @@ export function rule(parts: RuleParts): Mark {
     },
     sample: () => rule({ ...parts, value: 0.5, axis: "y", label: "" }),
     plotly: () => ({
-      shapes: [{
-        type: "line",
-        xref: upright ? "x" : "x domain",
-        yref: upright ? "y domain" : "y",
-        x0: upright ? value : 0,
-        x1: upright ? value : 1,
-        y0: upright ? 0 : value,
-        y1: upright ? 1 : value,
-        line: { color: look.color, width: look.width ?? 1, dash: look.dash },
-        layer: parts.behind ? "below" : "above",
-      }],
-      annotations: label === "" ? [] : [{
-        text: label,
-        x: upright ? value : 1,
-        y: upright ? 1 : value,
-        xref: upright ? "x" : "x domain",
-        yref: upright ? "y domain" : "y",
-        showarrow: false,
-        // The words end at the line where they stand on its left.
-        xanchor: upright && !left ? "left" : "right",
-        yanchor: upright || value < 0 ? "top" : "bottom",
-        ...(upright ? { xshift: (left ? -1 : 1) * BESIDE, yshift: 0 - ROW * row } : {}),
-        font: { size: NAME_SIZE, color: ink },
-      }],
+      shapes: [
+        {
+          type: "line",
+          xref: upright ? "x" : "x domain",
+          yref: upright ? "y domain" : "y",
+          x0: upright ? value : 0,
+          x1: upright ? value : 1,
+          y0: upright ? 0 : value,
+          y1: upright ? 1 : value,
+          line: { color: look.color, width: look.width ?? 1, dash: look.dash },
+          layer: parts.behind ? "below" : "above",
+        } satisfies SaidShape,
+      ],
+      annotations: label === "" ? [] : [
+        {
+          text: label,
+          x: upright ? value : 1,
+          y: upright ? 1 : value,
+          xref: upright ? "x" : "x domain",
+          yref: upright ? "y domain" : "y",
+          showarrow: false,
+          // The words end at the line where they stand on its left.
+          xanchor: upright && !left ? "left" : "right",
+          yanchor: upright || value < 0 ? "top" : "bottom",
+          ...(upright ? { xshift: (left ? -1 : 1) * BESIDE, yshift: 0 - ROW * row } : {}),
+          font: { size: NAME_SIZE, color: ink },
+        } satisfies SaidWords,
+      ],
     }),
   };
 }

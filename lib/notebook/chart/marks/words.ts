@@ -1,6 +1,7 @@
 import { maybe, number, text as textKind } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import type { Mark } from "../mark.ts";
+import type { SaidWords } from "../plotly_types.ts";
 import { UNIT } from "../scale.ts";
 
 /** What words at a point are made of. */
@@ -33,17 +34,19 @@ export function words(options: WordsParts): Mark {
       { words: text, x: ground.x(x), y: ground.y(y) + UNIT * below, anchor: "middle" },
     ],
     plotly: () => ({
-      annotations: [{
-        text,
-        x,
-        y,
-        xref: "x",
-        yref: "y",
-        showarrow: false,
-        xanchor: "center",
-        yanchor: "middle",
-        yshift: 4 - below,
-      }],
+      annotations: [
+        {
+          text,
+          x,
+          y,
+          xref: "x",
+          yref: "y",
+          showarrow: false,
+          xanchor: "center",
+          yanchor: "middle",
+          yshift: 4 - below,
+        } satisfies SaidWords,
+      ],
     }),
   };
 }
