@@ -35,7 +35,7 @@ export const fillExplorable: Explorable<FillExplorerValues, FillExplorerModel> =
     fills: {
       kind: "choice",
       label: "Fill rule",
-      options: { "first-order": "first order, A·exp(−kδ)·dt", exact: "exactly counted" },
+      options: { "first-order": "first order, λ·dt", exact: "exact, 1 − exp(−λ·dt)" },
     },
     seed: { kind: "seed", label: "Seed" },
   },
@@ -44,7 +44,7 @@ export const fillExplorable: Explorable<FillExplorerValues, FillExplorerModel> =
 };
 
 function view(model: FillExplorerModel): Scene {
-  const { values: { depth, steps, fills }, probability, reaches, bestDepth, gains } = model;
+  const { values: { depth, steps }, probability, reaches, best } = model;
   const filled = reaches.filter((reach) => reach > depth).length;
   return {
     charts: [curves(model), rain(model)],
@@ -52,17 +52,17 @@ function view(model: FillExplorerModel): Scene {
       caption: "What a depth brings",
       columns: ["our ask", "at this depth", "at the best depth"],
       rows: [
-        ["depth ($)", readable(depth), readable(bestDepth)],
+        ["depth ($)", readable(depth), readable(best.depth, 3)],
         [
           "chance of a fill in a step",
           `${readable(100 * probability, 3)} %`,
-          `${readable(100 * model.curves[fills][model.depths.indexOf(bestDepth)], 3)} %`,
+          `${readable(100 * best.probability, 3)} %`,
         ],
-        ["fills a day", readable(steps * probability), ""],
+        ["fills a day", readable(steps * probability), readable(steps * best.probability)],
         [
           "expected gain a day ($)",
           readable(steps * probability * depth),
-          readable(Math.max(...gains)),
+          readable(steps * best.probability * best.depth),
         ],
       ],
     },
@@ -71,7 +71,7 @@ function view(model: FillExplorerModel): Scene {
   };
 }
 
-function curves({ values: { depth }, depths, curves, bestDepth }: FillExplorerModel): Chart {
+function curves({ values: { depth }, depths, curves, best }: FillExplorerModel): Chart {
   return {
     title: "Chance of a fill in one step",
     height: 260,
@@ -85,15 +85,16 @@ function curves({ values: { depth }, depths, curves, bestDepth }: FillExplorerMo
           label: "our ask",
           look: { ...looks.ask, dash: "4px,3px" },
         }),
-        rule({
+        ...(best.depth > 3 ? [] : [rule({
           axis: "x",
-          value: bestDepth,
+          value: best.depth,
           label: "best",
           look: { ...looks.mid, dash: "1px,2px" },
           row: 1,
-        }),
+          side: best.depth < depth ? "left" : "right",
+        })]),
         line({ name: "first order", look: looks.as, x: depths, y: curves["first-order"] }),
-        line({ name: "exactly counted", look: looks.exact, x: depths, y: curves.exact }),
+        line({ name: "exact", look: looks.exact, x: depths, y: curves.exact }),
       ],
     }],
   };
@@ -113,7 +114,7 @@ function rain({ values: { depth }, reaches }: FillExplorerModel): Chart {
     height: 260,
     x: { label: "Step", range: [0, RAIN + 1] },
     panels: [{
-      y: { label: "Reach above the mid", unit: "$", range: [0, 3] },
+      y: { label: "Reach", unit: "$", range: [0, 3] },
       marks: [
         rule({ axis: "y", value: depth, name: "our ask", look: { ...looks.ask, width: 2 } }),
         points({ name: "does not reach it", look: looks.mid, ...parted(false), hollow: true }),

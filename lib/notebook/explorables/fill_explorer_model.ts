@@ -28,15 +28,15 @@ export interface FillExplorerModel {
   readonly probability: number;
   /** How far buyers reached in each of some steps, in $; −Infinity where nobody came. */
   readonly reaches: readonly number[];
-  /** Expected gain of a day at every depth, in $. */
-  readonly gains: readonly number[];
-  /** The depth with the largest, in $. */
-  readonly bestDepth: number;
+  /** The depth that earns most, in $, and the fill probability of a step there. */
+  readonly best: { readonly depth: number; readonly probability: number };
 }
 
 /** Steps in which orders rain on the quote. */
 export const RAIN = 60;
 const DEPTHS = Array.from({ length: 151 }, (_, i) => i / 50);
+/** No best depth of the controls' range lies farther out, in $. */
+const FARTHEST = 20;
 
 /** Fill probabilities by both rules, and orders that rain on a quote, by the library's own flow. */
 export function fillExplorerModel(values: FillExplorerValues): FillExplorerModel {
@@ -49,17 +49,28 @@ export function fillExplorerModel(values: FillExplorerValues): FillExplorerModel
   };
   const flow = flowOf(fills);
   const random = streams(seed)("rain");
-  const gains = DEPTHS.map((at) => at * flow.fillProbability("ask", at, dt) * steps);
+  const fill = (at: number) => flow.fillProbability("ask", at, dt);
+  const bestDepth = peak((at) => at * fill(at), FARTHEST);
   return {
     values,
     depths: DEPTHS,
     curves: { "first-order": curve("first-order"), exact: curve("exact") },
-    probability: flow.fillProbability("ask", depth, dt),
+    probability: fill(depth),
     reaches: Array.from(
       { length: RAIN },
       () => flow.reachOf("ask", Math.floor(random.uniform() * 2 ** 32), dt),
     ),
-    gains,
-    bestDepth: DEPTHS[gains.indexOf(Math.max(...gains))],
+    best: { depth: bestDepth, probability: fill(bestDepth) },
   };
+}
+
+/** Where a function that rises once and then falls is largest between 0 and `high`: thirds that lose are cut off. */
+function peak(gain: (at: number) => number, high: number): number {
+  let low = 0;
+  while (high - low > 1e-6) {
+    const third = (high - low) / 3;
+    if (gain(low + third) < gain(high - third)) low += third;
+    else high -= third;
+  }
+  return (low + high) / 2;
 }

@@ -49,19 +49,35 @@ Deno.test("fillExplorerModel() has both rules' curves, and rain whose share is t
     ...{ scale: 140, decay: 1.5, steps: 200, depth: 0.75, seed: 1 },
     fills: "first-order" as const,
   };
-  const { curves, depths, bestDepth, probability } = fillExplorerModel(values);
+  const { curves, depths, best, probability } = fillExplorerModel(values);
   const intensity = (depth: number) => 140 * Math.exp(-1.5 * depth) / 200;
   depths.forEach((depth, i) => {
     assertAlmostEquals(curves["first-order"][i], intensity(depth), 1e-12);
     assertAlmostEquals(curves.exact[i], 1 - Math.exp(-intensity(depth)), 1e-12);
   });
-  assertAlmostEquals(bestDepth, 1 / 1.5, 0.011);
+  assertAlmostEquals(best.depth, 1 / 1.5, 1e-5);
+  assertAlmostEquals(best.probability, intensity(best.depth), 1e-12);
   let hits = 0;
   for (let seed = 0; seed < 100; seed++) {
     hits += fillExplorerModel({ ...values, seed }).reaches.filter((reach) => reach > 0.75).length;
   }
   const [n, p] = [6000, probability];
   assert(Math.abs(hits - n * p) < 5 * Math.sqrt(n * p * (1 - p)));
+});
+
+Deno.test("fillExplorerModel() finds the best depth of either rule: 1/k, the cap's edge, or kδ = (eˣ − 1)/x", () => {
+  for (const decay of [0.3, 1.5, 5]) {
+    for (const scale of [10, 140, 300]) {
+      for (const steps of [20, 200, 1000]) {
+        const shared = { decay, scale, steps, depth: 1, seed: 1 };
+        const first = fillExplorerModel({ ...shared, fills: "first-order" }).best.depth;
+        assertAlmostEquals(first, Math.max(1, Math.log(scale / steps)) / decay, 1e-5);
+        const exact = fillExplorerModel({ ...shared, fills: "exact" }).best.depth;
+        const expected = scale / steps * Math.exp(-decay * exact);
+        assertAlmostEquals(decay * exact, Math.expm1(expected) / expected, 1e-4);
+      }
+    }
+  }
 });
 
 Deno.test("inventoryExplorerModel() has readme's Naive without rebates: inventory makes the risk", () => {
