@@ -6,16 +6,27 @@ export interface Counts {
   readonly counts: readonly number[];
 }
 
-/** Counts whole numbers; the array is sorted on the way. */
+/** Counts whole numbers; the array is sorted on the way where they lie far apart. */
 export function countsOf(numbers: Int32Array): Counts {
+  let least = numbers[0] ?? 0, most = least;
+  for (let i = 0; i < numbers.length; i++) {
+    least = Math.min(least, numbers[i]);
+    most = Math.max(most, numbers[i]);
+  }
   const values: number[] = [], counts: number[] = [];
-  let last: number | undefined;
-  for (const number of numbers.sort()) {
-    if (number === last) counts[counts.length - 1]++;
-    else {
-      values.push(number);
-      counts.push(1);
-      last = number;
+  const put = (value: number, times: number) => {
+    values.push(value);
+    counts.push(times);
+  };
+  if (most - least < 4 * numbers.length) {
+    const times = new Int32Array(most - least + 1);
+    for (let i = 0; i < numbers.length; i++) times[numbers[i] - least]++;
+    for (let at = 0; at < times.length; at++) if (times[at] > 0) put(least + at, times[at]);
+  } else {
+    const sorted = numbers.sort();
+    for (let from = 0, to = 0; from < sorted.length; from = to) {
+      while (sorted[to] === sorted[from]) to++;
+      put(sorted[from], to - from);
     }
   }
   return { values, counts };

@@ -1,16 +1,21 @@
+import { beginSimulation } from "../monte_carlo/begin_simulation.ts";
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
-import { simulate } from "../monte_carlo/simulate.ts";
-import type { RunBatch } from "../monte_carlo/tally_run.ts";
+import type { BeginBatch } from "../monte_carlo/tally_run.ts";
 import { UsageError } from "./flags.ts";
 
 /** Runs jobs on so many threads, with a control if there is one; what they refuse came from the flags. */
-export function runnerOn(workers: number, control?: string): RunBatch {
+export function runnerOn(workers: number, control?: string): BeginBatch {
   return (job, progress) => {
-    try {
-      return simulate(job, { workers, progress, control: job.paths < 3 ? undefined : control });
-    } catch (error) {
-      throw error instanceof RangeError ? new UsageError(refusal(job, error)) : error;
-    }
+    const told = <T>(act: () => T): T => {
+      try {
+        return act();
+      } catch (error) {
+        throw error instanceof RangeError ? new UsageError(refusal(job, error)) : error;
+      }
+    };
+    const options = { workers, progress, control: job.paths < 3 ? undefined : control };
+    const finish = told(() => beginSimulation(job, options));
+    return () => told(finish);
   };
 }
 

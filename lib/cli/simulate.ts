@@ -6,12 +6,13 @@
 
 import { denoCommand } from "../deno_command.ts";
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
+import { keepWorkersWarm } from "../monte_carlo/pool.ts";
 import { pathsSummary, type PathsSummaryOptions } from "../monte_carlo/paths_summary.ts";
 import { summaryOfTally } from "../monte_carlo/tally.ts";
 import {
   BATCH,
+  type BeginBatch,
   profitScales,
-  type RunBatch,
   type Tallies,
   tallyRun,
 } from "../monte_carlo/tally_run.ts";
@@ -29,7 +30,6 @@ import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "
 import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, openShardSink, VERSION } from "./shard/shard_file.ts";
 import { periodsFlag, printSimulation, type Simulation } from "./simulation.ts";
-import { pathRows, simulationPage } from "./simulation_files.ts";
 import { tradersFlag, tradersHelp, tradersNamed } from "./traders.ts";
 import { anyText, whole } from "./values.ts";
 
@@ -83,14 +83,16 @@ async function runScenario(
   const { name, parameters, grid: { steps } } = chosen;
   const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
   const job = { ...chosen, traders: tradersNamed(chosen, values.traders), paths, seed };
-  const run = runnerOn(workers, control);
+  // A long run takes batches one after the other; the program's end is the workers' end.
+  keepWorkersWarm();
+  const begin = runnerOn(workers, control);
   const progress = progressBar();
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
 
   if (shard) {
     const sink = await openShardSink(out);
-    const strategies = tallied(job, run, shard, progress);
+    const strategies = tallied(job, begin, shard, progress);
     await sink.write({
       format: FORMAT,
       run: { version: VERSION, ...told },
@@ -100,15 +102,20 @@ async function runScenario(
     });
   } else {
     if (report === undefined && csv === undefined) giveWritePermissionBack();
-    const rows = csv && pathRows(csv.append, { periods, steps });
+    // Charts are loaded for those who want a file: without, a run starts sooner.
+    const files = csv || report ? await import("./simulation_files.ts") : undefined;
+    const rows = csv && files?.pathRows(csv.append, { periods, steps });
     const controlled = control && controlledBatches(control);
     let first: MonteCarloResult | undefined;
-    const watched: RunBatch = (batch, progress) => {
-      const result = run(batch, progress);
-      first ??= result;
-      rows?.(result, batch.firstPath ?? 0);
-      if (controlled) controlled.add(result);
-      return result;
+    const watched: BeginBatch = (batch, progress) => {
+      const finish = begin(batch, progress);
+      return () => {
+        const result = finish();
+        first ??= result;
+        rows?.(result, batch.firstPath ?? 0);
+        if (controlled) controlled.add(result);
+        return result;
+      };
     };
     const strategies = summaries(job, watched, { periods, steps }, progress);
     const simulation = {
@@ -121,7 +128,7 @@ async function runScenario(
         : undefined,
     };
     await csv?.write("");
-    await report?.write(simulationPage(simulation, job, first!));
+    await report?.write(files!.simulationPage(simulation, job, first!));
     printSimulation(simulation, json);
   }
   return 0;
@@ -130,17 +137,17 @@ async function runScenario(
 /** The traders summed up; exactly where one batch holds all paths. */
 function summaries(
   job: MonteCarloJob,
-  run: RunBatch,
+  begin: BeginBatch,
   sharpe: PathsSummaryOptions,
   progress: Progress,
 ): Simulation["strategies"] {
   if (job.paths <= BATCH) {
-    const { traders } = run(job, progress);
+    const { traders } = begin(job, progress)();
     const entries = Object.entries(traders)
       .map(([name, { finals }]) => [name, pathsSummary(finals, sharpe)]);
     return Object.fromEntries(entries);
   }
-  const tallies = tallied(job, run, { firstPath: 0, paths: job.paths }, progress);
+  const tallies = tallied(job, begin, { firstPath: 0, paths: job.paths }, progress);
   const entries = Object.entries(tallies).map(([name, own]) => [name, summaryOfTally(own, sharpe)]);
   return Object.fromEntries(entries);
 }
@@ -148,12 +155,12 @@ function summaries(
 /** Tallies of some of a run's paths. */
 function tallied(
   job: MonteCarloJob,
-  run: RunBatch,
+  begin: BeginBatch,
   { firstPath, paths }: Pick<Shard, "firstPath" | "paths">,
   progress: Progress,
 ): Tallies {
   const scales = profitScales(job, runnerOn(1));
-  return tallyRun({ ...job, firstPath, paths }, run, scales, progress);
+  return tallyRun({ ...job, firstPath, paths }, begin, scales, progress);
 }
 
 function askedForShard(

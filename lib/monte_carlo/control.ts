@@ -83,11 +83,12 @@ export function statuses({ words }: Control): readonly number[] {
   return Array.from(words.subarray(STATUS), (_, i) => Atomics.load(words, STATUS + i));
 }
 
-/** Keeps why a worker failed. */
-export function setReason({ reasons }: Control, reason: string): void {
+/** Says that a worker has failed, and keeps why. */
+export function setFailed(control: Control, worker: number, reason: string): void {
   const text = reason.slice(0, REASON - 1);
-  for (let i = 0; i < text.length; i++) reasons[i + 1] = text.charCodeAt(i);
-  reasons[0] = text.length;
+  for (let i = 0; i < text.length; i++) control.reasons[i + 1] = text.charCodeAt(i);
+  control.reasons[0] = text.length;
+  setStatus(control, worker, FAILED);
 }
 
 /** Why a worker failed. */

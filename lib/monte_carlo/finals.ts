@@ -42,3 +42,11 @@ export function sharpeOfSums(sum: number, squares: number, steps: number): numbe
   // Rounding leaves a few parts in 10¹⁶ of the squares where every gain is the same.
   return spread > 1e-14 * squares ? mean / Math.sqrt(spread / (steps - 1)) : NaN;
 }
+
+/** The finite values of a column, in their order. */
+export function finiteOf(column: Float64Array): Float64Array {
+  const kept = new Float64Array(column.length);
+  let count = 0;
+  for (let i = 0; i < column.length; i++) if (Number.isFinite(column[i])) kept[count++] = column[i];
+  return kept.subarray(0, count);
+}

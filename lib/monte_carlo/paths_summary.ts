@@ -4,6 +4,7 @@ import { annualised } from "../analysis/annualised.ts";
 import { sampleMoments } from "../analysis/sample_moments.ts";
 import type { SharpeOptions } from "../analysis/sharpe.ts";
 import { checkKeys, checkWhole } from "../check.ts";
+import { finiteOf } from "./finals.ts";
 import type { Finals } from "./result.ts";
 
 /** What a table says of one trader's paths. What does not exist is null. */
@@ -60,7 +61,7 @@ export interface PathsSummaryOptions extends SharpeOptions {
 export function pathsSummary(finals: Finals, options: PathsSummaryOptions = {}): PathsSummary {
   checkKeys<PathsSummaryOptions>("build pathsSummary", options, { steps: true, periods: true });
   shaped("finals")("build pathsSummary", "finals", finals);
-  const sharpes = finals.stepSharpe.filter(Number.isFinite);
+  const sharpes = finiteOf(finals.stepSharpe);
   const sorted = finals.profit.slice().sort();
   return summaryOf({
     profit: sampleMoments(finals.profit),

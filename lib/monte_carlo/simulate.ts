@@ -1,20 +1,15 @@
 import { checkKeys } from "../check.ts";
-import { chunkSize } from "./columns.ts";
-import { askToStop, beat, type Control, waitForMore } from "./control.ts";
-import { finisher } from "./controlled.ts";
+import { beginSimulation } from "./begin_simulation.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
-import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
-import { checkProgress, partOf, type Progress, progressKind } from "../progress.ts";
+import { type Progress, progressKind } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
-import { openThreads } from "./threads.ts";
-import type { Threads } from "./worker_task.ts";
-import { watchWorkers } from "./worker_watch.ts";
 
 /** How {@linkcode simulate} runs; none of it changes a number of those recorded. */
 export interface SimulateOptions {
   /**
-   * Number of threads that trade paths; a whole number >= 1. With 1 it is the calling thread. There are no
-   * more than two for each core, and none that would have nothing to do. @default {1}
+   * Number of threads that trade paths; a whole number >= 1. The calling thread is one of them; where it
+   * does not wait, with 1 alone. There are no more than two for each core, and none that would have nothing
+   * to do. @default {1}
    */
   readonly workers?: number;
   /** Told how many paths of how many are done, such as `progressBar()` of the notebook's door. @default {() => {}} */
@@ -26,9 +21,6 @@ export interface SimulateOptions {
    */
   readonly control?: string;
 }
-
-/** The run under way; still set when the next begins, where the reader stopped the cell. */
-let underWay: Control | undefined;
 
 /**
  * Runs a Monte Carlo job: every trader on the same tapes, on as many threads as asked for.
@@ -46,7 +38,7 @@ let underWay: Control | undefined;
  * @returns What was recorded: the same to the last bit for any number of workers.
  * @throws {RangeError} Where the job or the number of workers is out of range.
  * @throws {TypeError} Where nothing exact is known of the control.
- * @throws {Error} Where a worker fails or cannot start.
+ * @throws {Error} Where a worker fails. One that cannot start is not missed.
  *
  * @example Both traders of the README meet the same three thousand tapes
  * ```ts
@@ -89,56 +81,5 @@ export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): Mon
     progress: progressKind,
     control: true,
   });
-  const { workers = 1, progress = () => {} } = options;
-  checkProgress("simulate", progress);
-  const finish = finisher(job, options);
-  const { run, threads } = openThreads(job, workers, mayWait);
-  const { paths, grid } = job;
-  progress(0, paths);
-  const parts = threads && run.hasPlain ? 2 : 1;
-  if (threads) waitForWorkers(threads, paths, partOf(progress, 0, parts));
-  const here = partOf(progress, parts - 1, parts);
-  const chunk = chunkSize(grid);
-  for (let from = 0; from < paths && (!threads || run.hasPlain); from += chunk) {
-    const to = Math.min(from + chunk, paths);
-    if (!threads) run.tradeFast(from, to);
-    if (run.hasPlain) run.tradePlain(from, to);
-    here(to, paths);
-  }
-  return finish(run);
-}
-
-/** Lets workers trade all paths, and waits for them in this thread. */
-function waitForWorkers({ tasks, control }: Threads, paths: number, progress: Progress): void {
-  if (underWay) endWorkers();
-  const workers = takeWorkers(tasks.length);
-  underWay = control;
-  beat(control);
-  tasks.forEach((task, i) => workers[i].postMessage(task));
-  const look = watchWorkers(control);
-  try {
-    for (let done = look(); done < paths; done = look()) {
-      progress(done, paths);
-      waitForMore(control, done, 100);
-      beat(control);
-    }
-  } catch (error) {
-    askToStop(control);
-    endWorkers();
-    throw error;
-  } finally {
-    underWay = undefined;
-  }
-  leaveWorkers();
-  progress(paths, paths);
-}
-
-/** Whether this thread may wait for others: a page's may not. */
-function mayWait(): boolean {
-  try {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  return beginSimulation(job, options)();
 }

@@ -8,6 +8,7 @@ import {
 } from "../analysis/quantile_sketch.ts";
 import { momentsOfSums } from "../analysis/sample_moments.ts";
 import type { SketchScale } from "../analysis/sketch_bins.ts";
+import { finiteOf } from "./finals.ts";
 import type { Finals } from "./result.ts";
 import {
   type PathsSummary,
@@ -45,16 +46,25 @@ export interface FinalsTally {
 export function tally(finals: Finals, orderSize: number, scale: SketchScale): FinalsTally {
   const { profit, finalInventory, lowestInventory, highestInventory } = finals;
   const orders = (units: number) => Math.round(units / orderSize) + 0;
-  const sharpes = finals.stepSharpe.filter(Number.isFinite);
+  const held = new Int32Array(profit.length);
+  let lowest = 0, highest = 0, takerOrders = 0, takerTrades = 0;
+  for (let path = 0; path < held.length; path++) {
+    held[path] = orders(finalInventory[path]);
+    lowest = Math.min(lowest, lowestInventory[path]);
+    highest = Math.max(highest, highestInventory[path]);
+    takerOrders += orders(finals.takerUnits[path]);
+    takerTrades += finals.takerTrades[path];
+  }
+  const sharpes = finiteOf(finals.stepSharpe);
   return {
     orderSize,
     profit: momentSums("take tally", profit),
     profitSketch: quantileSketch(profit, scale),
-    finalInventory: countsOf(Int32Array.from(finalInventory, orders)),
-    lowestInventory: lowestInventory.reduce((least, units) => Math.min(least, orders(units)), 0),
-    highestInventory: highestInventory.reduce((most, units) => Math.max(most, orders(units)), 0),
-    takerOrders: finals.takerUnits.reduce((sum, units) => sum + orders(units), 0),
-    takerTrades: finals.takerTrades.reduce((sum, trades) => sum + trades, 0),
+    finalInventory: countsOf(held),
+    lowestInventory: orders(lowest),
+    highestInventory: orders(highest),
+    takerOrders,
+    takerTrades,
     stepSharpe: sharpes.length === 0 ? noSums : momentSums("take tally", sharpes),
   };
 }

@@ -8,8 +8,8 @@ import { type FinalsTally, mergeTallies, tally } from "./tally.ts";
 /** Tallies by the job's short names. */
 export type Tallies = Readonly<Record<string, FinalsTally>>;
 
-/** Runs a job whose finals fit in memory. */
-export type RunBatch = (batch: MonteCarloJob, progress?: Progress) => MonteCarloResult;
+/** Begins a job whose finals fit in memory; the answer ends it. */
+export type BeginBatch = (batch: MonteCarloJob, progress?: Progress) => () => MonteCarloResult;
 
 /** Paths that are held in memory at a time: 25 MB for two traders. */
 export const BATCH = 2 ** 18;
@@ -23,28 +23,34 @@ export const SKETCH_BITS = 12;
  * Runs a job batch by batch and keeps tallies alone: memory does not grow with the paths.
  *
  * @param job The job, or one shard of it: `firstPath` tells where it begins.
- * @param run Runs a batch.
+ * @param begin Begins a batch.
  * @param scales Where profits lie, by short name; see {@linkcode profitScales}.
  * @param progress Told how many of the job's paths are done.
  */
 export function tallyRun(
   job: MonteCarloJob,
-  run: RunBatch,
+  begin: BeginBatch,
   scales: Readonly<Record<string, SketchScale>>,
   progress: Progress = () => {},
 ): Tallies {
   const { paths, firstPath = 0 } = job;
-  let tallies: Tallies | undefined;
-  for (let done = 0; done < paths; done += BATCH) {
+  const beginAt = (done: number) => {
     const batch = { ...job, firstPath: firstPath + done, paths: Math.min(BATCH, paths - done) };
-    const { traders } = run(batch, (more) => progress(done + more, paths));
+    return begin(batch, (more) => progress(done + more, paths));
+  };
+  let finish = beginAt(0), tallies: Tallies | undefined;
+  for (let next = BATCH;; next += BATCH) {
+    const { traders } = finish();
+    // Workers trade the next batch while this one is tallied.
+    if (next < paths) finish = beginAt(next);
+    const before = tallies;
     tallies = mapped(traders, ({ finals }, key) => {
       const { orderSize } = job.traders[key].execution;
-      const next = tally(finals, orderSize, scales[key]);
-      return tallies === undefined ? next : mergeTallies(tallies[key], next);
+      const own = tally(finals, orderSize, scales[key]);
+      return before === undefined ? own : mergeTallies(before[key], own);
     });
+    if (next >= paths) return tallies;
   }
-  return tallies ?? {};
 }
 
 /**
@@ -53,10 +59,10 @@ export function tallyRun(
  */
 export function profitScales(
   job: MonteCarloJob,
-  run: RunBatch,
+  begin: BeginBatch,
 ): Readonly<Record<string, SketchScale>> {
   const paths = Math.min(PILOT, job.paths);
-  const { traders } = run({ ...job, firstPath: 0, paths, record: { finals: "profit" } });
+  const { traders } = begin({ ...job, firstPath: 0, paths, record: { finals: "profit" } })();
   return mapped(traders, ({ finals }) => {
     const { mean, sd } = sampleMoments(finals.profit);
     const scale = 2 ** Math.floor(Math.log2(sd || Math.abs(mean) || 1));

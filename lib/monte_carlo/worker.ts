@@ -7,21 +7,20 @@
  */
 
 import type { PriceStep } from "../market/price_step.ts";
-import { blockSize, chunkSize } from "./columns.ts";
+import { chunksLeft } from "./chunks.ts";
 import {
   addDone,
   beats,
   type Control,
-  FAILED,
   FINISHED,
   isStopped,
-  setReason,
+  setFailed,
   setStatus,
-  takeBlock,
   WORKING,
 } from "./control.ts";
 import { type FastPlan, fastRun } from "./fast_run.ts";
 import { shareKernel } from "./kernel_module.ts";
+import { MOST_A_LOOK } from "./worker_watch.ts";
 
 /** What a worker is sent. */
 export interface WorkerTask {
@@ -45,22 +44,16 @@ function work({ worker, kernel, plan, price, control }: WorkerTask): boolean {
   shareKernel(kernel);
   const { initialPrice, step } = price;
   const run = fastRun(plan, { name: "sent", parameters: {}, initialPrice, step: () => step });
-  const { paths, grid } = plan;
-  const block = blockSize(paths), chunk = chunkSize(grid);
   const isGone = silenceDetector(control);
   setStatus(control, worker, WORKING);
   // A chunk is told with the next one: the last only when nothing is kept back any more.
   let untold = 0;
-  for (let first = takeBlock(control) * block; first < paths; first = takeBlock(control) * block) {
-    const end = Math.min(first + block, paths);
-    for (let from = first; from < end; from += chunk) {
-      const to = Math.min(from + chunk, end);
-      addDone(control, untold);
-      run.trade(from, to);
-      untold = to - from;
-      if (isStopped(control)) return true;
-      if (isGone()) return false;
-    }
+  for (const [from, to] of chunksLeft(control, plan)) {
+    addDone(control, untold);
+    run.trade(from, to);
+    untold = to - from;
+    if (isStopped(control)) return true;
+    if (isGone()) return false;
   }
   run.settle();
   addDone(control, untold);
@@ -69,22 +62,27 @@ function work({ worker, kernel, plan, price, control }: WorkerTask): boolean {
 
 /** Tells whether the caller has been silent for too long, if it ever beat. */
 function silenceDetector(control: Control): () => boolean {
-  let heard = beats(control), since = performance.now();
+  let heard = beats(control), last = performance.now(), silent = 0;
   return () => {
     const now = performance.now(), count = beats(control);
-    if (count !== heard || count === 0) [heard, since] = [count, now];
-    return now - since > SILENCE;
+    const isSilent = count === heard && count > 0;
+    // A program that was stopped and goes on has been silent for no longer than it worked.
+    silent = isSilent ? silent + Math.min(now - last, MOST_A_LOOK) : 0;
+    [heard, last] = [count, now];
+    return silent > SILENCE;
   };
 }
 
 self.onmessage = ({ data }: MessageEvent<WorkerTask>) => {
   const { control, worker } = data;
   try {
-    if (!work(data)) return self.close();
+    if (!work(data)) {
+      setFailed(control, worker, "the caller has been silent for two seconds");
+      return self.close();
+    }
     setStatus(control, worker, FINISHED);
   } catch (error) {
-    setReason(control, error instanceof Error ? error.message : String(error));
-    setStatus(control, worker, FAILED);
+    setFailed(control, worker, error instanceof Error ? error.message : String(error));
   }
   self.postMessage("ended");
 };

@@ -2,8 +2,8 @@ import { type Control, doneSoFar, FAILED, reasonOf, STARTING, statuses } from ".
 
 /** How long workers may take to start, in milliseconds. */
 const PATIENCE = 30_000;
-/** What a look may count of it: where looks come late, the machine is busy, and workers start late too. */
-const MOST_A_LOOK = 200;
+/** What a look may count of a wait: where looks come late, the machine is busy, and others are late too. */
+export const MOST_A_LOOK = 200;
 
 /**
  * Watches a run's workers: the answer tells how many paths are done, and throws where a worker failed or

@@ -34,14 +34,14 @@ const job = {
   record: { finals },
 } as const;
 
-const run = runnerOn(workers);
+const begin = runnerOn(workers);
 
 // Warm up, as the peers do: with the same recording, so that the same loops are compiled.
 const few = Math.ceil(400_000 / given.steps);
 for (let i = 0; i < given["warm-up"]; i++) simulate({ ...job, paths: few });
 
 const before = cpuUsage(), start = performance.now();
-const { traders } = await run(job);
+const { traders } = begin(job)();
 const elapsed = (performance.now() - start) / 1000, { user, system } = cpuUsage(before);
 const seconds = (user + system) / 1e6;
 

@@ -35,6 +35,18 @@ Deno.test("simulate() caps workers by cores and by work, and says the first once
   assertStringIncludes(warned[0], "workers, not on 100000, as this machine has");
 });
 
+Deno.test("simulate() is one of its threads, and needs no other to start", async () => {
+  const { out } = await say(`const started = [];
+    const Plain = Worker;
+    globalThis.Worker = class extends Plain { constructor(...rest) { super(...rest); started.push(this); } };
+    simulate(job, { workers: 2 });
+    await simulateAsync(job, { workers: 2 });
+    console.log(started.length);
+    globalThis.Worker = class { postMessage() {} terminate() {} };
+    console.log(last(simulate(job, { workers: 2 })) === expected);`);
+  assertEquals(out, "3\ntrue");
+});
+
 Deno.test("simulate() says once why workers cannot trade, and trades all the same", async () => {
   const { out, warned } = await say(`const own = job.market.price;
     const halved = { ...own, name: "halved", draw(grid, random, out) {

@@ -6,6 +6,7 @@ import {
   simulate,
 } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { beginSimulation } from "../../lib/monte_carlo/begin_simulation.ts";
 import {
   type FinalsTally,
   mergeTallies,
@@ -14,7 +15,7 @@ import {
 } from "../../lib/monte_carlo/tally.ts";
 import { BATCH, profitScales, tallyRun } from "../../lib/monte_carlo/tally_run.ts";
 
-const run = (job: MonteCarloJob) => simulate(job);
+const begin = (job: MonteCarloJob) => () => simulate(job);
 
 const worlds: Readonly<Record<string, MonteCarloJob>> = {
   readme: { ...scenario("readme", { steps: 40, horizon: 40 }), paths: 3001, seed: 6 },
@@ -52,12 +53,12 @@ function assertSums(actual: PathsSummary, expected: PathsSummary, { profitSketch
 
 for (const [name, job] of Object.entries(worlds)) {
   Deno.test(`summaryOfTally() of the shards of ${name} is pathsSummary() of the run in one piece`, () => {
-    const scales = profitScales(job, run);
-    const whole = tallyRun(job, run, scales);
+    const scales = profitScales(job, begin);
+    const whole = tallyRun(job, begin, scales);
     const parts = Math.min(4, job.paths);
     const shards = Array.from({ length: parts }, (_, i) => {
       const [from, to] = [i, i + 1].map((k) => Math.floor(job.paths * k / parts));
-      return tallyRun({ ...job, firstPath: from, paths: to - from }, run, scales);
+      return tallyRun({ ...job, firstPath: from, paths: to - from }, begin, scales);
     });
     for (const [key, { finals }] of Object.entries(simulate(job).traders)) {
       const merged = shards.map((shard) => shard[key]).reduce(mergeTallies);
@@ -74,9 +75,9 @@ for (const [name, job] of Object.entries(worlds)) {
 
 Deno.test("tally() of one path less is told from the run", () => {
   const job = worlds.readme;
-  const scales = profitScales(job, run);
+  const scales = profitScales(job, begin);
   const { as } = simulate({ ...job, paths: 3000 }).traders;
-  const short = tally(as.finals, 1, scales.as), whole = tallyRun(job, run, scales).as;
+  const short = tally(as.finals, 1, scales.as), whole = tallyRun(job, begin, scales).as;
   assert(short.profit.mean !== whole.profit.mean);
   assert(JSON.stringify(short.finalInventory) !== JSON.stringify(whole.finalInventory));
 });
@@ -85,19 +86,29 @@ Deno.test("tallyRun() holds one batch at a time, and its batches are the run", (
   const tiny = scenario("readme", { steps: 2, horizon: 2 });
   const job = { ...tiny, paths: BATCH + 10, firstPath: 5, seed: 3 };
   const batches: (readonly number[])[] = [];
-  const scales = profitScales(job, run);
+  const scales = profitScales(job, begin);
   const { as } = tallyRun(job, (batch) => {
     batches.push([batch.firstPath ?? 0, batch.paths]);
-    return run(batch);
+    return begin(batch);
   }, scales);
   assertEquals(batches, [[5, BATCH], [5 + BATCH, 10]]);
   assertSums(summaryOfTally(as), pathsSummary(simulate(job).traders.as.finals), as);
 });
 
+Deno.test("tallyRun() gives the same bits on 1, 2 and 3 threads, which begin a batch before the last is tallied", () => {
+  const tiny = scenario("readme", { steps: 2, horizon: 2 });
+  const job = { ...tiny, paths: 2 * BATCH + 3000, seed: 4 };
+  const scales = profitScales(job, begin);
+  const on = (workers: number) =>
+    tallyRun(job, (batch) => beginSimulation(batch, { workers }), scales);
+  const expected = on(1);
+  for (const workers of [2, 3]) assertEquals(on(workers), expected, `${workers} threads`);
+});
+
 Deno.test("profitScales() are those of the whole run, whichever part asks, and lie where profits do", () => {
   const { readme } = worlds;
-  const scales = profitScales(readme, run);
-  assertEquals(profitScales({ ...readme, firstPath: 1000 }, run), scales);
+  const scales = profitScales(readme, begin);
+  assertEquals(profitScales({ ...readme, firstPath: 1000 }, begin), scales);
   const { mean, sd } = pathsSummary(simulate(readme).traders.as.finals);
   assert(Math.abs(scales.as.centre - mean) < 2 * sd!);
   assert(scales.as.scale > sd! / 4 && scales.as.scale < 2 * sd!);

@@ -13,9 +13,8 @@ import { ownColumn } from "../../lib/monte_carlo/columns.ts";
 import {
   beat,
   doneSoFar,
-  FAILED,
   newControl,
-  setReason,
+  setFailed,
   setStatus,
   WORKING,
 } from "../../lib/monte_carlo/control.ts";
@@ -154,8 +153,7 @@ Deno.test("watchWorkers() gives up on workers that do not start, and not on thos
   setStatus(started, 1, WORKING);
   now = 1e9;
   assertEquals(patient(), 0);
-  setReason(started, "out of paper");
-  setStatus(started, 0, FAILED);
+  setFailed(started, 0, "out of paper");
   assertThrows(patient, Error, "workers: out of paper");
 });
 
@@ -183,5 +181,7 @@ Deno.test("a worker whose caller falls silent ends itself", async () => {
     await second();
   }
   assert(before > 0);
+  // A caller that was only slow learns that paths are missing.
+  assertThrows(watchWorkers(control), Error, "the caller has been silent for two seconds");
   worker.terminate();
 });

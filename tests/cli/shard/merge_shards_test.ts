@@ -8,10 +8,10 @@ import { readShard, shardOf } from "../../../lib/cli/shard/shard.ts";
 import { FORMAT, type ShardFile, VERSION } from "../../../lib/cli/shard/shard_file.ts";
 import { profitScales, tallyRun } from "../../../lib/monte_carlo/tally_run.ts";
 
-const run = (job: MonteCarloJob) => simulate(job);
+const begin = (job: MonteCarloJob) => () => simulate(job);
 const world = scenario("readme", { steps: 12, horizon: 12 });
 const job = { ...world, paths: 50, seed: "1" };
-const scales = profitScales(job, run);
+const scales = profitScales(job, begin);
 
 function shardFile(index: number, of: number): ShardFile {
   const shard = shardOf(index, of, 50);
@@ -29,7 +29,7 @@ function shardFile(index: number, of: number): ShardFile {
     seconds: 0.5,
     strategies: tallyRun(
       { ...job, firstPath: shard.firstPath, paths: shard.paths },
-      run,
+      begin,
       scales,
     ),
   };

@@ -1,0 +1,95 @@
+import { chunksLeft } from "./chunks.ts";
+import { chunkSize } from "./columns.ts";
+import { addDone, askToStop, beat, type Control, waitForMore } from "./control.ts";
+import { finisher } from "./controlled.ts";
+import type { MonteCarloJob } from "./job.ts";
+import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
+import { partOf, type Progress } from "../progress.ts";
+import type { MonteCarloResult } from "./result.ts";
+import type { Run } from "./run.ts";
+import type { SimulateOptions } from "./simulate.ts";
+import { openThreads } from "./threads.ts";
+import type { Threads } from "./worker_task.ts";
+import { watchWorkers } from "./worker_watch.ts";
+
+/** The run under way; still set when the next begins, where the reader stopped the cell. */
+let underWay: Control | undefined;
+
+/**
+ * Begins a run: its workers, if it has any, trade from now on. The answer trades the rest with them, and
+ * gives the result. No other run may begin before that.
+ */
+export function beginSimulation(
+  job: MonteCarloJob,
+  options: SimulateOptions,
+): () => MonteCarloResult {
+  const { workers = 1, progress = () => {} } = options;
+  const finish = finisher(job, options);
+  const { run, threads } = openThreads(job, workers, mayWait);
+  if (threads) startWorkers(threads);
+  return () => {
+    const { paths, grid } = job;
+    progress(0, paths);
+    const parts = threads && run.hasPlain ? 2 : 1;
+    if (threads) tradeWithWorkers(threads.control, run, job, partOf(progress, 0, parts));
+    const here = partOf(progress, parts - 1, parts);
+    const chunk = chunkSize(grid);
+    for (let from = 0; from < paths && (!threads || run.hasPlain); from += chunk) {
+      const to = Math.min(from + chunk, paths);
+      if (!threads) run.tradeFast(from, to);
+      if (run.hasPlain) run.tradePlain(from, to);
+      here(to, paths);
+    }
+    return finish(run);
+  };
+}
+
+/** Gives all tasks but the first to workers: this thread is one of those asked for. */
+function startWorkers({ tasks: [_, ...tasks], control }: Threads): void {
+  if (underWay) endWorkers();
+  const workers = takeWorkers(tasks.length);
+  underWay = control;
+  tasks.forEach((task, i) => workers[i].postMessage(task));
+}
+
+/** Trades blocks as workers do, until every path is done. */
+function tradeWithWorkers(
+  control: Control,
+  { tradeFast }: Run,
+  { paths, grid }: MonteCarloJob,
+  progress: Progress,
+): void {
+  const look = watchWorkers(control);
+  try {
+    beat(control);
+    for (const [from, to] of chunksLeft(control, { paths, grid })) {
+      tradeFast(from, to);
+      addDone(control, to - from);
+      beat(control);
+      progress(look(), paths);
+    }
+    for (let done = look(); done < paths; done = look()) {
+      progress(done, paths);
+      waitForMore(control, done, 100);
+      beat(control);
+    }
+  } catch (error) {
+    askToStop(control);
+    endWorkers();
+    throw error;
+  } finally {
+    underWay = undefined;
+  }
+  leaveWorkers();
+  progress(paths, paths);
+}
+
+/** Whether this thread may wait for others: a page's may not. */
+function mayWait(): boolean {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 1, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
