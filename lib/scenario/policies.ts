@@ -1,6 +1,5 @@
 import { shaped } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
-import { type ExactSummary, exactSummary } from "../theory/exact_summary.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
 import type { Trader } from "../trading/execution.ts";
 import {
@@ -27,13 +26,18 @@ import type { Scenario } from "./scenario.ts";
  * @throws {TypeError} Where the steps of the scenario's price depend on the price.
  * @throws {RangeError} Where an option is out of its range.
  *
- * @example
+ * @example Nobody is worth more than the optimum of the engine's steps
  * ```ts
- * import { policies, scenario } from "@digital-market-maker/lab";
+ * import { exactSummary, policies, scenario } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
- * const { glft } = policies(scenario("paper"));
- * assertEquals(glft.strategy.name, "Guéant–Lehalle");
+ * const paper = scenario("paper");
+ * const rows = Object.entries(policies(paper, { maxInventory: 10 })).map(([policy, trader]) => ({
+ *   policy,
+ *   ...exactSummary(paper, trader, { riskAversion: 0.1 }),
+ * }));
+ * const best = rows.reduce((a, b) => a.certaintyEquivalent! > b.certaintyEquivalent! ? a : b);
+ * assertEquals(best.policy, "stepped");
  * ```
  */
 export function policies(
@@ -45,41 +49,4 @@ export function policies(
   gaussianStep("build policies", scenario.market.price, scenario.grid.dt);
   const entries = policyNames.map((name) => [name, policyOf(scenario, name, options)]);
   return Object.fromEntries(entries) as Record<PolicyName, Trader>;
-}
-
-/** One policy of a comparison. */
-export interface PolicyRow extends ExactSummary {
-  /** Its short name. */
-  readonly policy: PolicyName;
-}
-
-/**
- * The exact results of every policy of {@linkcode policies}: what each earns, risks, ends with, and is worth.
- *
- * @param scenario An arithmetic scenario.
- * @param options Largest inventory, time floor and constant τ.
- * @returns One row a policy.
- * @throws {TypeError} Where the steps of the scenario's price depend on the price.
- * @throws {RangeError} Where an option is out of its range.
- *
- * @example Nobody is worth more than the optimum of the engine's steps
- * ```ts
- * import { comparePolicies, scenario } from "@digital-market-maker/lab";
- * import { assertEquals } from "@std/assert";
- *
- * const rows = comparePolicies(scenario("paper"), { maxInventory: 10 });
- * const best = rows.reduce((a, b) => a.certaintyEquivalent! > b.certaintyEquivalent! ? a : b);
- * assertEquals(best.policy, "stepped");
- * ```
- */
-export function comparePolicies(
-  scenario: Scenario,
-  options: PoliciesOptions = {},
-): readonly PolicyRow[] {
-  shaped("scenario")("compare policies", "scenario", scenario);
-  const { riskAversion } = scenario.parameters;
-  return Object.entries(policies(scenario, options)).map(([policy, trader]) => ({
-    policy: policy as PolicyName,
-    ...exactSummary(scenario, trader, { riskAversion }),
-  }));
 }

@@ -47,7 +47,6 @@ export const engineCalls: Functions<typeof lab> = {
   coarseTape: () => [tape, 10],
   compareSides: () => [tape, { threshold: 0, exchanges: 2, random: lab.streams(1)("b") }],
   compare: () => [short, traders, { paths: 3, exact: false }],
-  comparePolicies: () => [lab.scenario("paper", { steps: 8 }), { maxInventory: 3 }],
   comparePublished: () => [10, [lab.publishedTables[1]]],
   crossSessionSharpe: () => [[1, 2, 4, 3]],
   drawPrices: () => [market.price, short.grid, lab.streams(1)("price"), new Float64Array(21)],

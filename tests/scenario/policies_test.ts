@@ -6,16 +6,17 @@ import {
   assertThrows,
 } from "@std/assert";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
-import { comparePolicies, policies } from "../../lib/scenario/policies.ts";
+import { policies } from "../../lib/scenario/policies.ts";
 import type { PolicyName } from "../../lib/scenario/policy_builders.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
 import type { ScenarioParameters } from "../../lib/scenario/parameters.ts";
+import { policyRows } from "./policy_rows.ts";
 
 const worth = (
   changes: Partial<ScenarioParameters>,
   name: "paper" | "readme" | "toxic" = "paper",
 ) => {
-  const rows = comparePolicies(scenario(name, changes));
+  const rows = policyRows(scenario(name, changes));
   const entries = rows.map(({ policy, certaintyEquivalent }) => [policy, certaintyEquivalent]);
   return Object.fromEntries(entries) as Record<PolicyName, number>;
 };
@@ -35,7 +36,7 @@ for (
     { steps: 400 },
   ]
 ) {
-  Deno.test(`comparePolicies() ranks the optima first in paper with ${JSON.stringify(changes)}`, () => {
+  Deno.test(`policies() ranks the optima first in paper with ${JSON.stringify(changes)}`, () => {
     const { stepped, saturating, ...others } = worth(changes);
     better("glft", others);
     assertGreater(stepped, others.glft);
@@ -55,7 +56,7 @@ for (
   ] as const
 ) {
   const what = `${name} with ${JSON.stringify(changes)}`;
-  Deno.test(`comparePolicies() has the optimum in steps first, and not the continuous one, in ${what}`, () => {
+  Deno.test(`policies() has the optimum in steps first, and not the continuous one, in ${what}`, () => {
     const values = worth(changes, name);
     better("stepped", values);
     const { stepped: _, glft, ...others } = values;
@@ -63,7 +64,7 @@ for (
   });
 }
 
-Deno.test("comparePolicies() shows what AS leaves on the table, and horizon rules in their order", () => {
+Deno.test("policies() shows what AS leaves on the table, and horizon rules in their order", () => {
   const { glft, asymptotic, closedForm, clock, constant, cj } = worth({});
   assertGreater(glft - clock, 2);
   assertGreater(clock - constant, 3);
@@ -91,7 +92,7 @@ for (
   ] as const
 ) {
   const what = `${name} with ${JSON.stringify(changes)}`;
-  Deno.test(`comparePolicies() has nobody worth more than the optimum in steps in ${what}`, () => {
+  Deno.test(`policies() has nobody worth more than the optimum in steps in ${what}`, () => {
     const { stepped, ...others } = worth(changes, name);
     for (const [other, value] of Object.entries(others)) {
       assertGreaterOrEqual(stepped + 1e-9, value ?? -Infinity, other);
@@ -117,11 +118,11 @@ const retold = (
 });
 
 for (const name of ["paper", "readme", "toxic"] as const) {
-  Deno.test(`comparePolicies() in ${name} does not care in which unit quantity is counted`, () => {
+  Deno.test(`policies() in ${name} does not care in which unit quantity is counted`, () => {
     const { parameters } = scenario(name, { steps: 60 });
-    const plain = comparePolicies(scenario(name, { steps: 60 }));
+    const plain = policyRows(scenario(name, { steps: 60 }));
     for (const c of [0.1, 10, 1000]) {
-      const rows = comparePolicies(scenario(name, { steps: 60, ...retold(parameters, c) }));
+      const rows = policyRows(scenario(name, { steps: 60, ...retold(parameters, c) }));
       rows.forEach((row, i) => {
         for (const key of ["mean", "sd", "certaintyEquivalent"] as const) {
           assertAlmostEquals(row[key]!, plain[i][key]!, 1e-9 * (1 + Math.abs(plain[i][key]!)));

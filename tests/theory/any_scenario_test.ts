@@ -5,7 +5,7 @@
 import { assert, assertGreaterOrEqual, AssertionError } from "@std/assert";
 import fc from "fast-check";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
-import { comparePolicies } from "../../lib/scenario/policies.ts";
+import { policyRows } from "../scenario/policy_rows.ts";
 import type { ScenarioParameters } from "../../lib/scenario/parameters.ts";
 import { type Scenario, scenario } from "../../lib/scenario/scenario.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
@@ -148,7 +148,7 @@ Deno.test("any scenario: nobody is worth more than the optimum in steps, or a cl
     fc.property(draws, (draw) => {
       const [name, changes] = changesOf(draw);
       try {
-        const rows = comparePolicies(scenario(name, { ...changes, ...shorter(changes) }));
+        const rows = policyRows(scenario(name, { ...changes, ...shorter(changes) }));
         const best = rows.find(({ policy }) => policy === "stepped")!;
         for (const { policy, certaintyEquivalent } of rows) {
           if (certaintyEquivalent === null) continue;

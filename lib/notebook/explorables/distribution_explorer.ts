@@ -6,6 +6,7 @@ import {
   type ProfitLaw,
 } from "./distribution_explorer_model.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { parameterSlider } from "./sliders.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
@@ -19,20 +20,10 @@ export const distributionExplorable: Explorable<DistributionValues, Distribution
   title: "How is the profit of a day distributed?",
   defaults: { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5, steps: "200" },
   controls: {
-    riskAversion: {
-      kind: "slider",
-      label: "Risk aversion γ",
-      unit: "1/$",
-      stops: decadeStops(-3, 0),
-    },
-    volatility: {
-      kind: "slider",
-      label: "Volatility σ",
-      unit: "$/√day",
-      stops: evenStops(0.5, 5, 0.1),
-    },
-    scale: { kind: "slider", label: "Scale A", unit: "1/day", stops: evenStops(40, 160, 10) },
-    decay: { kind: "slider", label: "Decay k", unit: "1/$", stops: evenStops(0.5, 5, 0.1) },
+    riskAversion: parameterSlider("riskAversion", decadeStops(-3, 0)),
+    volatility: parameterSlider("volatility", evenStops(0.5, 5, 0.1)),
+    scale: parameterSlider("scale", evenStops(40, 160, 10)),
+    decay: parameterSlider("decay", evenStops(0.5, 5, 0.1)),
     steps: {
       kind: "choice",
       label: "Steps a day",

@@ -5,6 +5,7 @@ import { rule } from "../chart/marks/rule.ts";
 import { readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { parameterSlider, slider } from "./sliders.ts";
 import {
   type FillExplorerModel,
   fillExplorerModel,
@@ -18,20 +19,10 @@ export const fillExplorable: Explorable<FillExplorerValues, FillExplorerModel> =
   title: "How likely is a quote to be filled?",
   defaults: { scale: 140, decay: 1.5, steps: 200, depth: 0.75, fills: "first-order", seed: 1 },
   controls: {
-    depth: {
-      kind: "slider",
-      label: "Depth δ of our ask",
-      unit: "$",
-      stops: evenStops(0, 3, 0.05),
-    },
-    scale: { kind: "slider", label: "Scale A", unit: "1/day", stops: evenStops(10, 300, 10) },
-    decay: { kind: "slider", label: "Decay k", unit: "1/$", stops: evenStops(0.3, 5, 0.1) },
-    steps: {
-      kind: "slider",
-      label: "Steps N = 1/dt",
-      unit: "a day",
-      stops: [20, 50, 100, 140, 200, 400, 1000],
-    },
+    depth: slider("Depth δ of our ask", "$", evenStops(0, 3, 0.05)),
+    scale: parameterSlider("scale", evenStops(10, 300, 10)),
+    decay: parameterSlider("decay", evenStops(0.3, 5, 0.1)),
+    steps: slider("Steps N = 1/dt", "a day", [20, 50, 100, 140, 200, 400, 1000]),
     fills: {
       kind: "choice",
       label: "Fill rule",

@@ -5,6 +5,7 @@ import { roundRange } from "../chart/ticks.ts";
 import { readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { slider } from "./sliders.ts";
 import {
   type InventoryExplorerModel,
   inventoryExplorerModel,
@@ -17,25 +18,10 @@ export const inventoryExplorable: Explorable<InventoryExplorerValues, InventoryE
   title: "Where does the naive market maker's inventory go?",
   defaults: { halfSpread: 0.65, scale: 0.9, volatility: 1.5, steps: 500, seed: 1 },
   controls: {
-    halfSpread: {
-      kind: "slider",
-      label: "Half-spread δ",
-      unit: "$",
-      stops: evenStops(0.1, 3, 0.05),
-    },
-    scale: { kind: "slider", label: "Scale A", unit: "1/step", stops: evenStops(0.1, 0.9, 0.1) },
-    volatility: {
-      kind: "slider",
-      label: "Volatility σ",
-      unit: "$/√step",
-      stops: evenStops(0, 4, 0.25),
-    },
-    steps: {
-      kind: "slider",
-      label: "Steps in the day",
-      unit: "",
-      stops: [50, 100, 200, 500, 1000],
-    },
+    halfSpread: slider("Half-spread δ", "$", evenStops(0.1, 3, 0.05)),
+    scale: slider("Scale A", "1/step", evenStops(0.1, 0.9, 0.1)),
+    volatility: slider("Volatility σ", "$/√step", evenStops(0, 4, 0.25)),
+    steps: slider("Steps in the day", "", [50, 100, 200, 500, 1000]),
     seed: { kind: "seed", label: "Seed" },
   },
   model: inventoryExplorerModel,

@@ -4,6 +4,7 @@ import { roundRange } from "../chart/ticks.ts";
 import { readable } from "../numbers.ts";
 import { type Look, looks } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { parameterSlider, slider } from "./sliders.ts";
 import {
   type LeanExplorerModel,
   leanExplorerModel,
@@ -30,32 +31,23 @@ export const leanExplorable: Explorable<LeanExplorerValues, LeanExplorerModel> =
     endPenalty: 0,
   },
   controls: {
-    timeLeft: {
-      kind: "slider",
-      label: "Time left T−t",
-      unit: "days",
-      stops: evenStops(0, 1, 0.02),
-    },
-    riskAversion: {
-      kind: "slider",
-      label: "Risk aversion γ",
-      unit: "1/$",
-      stops: decadeStops(-3, 0),
-    },
-    volatility: {
-      kind: "slider",
-      label: "Volatility σ",
-      unit: "$/√day",
-      stops: evenStops(0.5, 5, 0.1),
-    },
-    scale: { kind: "slider", label: "Scale A", unit: "1/day", stops: evenStops(10, 300, 10) },
-    decay: { kind: "slider", label: "Decay k", unit: "1/$", stops: evenStops(0.5, 4, 0.1) },
-    endPenalty: {
-      kind: "slider",
-      label: "Charge b at the end",
-      unit: "$/unit²",
-      stops: [0, 0.01, 0.02, 0.025, 0.03, 0.05, 0.1, 0.2, 0.5, 1],
-    },
+    timeLeft: parameterSlider("timeLeft", evenStops(0, 1, 0.02)),
+    riskAversion: parameterSlider("riskAversion", decadeStops(-3, 0)),
+    volatility: parameterSlider("volatility", evenStops(0.5, 5, 0.1)),
+    scale: parameterSlider("scale", evenStops(10, 300, 10)),
+    decay: parameterSlider("decay", evenStops(0.5, 4, 0.1)),
+    endPenalty: slider("Charge b at the end", "$/unit²", [
+      0,
+      0.01,
+      0.02,
+      0.025,
+      0.03,
+      0.05,
+      0.1,
+      0.2,
+      0.5,
+      1,
+    ]),
   },
   model: leanExplorerModel,
   view,

@@ -1,5 +1,6 @@
 import { type Look, looks, looksOf } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { parameterSlider } from "./sliders.ts";
 import {
   type ComparedRule,
   comparedRules,
@@ -33,19 +34,9 @@ export const liquidationExplorable: Explorable<LiquidationValues, LiquidationMod
       label: "Horizon rule",
       options: Object.fromEntries(NAMES.map((name) => [name, comparedRules[name].words])),
     },
-    timeLeft: {
-      kind: "slider",
-      label: "Time left T−t",
-      unit: "days",
-      stops: evenStops(0, 1, 0.01),
-    },
-    riskAversion: {
-      kind: "slider",
-      label: "Risk aversion γ",
-      unit: "1/$",
-      stops: decadeStops(-2, 0),
-    },
-    inventory: { kind: "slider", label: "Inventory q", unit: "units", stops: evenStops(-8, 8, 1) },
+    timeLeft: parameterSlider("timeLeft", evenStops(0, 1, 0.01)),
+    riskAversion: parameterSlider("riskAversion", decadeStops(-2, 0)),
+    inventory: parameterSlider("inventory", evenStops(-8, 8, 1)),
   },
   model: liquidationModel,
   view,

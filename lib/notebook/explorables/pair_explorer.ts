@@ -4,6 +4,7 @@ import { roundRange } from "../chart/ticks.ts";
 import { decimals, readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { parameterSlider, slider } from "./sliders.ts";
 import {
   type PairExplorerModel,
   pairExplorerModel,
@@ -18,18 +19,8 @@ export const pairExplorable: Explorable<PairExplorerValues, PairExplorerModel> =
   title: "What does one asset's inventory do to another's quotes?",
   defaults: { correlation: 0.8, riskAversion: 0.4, held: 3, other: 0 },
   controls: {
-    correlation: {
-      kind: "slider",
-      label: "Correlation ρ",
-      unit: "",
-      stops: evenStops(-0.95, 0.95, 0.05),
-    },
-    riskAversion: {
-      kind: "slider",
-      label: "Risk aversion γ",
-      unit: "1/$",
-      stops: decadeStops(-2, 0),
-    },
+    correlation: slider("Correlation ρ", "", evenStops(-0.95, 0.95, 0.05)),
+    riskAversion: parameterSlider("riskAversion", decadeStops(-2, 0)),
     held: { ...units, label: "Held of the first" },
     other: { ...units, label: "Held of the second" },
   },

@@ -4,6 +4,7 @@ import { line } from "../chart/marks/line.ts";
 import { rule } from "../chart/marks/rule.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { slider } from "./sliders.ts";
 import {
   type PriceExplorerModel,
   priceExplorerModel,
@@ -22,25 +23,10 @@ export const priceExplorable: Explorable<PriceExplorerValues, PriceExplorerModel
   title: "How does a mid-price move?",
   defaults: { volatility: 0.4, drift: 0, steps: 252, paths: 4, seed: 1 },
   controls: {
-    volatility: {
-      kind: "slider",
-      label: "Volatility σ",
-      unit: "1/√year",
-      stops: evenStops(0, 1.5, 0.05),
-    },
-    drift: {
-      kind: "slider",
-      label: "Drift μ",
-      unit: "1/year",
-      stops: evenStops(-1, 1, 0.05),
-    },
-    steps: {
-      kind: "slider",
-      label: "Steps N = 1/dt",
-      unit: "a year",
-      stops: [1, 2, 4, 12, 52, 252, 1000],
-    },
-    paths: { kind: "slider", label: "Paths", unit: "of each", stops: evenStops(1, 10, 1) },
+    volatility: slider("Volatility σ", "1/√year", evenStops(0, 1.5, 0.05)),
+    drift: slider("Drift μ", "1/year", evenStops(-1, 1, 0.05)),
+    steps: slider("Steps N = 1/dt", "a year", [1, 2, 4, 12, 52, 252, 1000]),
+    paths: slider("Paths", "of each", evenStops(1, 10, 1)),
     seed: { kind: "seed", label: "Seed" },
   },
   model: priceExplorerModel,

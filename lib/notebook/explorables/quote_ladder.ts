@@ -1,4 +1,5 @@
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { parameterSlider } from "./sliders.ts";
 import { byInventory, ladder, RULES } from "./quote_ladder_charts.ts";
 import {
   type QuoteLadderModel,
@@ -20,32 +21,12 @@ export const quoteLadderExplorable: Explorable<QuoteLadderValues, QuoteLadderMod
     timeLeft: 1,
   },
   controls: {
-    riskAversion: {
-      kind: "slider",
-      label: "Risk aversion γ",
-      unit: "1/$",
-      stops: decadeStops(-3, 0),
-    },
-    volatility: {
-      kind: "slider",
-      label: "Volatility σ",
-      unit: "$/√day",
-      stops: evenStops(0, 5, 0.1),
-    },
-    decay: { kind: "slider", label: "Decay k", unit: "1/$", stops: evenStops(0.3, 5, 0.1) },
-    scale: { kind: "slider", label: "Scale A", unit: "1/day", stops: evenStops(10, 200, 10) },
-    inventory: {
-      kind: "slider",
-      label: "Inventory q",
-      unit: "units",
-      stops: evenStops(-10, 10, 1),
-    },
-    timeLeft: {
-      kind: "slider",
-      label: "Time left T−t",
-      unit: "days",
-      stops: evenStops(0, 1, 0.02),
-    },
+    riskAversion: parameterSlider("riskAversion", decadeStops(-3, 0)),
+    volatility: parameterSlider("volatility", evenStops(0, 5, 0.1)),
+    decay: parameterSlider("decay", evenStops(0.3, 5, 0.1)),
+    scale: parameterSlider("scale", evenStops(10, 200, 10)),
+    inventory: parameterSlider("inventory", evenStops(-10, 10, 1)),
+    timeLeft: parameterSlider("timeLeft", evenStops(0, 1, 0.02)),
   },
   model: quoteLadderModel,
   view,

@@ -1,4 +1,5 @@
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
+import { slider } from "./sliders.ts";
 import { decimals } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { bookChart } from "./session_player_book.ts";
@@ -26,7 +27,7 @@ export const sessionPlayerExplorable: Explorable<SessionPlayerValues, SessionPla
       },
     },
     seed: { kind: "seed", label: "Seed" },
-    step: { kind: "slider", label: "Steps traded", unit: "of 500", stops: evenStops(0, 500, 1) },
+    step: slider("Steps traded", "of 500", evenStops(0, 500, 1)),
   },
   play: {
     key: "step",
