@@ -34,11 +34,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   deno_command: [],
   jupyter: [...study, "scenario", "notebook", "notebook_files", "deno_command"],
   site: [...study, "scenario", "notebook", "notebook_files", "deno_command"],
-  papers: [...study, "scenario", "several"],
   cli: [
     ...study,
     "scenario",
-    "papers",
     "notebook",
     "notebook_files",
     "deno_command",
@@ -55,7 +53,7 @@ const mayTake: Readonly<Record<string, readonly string[]>> = {
   several: ["ml-matrix"],
 };
 
-const outside = ["deno_command", "papers", "notebook", "notebook_files", "jupyter", "site", "cli"];
+const outside = ["deno_command", "notebook", "notebook_files", "jupyter", "site", "cli"];
 
 /** The rooms that run in a browser too. */
 export const engineRooms: readonly string[] = Object.keys(mayImport)

@@ -4,8 +4,8 @@
  */
 import type { GueantLehalleOptions } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertGreater } from "@std/assert";
-import { gallery } from "../../lib/papers/gallery.ts";
-import { lastDigit } from "../../lib/papers/paper.ts";
+import { gallery } from "./gallery.ts";
+import { lastDigit } from "./paper.ts";
 import { rungeKutta } from "../runge_kutta.ts";
 import { integratedGame } from "../strategy/integrated_game.ts";
 

@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { gallery } from "../../lib/papers/gallery.ts";
-import { isAsExpected, lastDigit, type PaperNumber, toDigits } from "../../lib/papers/paper.ts";
+import { gallery } from "./gallery.ts";
+import { isAsExpected, lastDigit, type PaperNumber, toDigits } from "./paper.ts";
 
 for (const paper of gallery) {
   Deno.test(`Every number of ${paper.name} is as expected, and told apart from the others`, () => {

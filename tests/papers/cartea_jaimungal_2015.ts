@@ -1,4 +1,4 @@
-import { carteaJaimungal } from "../strategy/cartea_jaimungal.ts";
+import { carteaJaimungal } from "../../lib/strategy/cartea_jaimungal.ts";
 import { type Paper, toDigits } from "./paper.ts";
 
 /** λ 1, κ 100, |q| ≤ 3, α 1e-4, thirty seconds before the end. */

@@ -4,12 +4,12 @@
  * @module
  */
 
-import { gallery } from "../papers/gallery.ts";
-import { isAsExpected, type Paper, type PaperNumber } from "../papers/paper.ts";
-import { type Command, runCommand } from "./command.ts";
-import { toggle, type Values } from "./flags.ts";
-import { textTable } from "./table.ts";
-import { taskProgress } from "./task_progress.ts";
+import { gallery } from "./gallery.ts";
+import { isAsExpected, type Paper, type PaperNumber } from "./paper.ts";
+import { type Command, runCommand } from "../../lib/cli/command.ts";
+import { toggle, type Values } from "../../lib/cli/flags.ts";
+import { textTable } from "../../lib/cli/table.ts";
+import { taskProgress } from "../../lib/cli/task_progress.ts";
 
 const flags = { json: toggle("one JSON object instead of a table") };
 

@@ -1,5 +1,5 @@
-import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
-import { optimalValue } from "../theory/optimal_value.ts";
+import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
+import { optimalValue } from "../../lib/theory/optimal_value.ts";
 import { type Paper, toDigits } from "./paper.ts";
 
 /** κ 15, λ 2, σ 0.01, |q| ≤ 3, terminal θq² with θ 0.01; mistrust φ_α of the drift as a penalty ½φ_α σ²q². */

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { failures, galleryText } from "../../lib/cli/papers.ts";
-import type { PaperNumber } from "../../lib/papers/paper.ts";
-import { runTask } from "./simulate_task.ts";
+import { failures, galleryText } from "./papers.ts";
+import type { PaperNumber } from "./paper.ts";
+import { runTask } from "../cli/simulate_task.ts";
 
 /** Numbers that stand in the gallery, as they are written in the papers or were computed from their formulas. */
 const listed = `

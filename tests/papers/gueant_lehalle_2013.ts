@@ -1,8 +1,8 @@
-import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
-import { gueantLehalleAsymptotic } from "../strategy/gueant_lehalle_asymptotic.ts";
-import { gueantLehalleClosedForm } from "../strategy/gueant_lehalle_closed_form.ts";
-import type { Strategy } from "../strategy/strategy.ts";
-import { optimalValue } from "../theory/optimal_value.ts";
+import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
+import { gueantLehalleAsymptotic } from "../../lib/strategy/gueant_lehalle_asymptotic.ts";
+import { gueantLehalleClosedForm } from "../../lib/strategy/gueant_lehalle_closed_form.ts";
+import type { Strategy } from "../../lib/strategy/strategy.ts";
+import { optimalValue } from "../../lib/theory/optimal_value.ts";
 import { type Paper, toDigits } from "./paper.ts";
 
 /** σ 0.3, A 0.9, k 0.3, γ 0.01, Q 30: the paper's figures; ticks and seconds. */

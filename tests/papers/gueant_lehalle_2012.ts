@@ -1,5 +1,5 @@
-import { liquidation, type LiquidationOptions } from "../strategy/liquidation.ts";
-import { almgrenChriss } from "../theory/almgren_chriss.ts";
+import { liquidation, type LiquidationOptions } from "../../lib/strategy/liquidation.ts";
+import { almgrenChriss } from "../../lib/theory/almgren_chriss.ts";
 import { type Paper, toDigits } from "./paper.ts";
 
 /** A 0.1, k 0.3, γ 0.05, σ 0.3, b 3, six orders to sell in five minutes; ticks and seconds. */

@@ -1,11 +1,11 @@
-import type { ScenarioParameters } from "../scenario/parameters.ts";
-import { type Scenario, scenario } from "../scenario/scenario.ts";
-import { avellanedaStoikov } from "../strategy/avellaneda_stoikov.ts";
-import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
-import type { Strategy } from "../strategy/strategy.ts";
-import { certaintyEquivalent } from "../theory/certainty_equivalent.ts";
-import { exactMoments } from "../theory/exact_moments.ts";
-import type { Trader } from "../trading/execution.ts";
+import type { ScenarioParameters } from "../../lib/scenario/parameters.ts";
+import { type Scenario, scenario } from "../../lib/scenario/scenario.ts";
+import { avellanedaStoikov } from "../../lib/strategy/avellaneda_stoikov.ts";
+import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
+import type { Strategy } from "../../lib/strategy/strategy.ts";
+import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
+import type { Trader } from "../../lib/trading/execution.ts";
 import { type Paper, toDigits } from "./paper.ts";
 
 /** The optimum of continuous time, on the terms of a scenario's AS. */

@@ -1,5 +1,5 @@
-import { scenario } from "../scenario/scenario.ts";
-import { exactMoments } from "../theory/exact_moments.ts";
+import { scenario } from "../../lib/scenario/scenario.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { type Paper, toDigits } from "./paper.ts";
 import { simulatedTables } from "./simulated_tables.ts";
 

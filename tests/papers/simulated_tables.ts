@@ -1,5 +1,5 @@
-import { comparePublished } from "../scenario/compare_published.ts";
-import { publishedTables } from "../scenario/published_tables.ts";
+import { comparePublished } from "../../lib/scenario/compare_published.ts";
+import { publishedTables } from "../../lib/scenario/published_tables.ts";
 import type { PaperNumber } from "./paper.ts";
 
 /** Sessions behind a row of the tables. */

@@ -1,7 +1,7 @@
-import { gueantLehalleMany } from "../several/gueant_lehalle_many.ts";
-import { gueantLehalleManyClosedForm } from "../several/gueant_lehalle_many_closed_form.ts";
-import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
-import { optimalValue } from "../theory/optimal_value.ts";
+import { gueantLehalleMany } from "../../lib/several/gueant_lehalle_many.ts";
+import { gueantLehalleManyClosedForm } from "../../lib/several/gueant_lehalle_many_closed_form.ts";
+import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
+import { optimalValue } from "../../lib/theory/optimal_value.ts";
 import { type Paper, type PaperNumber, toDigits } from "./paper.ts";
 
 /** CDX.IG and CDX.HY, in dollars and seconds. */

@@ -1,5 +1,5 @@
-import { gueantLehalle } from "../strategy/gueant_lehalle.ts";
-import { optimalValue } from "../theory/optimal_value.ts";
+import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
+import { optimalValue } from "../../lib/theory/optimal_value.ts";
 import { type Paper, toDigits } from "./paper.ts";
 
 /** A 140, k 1.5, σ 2, T 1, |q| ≤ 50, a risk-neutral maker against a drift within ±B. */

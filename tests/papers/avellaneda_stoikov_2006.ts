@@ -1,5 +1,5 @@
-import { publishedModel, publishedTables } from "../scenario/published_tables.ts";
-import { exactMoments } from "../theory/exact_moments.ts";
+import { publishedModel, publishedTables } from "../../lib/scenario/published_tables.ts";
+import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { type Paper, toDigits } from "./paper.ts";
 import { simulatedTables } from "./simulated_tables.ts";
 
