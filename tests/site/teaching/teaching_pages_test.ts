@@ -73,7 +73,7 @@ Deno.test("The wrong predictions quote questions that the chapters ask", async (
     const file = /\(\.\.\/(\S+\.ipynb)\)/.exec(section)![1];
     const { cells } = JSON.parse(await Deno.readTextFile(join(folder, file))) as Notebook;
     const asked = cells.map(({ source }) => words(joined(source)))
-      .filter((source) => source.includes("Predict, then run."));
+      .filter((source) => /Predict, then run\.|## What to try/.test(source));
     for (const [, question] of section.matchAll(/^\| … (.*?) …/gm)) {
       quoted++;
       assert(asked.some((source) => source.includes(words(question))), `${file}: ${question}`);
