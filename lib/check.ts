@@ -15,27 +15,37 @@ function refuse(action: string, name: string, rule: string, value: unknown): nev
   );
 }
 
-/** Refuses anything but a finite number. */
+/** No amount is larger, and none that is divided by is smaller: products and squares of them are numbers still. */
+const LARGEST = 1e50, SMALLEST = 1e-50;
+
+/** Refuses anything but a finite number, of at most 10⁵⁰. */
 export function checkFinite(action: string, name: string, value: number): number {
   if (typeof value !== "number" || !Number.isFinite(value)) {
     refuse(action, name, "a finite number", value);
   }
-  return value;
+  return checkSize(action, name, value);
 }
 
-/** Refuses anything but a finite number above zero. */
+/** Refuses anything but a finite number above zero, from 10⁻⁵⁰ to 10⁵⁰. */
 export function checkPositive(action: string, name: string, value: number): number {
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) {
     refuse(action, name, "> 0 and finite", value);
   }
-  return value;
+  checkThat(action, name, `at least ${SMALLEST}`, value, value >= SMALLEST);
+  return checkSize(action, name, value);
 }
 
-/** Refuses anything but a finite number that is not below zero. */
+/** Refuses anything but a finite number that is not below zero, of at most 10⁵⁰. */
 export function checkNonNegative(action: string, name: string, value: number): number {
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0) {
     refuse(action, name, ">= 0 and finite", value);
   }
+  return checkSize(action, name, value);
+}
+
+function checkSize(action: string, name: string, value: number): number {
+  const rule = `at most ${LARGEST.toExponential()} in size`;
+  checkThat(action, name, rule, value, Math.abs(value) <= LARGEST);
   return value;
 }
 

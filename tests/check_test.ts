@@ -10,7 +10,8 @@ import {
 
 Deno.test("checks answer the value where it is good", () => {
   assertEquals(checkFinite("a", "x", -1.5), -1.5);
-  assertEquals(checkPositive("a", "x", 5e-324), 5e-324);
+  assertEquals(checkPositive("a", "x", 1e-50), 1e-50);
+  assertEquals(checkFinite("a", "x", -1e50), -1e50);
   assertEquals(checkNonNegative("a", "x", 0), 0);
   assertEquals(checkWhole("a", "x", 1), 1);
   assertEquals(checkWhole("a", "x", 0, 0), 0);
@@ -30,6 +31,17 @@ Deno.test("checks refuse NaN, infinities and what is out of range with RangeErro
   assertThrows(() => checkWhole("a", "x", 0), RangeError);
   assertThrows(() => checkWhole("a", "x", 2 ** 53), RangeError);
   assertThrows(() => checkThat("a", "x", "good", 1, false), RangeError);
+});
+
+Deno.test("checks refuse numbers so large or small that their products would be none", () => {
+  const large = "at most 1e+50 in size: current value is ";
+  for (const check of [checkFinite, checkPositive, checkNonNegative]) {
+    assertThrows(() => check("a", "x", 1.01e50), RangeError, `${large}1.01e+50`);
+    assertThrows(() => check("a", "x", Number.MAX_VALUE), RangeError, large);
+  }
+  assertThrows(() => checkFinite("a", "x", -1e308), RangeError, large);
+  assertThrows(() => checkPositive("a", "x", 5e-324), RangeError, "at least 1e-50");
+  assertEquals(checkNonNegative("a", "x", 5e-324), 5e-324);
 });
 
 Deno.test("checks refuse other types with TypeError, and show text in quotes", () => {

@@ -87,6 +87,9 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
     finish() {
       here?.settle();
       tradeLeaversAgain();
+      entries.forEach(({ trader: { strategy }, recorder: { finals } }) => {
+        checkProfits(strategy.name, finals.profit, firstPath);
+      });
       const results = entries.map(({ key, trader, recorder }): [string, TraderResult] => [key, {
         name: trader.strategy.name,
         finals: recorder.finals,
@@ -96,6 +99,22 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
       return { paths, seed, traders: Object.fromEntries(results) };
     },
   };
+}
+
+/** Profits are no larger: their fourth powers are numbers still, for the kurtosis. */
+const LARGEST = 1e50;
+
+/** Refuses profits that are no numbers, or so large that their moments would be none. */
+function checkProfits(name: string, profits: Float64Array, firstPath: number): void {
+  for (let at = 0; at < profits.length; at++) {
+    if (Math.abs(profits[at]) <= LARGEST) continue;
+    throw new RangeError(
+      `Cannot simulate ${name} as its profits must be at most ${LARGEST.toExponential()} in size: current ` +
+        `value of path ${firstPath + at} is ${
+          profits[at]
+        }; an amount of money, units or time is too large`,
+    );
+  }
 }
 
 /** Where a column holds a value. */

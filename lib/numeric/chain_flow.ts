@@ -1,4 +1,4 @@
-import { checkFinite, checkPositive, checkThat } from "../check.ts";
+import { checkPositive, checkThat } from "../check.ts";
 import { type ChainSystem, principalEigenvector } from "./principal_eigenvector.ts";
 import { rosenbrock } from "./rosenbrock.ts";
 import {
@@ -16,6 +16,9 @@ const quick = 500_000;
 
 /** Numbers that the integration may keep on its way, 40 MB, and the longest chain: some seconds of work. */
 const most = 5_000_000, longest = 100_000;
+
+/** How near its end a chain has settled: as exact as the integration's steps. */
+const SETTLED = 1e-10;
 
 /**
  * Solves a {@linkcode ChainSystem}: by the exponential of the matrix where it is linear in e^y and not too
@@ -54,8 +57,10 @@ function integrated(options: ChainFlowOptions, rates: Required<ChainSystem>["rat
   checkPositive(action, "rates.lower", rates.lower);
   checkPositive(action, "rates.upper", rates.upper);
   const initial = Float64Array.from(options.initialLog);
-  initial.forEach((log, i) => checkFinite(action, `initialLog[${i}]`, log));
-  const { eigenvalue } = principalEigenvector({ ...options, rates });
+  initial.forEach((log, i) => {
+    checkThat(action, `initialLog[${i}]`, "a finite number", log, Number.isFinite(log));
+  });
+  const { eigenvalue, logs: end } = principalEigenvector({ ...options, rates });
   const { lower, upper } = bothOf(options.offDiagonal);
   const own = Float64Array.from(options.diagonal, (d) => d - eigenvalue);
   const last = own.length - 1;
@@ -69,10 +74,11 @@ function integrated(options: ChainFlowOptions, rates: Required<ChainSystem>["rat
     const leaving = rates.lower * pull.below(initial, i) + rates.upper * pull.above(initial, i);
     return Math.max(most, Math.abs(own[i]), Math.min(leaving, 1e300));
   }, 0);
+  const scale = 1 / Math.max(rates.lower, rates.upper);
   const flow = rosenbrock({
     initial,
     firstStep: 1 / fastest,
-    scale: 1 / Math.max(rates.lower, rates.upper),
+    scale,
     maxSteps: Math.ceil(most / own.length),
     slope(y, out) {
       for (let i = 0; i <= last; i++) out[i] = own[i] + pull.below(y, i) + pull.above(y, i);
@@ -85,10 +91,21 @@ function integrated(options: ChainFlowOptions, rates: Required<ChainSystem>["rat
       }
     },
   });
-  return (time) => {
-    const y = flow(time);
+  const seen = (y: Float64Array, time: number) => {
     const peak = largest(y);
     return { logs: y.map((value) => value - peak), top: peak + eigenvalue * time };
+  };
+  // Looked at in times that double: once it has come to its end it only grows, and no step is needed any more.
+  let [looked, settled] = [1 / fastest, false];
+  return (time) => {
+    while (!settled && 2 * looked < time) {
+      looked *= 2;
+      const { logs } = seen(flow(looked), looked);
+      settled = logs.every((log, i) =>
+        Math.abs(log - end[i]) <= SETTLED * Math.max(scale, Math.abs(log))
+      );
+    }
+    return settled && time > looked ? seen(flow(looked), time) : seen(flow(time), time);
   };
 }
 

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkPositive } from "../check.ts";
+import { checkThat } from "../check.ts";
 
 /**
  * The fill term of the optimal depth, (1/γ)·ln(1 + γ/k), which tends to 1/k as γ → 0.
@@ -21,8 +21,10 @@ import { checkNonNegative, checkPositive } from "../check.ts";
  * ```
  */
 export function logRatio(gamma: number, decay: number): number {
-  checkNonNegative("take logRatio", "gamma", gamma);
-  checkPositive("take logRatio", "decay", decay);
+  const action = "take logRatio";
+  // Any number will do: both may be products of what was checked.
+  checkThat(action, "gamma", ">= 0 and finite", gamma, Number.isFinite(gamma) && gamma >= 0);
+  checkThat(action, "decay", "> 0 and finite", decay, Number.isFinite(decay) && decay > 0);
   const ratio = gamma / decay;
   if (ratio < 1e-9) return (1 - ratio / 2) / decay;
   return (ratio < Infinity ? Math.log1p(ratio) : Math.log(gamma) - Math.log(decay)) / gamma;

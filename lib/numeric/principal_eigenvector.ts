@@ -1,4 +1,4 @@
-import { checkPositive } from "../check.ts";
+import { checkThat } from "../check.ts";
 import { bothOf, checkSystem, type TridiagonalSystem } from "./tridiagonal_flow.ts";
 
 /**
@@ -37,8 +37,9 @@ export interface PrincipalEigenvector {
 export function principalEigenvector(system: ChainSystem): PrincipalEigenvector {
   checkSystem("take principalEigenvector", system);
   const { lower, upper } = bothOf(system.offDiagonal);
-  checkPositive("take principalEigenvector", "offDiagonal.lower", lower);
-  checkPositive("take principalEigenvector", "offDiagonal.upper", upper);
+  for (const [side, value] of [["lower", lower], ["upper", upper]] as const) {
+    checkThat("take principalEigenvector", `offDiagonal.${side}`, "> 0", value, value > 0);
+  }
   const diagonal = Array.from(system.diagonal);
   const top = diagonal.reduce((a, b) => Math.max(a, b));
   const chain: Chain = {

@@ -9,7 +9,7 @@
  *
  * @module
  */
-import { checkFinite, checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
 
 /** The linear system v′ = Bv of {@linkcode tridiagonalFlow}. */
 export interface TridiagonalSystem {
@@ -67,7 +67,7 @@ export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
     checkThat(action, `initialLog[${i}]`, "below Infinity", log, log < Infinity);
   });
   const start = relative(Float64Array.from(initialLog));
-  checkFinite(action, "largest initialLog", start.top);
+  checkThat(action, "largest initialLog", "finite", start.top, start.top > -Infinity);
 
   const shift = largest(diagonal);
   const depth = Float64Array.from(diagonal, (d) => shift - d);
@@ -106,7 +106,9 @@ export function tridiagonalFlow(options: TridiagonalFlowOptions): LogFlow {
 /** Refuses a system that is not finite or has no positive off-diagonal. */
 export function checkSystem(action: string, { diagonal, offDiagonal }: TridiagonalSystem): void {
   checkPositive(action, "length of diagonal", diagonal.length);
-  Array.from(diagonal).forEach((value, i) => checkFinite(action, `diagonal[${i}]`, value));
+  Array.from(diagonal).forEach((value, i) => {
+    checkThat(action, `diagonal[${i}]`, "a finite number", value, Number.isFinite(value));
+  });
   const { lower, upper } = bothOf(offDiagonal);
   const positive = lower >= 0 && upper >= 0 && lower + upper > 0 && lower + upper < Infinity;
   checkThat(action, "offDiagonal", "> 0 and finite", offDiagonal, positive);

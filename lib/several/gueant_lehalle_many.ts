@@ -6,6 +6,7 @@ import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
 import { remembered } from "../strategy/quotes_from_values.ts";
 import type { Quote } from "../strategy/strategy.ts";
+import { inventoriesOf } from "./many_situation.ts";
 
 /** What {@linkcode gueantLehalleMany} is told to believe. */
 export interface GueantLehalleManyOptions {
@@ -112,18 +113,25 @@ export function gueantLehalleMany(options: GueantLehalleManyOptions): GueantLeha
     tolerance,
     scale: assets.reduce((sum, { weight }) => sum + weight.bid + weight.ask, 0) * horizon,
   });
+  const name = "Guéant–Lehalle, several assets";
   // Many sessions ask about the same times; the values of all of them are kept, up to 40 MB.
   const known = remembered(theta, Math.ceil(5_000_000 / grid.size));
   const valuesAt = (time: number) => {
     checkThat("quote", "timeLeft", `0 … ${horizon}`, time, time >= 0 && time <= horizon);
-    return known(time);
+    try {
+      return known(time);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const told = error.message.replace("Cannot integrate", `Cannot solve ${name}`);
+      throw new RangeError(told, { cause: error });
+    }
   };
   return {
-    name: "Guéant–Lehalle, several assets",
+    name,
     value: (timeLeft, inventories) => valuesAt(timeLeft)[grid.indexOf(inventories)],
-    quote({ timeLeft, inventories }) {
-      const values = valuesAt(timeLeft);
-      const here = grid.indexOf(inventories);
+    quote(situation) {
+      const here = grid.indexOf(inventoriesOf(name, situation, assets.length));
+      const values = valuesAt(situation.timeLeft);
       return assets.map(({ orderSize, fillTerm }, i) => {
         const depth = (there: number, term: number) =>
           there < 0 ? Infinity : term + (values[here] - values[there]) / orderSize;

@@ -4,6 +4,7 @@ import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
 import { checkCovariance } from "../numeric/covariance.ts";
 import type { GueantLehalleManyOptions, ManyStrategy } from "./gueant_lehalle_many.ts";
 import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
+import { inventoriesOf } from "./many_situation.ts";
 
 /**
  * The closed form of the optimal quotes in several assets, far from the end: straight lines in the
@@ -62,11 +63,11 @@ export function gueantLehalleManyClosedForm(
   const lean = squareRoot(scaled).map((row, i) =>
     row.map((value, j) => Math.sqrt(gamma / 2) * value / (roots[i] * roots[j]))
   );
+  const name = "Guéant–Lehalle, several assets, closed form";
   return {
-    name: "Guéant–Lehalle, several assets, closed form",
-    quote({ inventories }) {
-      const right = inventories?.length === assets.length;
-      checkThat("quote", "inventories", `${assets.length} numbers`, inventories, right);
+    name,
+    quote(situation) {
+      const inventories = inventoriesOf(name, situation, assets.length);
       return assets.map(({ orderSize, fillTerm }, i) => {
         const centre = lean[i].reduce((sum, value, j) => sum + value * inventories[j], 0);
         const half = fillTerm.bid + lean[i][i] * orderSize / 2;

@@ -1,5 +1,6 @@
 import { checkFinite, checkThat } from "../check.ts";
 import type { Asset } from "./many_beliefs.ts";
+import { checkInventories } from "./many_situation.ts";
 
 /** Every combination of inventories that several assets can have, numbered. */
 export interface ManyGrid {
@@ -35,8 +36,7 @@ export function manyGrid(action: string, assets: readonly Asset[]): ManyGrid {
         return checkFinite(action, `penalty at inventories ${held.join(", ")}`, value(held));
       }),
     indexOf(inventories) {
-      const right = inventories?.length === assets.length;
-      checkThat("quote", "inventories", `${assets.length} numbers`, inventories, right);
+      checkInventories("quote", inventories, assets.length);
       return assets.reduce((index, { orderSize, maxOrders }, i) => {
         const orders = Math.round(inventories[i] / orderSize);
         const whole = Math.abs(orders * orderSize - inventories[i]) <= 1e-9 * orderSize;

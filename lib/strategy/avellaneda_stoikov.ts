@@ -1,4 +1,5 @@
 import { checkKeys, checkNonNegative, checkOneOf, checkPositive } from "../check.ts";
+import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
 import { checkHorizonRule, type HorizonRule, infiniteHorizonPrices } from "./horizon.ts";
@@ -108,7 +109,7 @@ export function avellanedaStoikov(
       maxInventory: rule.infinite,
       orderSize,
     });
-    return {
+    return askedInWords({
       name: "Avellaneda–Stoikov",
       family: "as",
       readsPrice: false,
@@ -117,7 +118,7 @@ export function avellanedaStoikov(
         const { ask, bid } = distances(inventory);
         return { bidDepth: m.bid - bid, askDepth: m.ask + ask };
       },
-    };
+    });
   }
 
   const leanAt = leanOf(action, {
@@ -126,7 +127,7 @@ export function avellanedaStoikov(
     ...{ decay, orderSize, prices, rule },
   });
   const share = spread === "paper" ? 1 / 2 : 1 / 4;
-  return {
+  return askedInWords({
     name: "Avellaneda–Stoikov",
     family: "as",
     readsPrice: prices === "geometric",
@@ -137,5 +138,5 @@ export function avellanedaStoikov(
       const leaning = inventory * lean;
       return { bidDepth: half + m.bid + leaning, askDepth: half + m.ask - leaning };
     },
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import { checkKeys, checkNonNegative, checkPositive } from "../check.ts";
+import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
 import type { Strategy } from "./strategy.ts";
@@ -47,7 +48,7 @@ export function avellanedaStoikovPreprint(
   checkPositive(action, "decay", decay);
   checkPositive(action, "orderSize", orderSize);
   const m = fillTerm(gamma, decay, orderSize);
-  return {
+  return askedInWords({
     name: "Avellaneda–Stoikov, preprint",
     family: "as",
     readsPrice: false,
@@ -56,5 +57,5 @@ export function avellanedaStoikovPreprint(
       const leaning = inventory * gamma * sigma * sigma * timeLeft;
       return { bidDepth: m + leaning, askDepth: m - leaning };
     },
-  };
+  });
 }

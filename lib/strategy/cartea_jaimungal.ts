@@ -1,11 +1,13 @@
 import { checkKeys, checkNonNegative } from "../check.ts";
+import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { chainFlow } from "../numeric/chain_flow.ts";
 import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
 import type { GueantLehalleOptions } from "./gueant_lehalle_values.ts";
-import { quoteFromValues, remembered } from "./quotes_from_values.ts";
+import { quoteFromValues } from "./quotes_from_values.ts";
 import type { Sides } from "../sides.ts";
 import type { Strategy } from "./strategy.ts";
+import { valuesInTime } from "./values_in_time.ts";
 
 const action = "build carteaJaimungal";
 
@@ -59,15 +61,16 @@ export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
     drift: true,
   });
   const system = gueantLehalleSystem(penalisedBeliefs(options), action);
-  const flow = chainFlow(system);
-  const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
-  return {
-    name: "Cartea–Jaimungal",
+  const name = "Cartea–Jaimungal";
+  const valuesAt = valuesInTime(name, system, chainFlow(system));
+  return askedInWords({
+    name,
     family: "carteaJaimungal",
     readsPrice: false,
     readsTime: true,
-    quote: ({ timeLeft, inventory }) => quoteFromValues(system.quotes, logsAt(timeLeft), inventory),
-  };
+    quote: ({ timeLeft, inventory }) =>
+      quoteFromValues(system.quotes, valuesAt(timeLeft).logs, inventory),
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { checkKeys } from "../check.ts";
+import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { principalEigenvector } from "../numeric/principal_eigenvector.ts";
 import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
@@ -33,11 +34,11 @@ export function gueantLehalleAsymptotic(options: GueantLehalleOptions): Strategy
   checkKeys<GueantLehalleOptions>(action, options, { ...sharedBeliefKeys, ...gueantLehalleKeys });
   const system = gueantLehalleSystem(options, action);
   const { logs } = principalEigenvector(system);
-  return {
+  return askedInWords({
     name: "Guéant–Lehalle, asymptotic",
     family: "gueantLehalle",
     readsPrice: false,
     readsTime: false,
     quote: ({ inventory }) => quoteFromValues(system.quotes, logs, inventory),
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import { checkKeys, checkThat } from "../check.ts";
+import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { beliefKeys, type GueantLehalleBeliefs, lotBeliefs } from "./gueant_lehalle_values.ts";
 import type { Strategy } from "./strategy.ts";
@@ -57,7 +58,7 @@ export function gueantLehalleClosedForm(beliefs: GueantLehalleBeliefs): Strategy
   const shift = balance + slope / 6 * (decay.bid - decay.ask) / decays + drifted;
   const bend = slope * slope / 18 * (decay.ask - decay.bid);
   const value = (q: number) => shift * q - slope / 2 * q * q + bend * q * q * q;
-  return {
+  return askedInWords({
     name: "Guéant–Lehalle, closed form",
     family: "gueantLehalle",
     readsPrice: false,
@@ -69,5 +70,5 @@ export function gueantLehalleClosedForm(beliefs: GueantLehalleBeliefs): Strategy
         askDepth: (fillTerm.ask + value(q) - value(q - 1)) / orderSize,
       };
     },
-  };
+  });
 }

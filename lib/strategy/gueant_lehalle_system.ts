@@ -40,6 +40,19 @@ export function gueantLehalleSystem(
   const even = decay.bid === decay.ask;
   const k = even ? decay.bid : 1;
   const alpha = k * gamma * sigma * sigma / 2;
+  const worth = { bid: fillTerm.bid * flow.bid, ask: fillTerm.ask * flow.ask };
+  for (const [side, earned] of Object.entries(worth)) {
+    const rule = "> 0 and finite, as beliefs so far apart leave nothing to count with";
+    checkThat(
+      action,
+      `what orders at the ${side} earn`,
+      rule,
+      earned,
+      earned > 0 && earned < Infinity,
+    );
+  }
+  const risk = alpha * limit * limit;
+  checkThat(action, "risk of maxInventory, γσ²Q²k/2,", "finite", risk, risk < Infinity);
   return {
     diagonal: lots.map((q) => {
       const held = q * orderSize;

@@ -1,9 +1,11 @@
 import { checkKeys, checkNonNegative } from "../check.ts";
+import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
 import { type GueantLehalleBeliefs, lotBeliefs, lotLimit } from "./gueant_lehalle_values.ts";
-import { lotsHeld, remembered } from "./quotes_from_values.ts";
+import { lotsHeld } from "./quotes_from_values.ts";
 import type { Strategy } from "./strategy.ts";
+import { valuesInTime } from "./values_in_time.ts";
 
 /** What {@linkcode liquidation} is told to believe. */
 export interface LiquidationOptions extends Omit<GueantLehalleBeliefs, "impact"> {
@@ -53,19 +55,19 @@ export function liquidation(options: LiquidationOptions): Strategy {
   const solved = (side: "bid" | "ask", drift: number) => {
     const k = decay[side];
     const lots = Array.from({ length: limit + 1 }, (_, q) => q);
-    const flow = tridiagonalFlow({
+    const system = {
       diagonal: lots.map((q) => k * (drift * orderSize * q - gamma * (sigma * q) ** 2 / 2)),
       offDiagonal: { lower: eta[side], upper: 0 },
       initialLog: lots.map((q) => -k * q * endCost * orderSize),
-    });
-    const logsAt = remembered((timeLeft) => flow(timeLeft).logs);
+    };
+    const valuesAt = valuesInTime("Liquidation", system, tridiagonalFlow(system));
     return (timeLeft: number, lots: number) => {
-      const logs = logsAt(timeLeft);
+      const { logs } = valuesAt(timeLeft);
       return ((logs[lots] - logs[lots - 1]) / k + fillTerm[side]) / orderSize;
     };
   };
   const [askDepth, bidDepth] = [solved("ask", drift), solved("bid", -drift)];
-  return {
+  return askedInWords({
     name: "Liquidation",
     readsPrice: false,
     readsTime: true,
@@ -76,5 +78,5 @@ export function liquidation(options: LiquidationOptions): Strategy {
         askDepth: lots > 0 && inventory > 0 ? askDepth(timeLeft, lots) : Infinity,
       };
     },
-  };
+  });
 }

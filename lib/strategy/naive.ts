@@ -1,4 +1,5 @@
 import { checkFinite, checkKeys } from "../check.ts";
+import { askedInWords } from "./asked_in_words.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** Parameters of {@linkcode naive}. */
@@ -31,11 +32,11 @@ export function naive(options: NaiveOptions): Strategy {
   const { halfSpread } = options;
   checkFinite("build naive", "halfSpread", halfSpread);
   const depths = { bidDepth: halfSpread, askDepth: halfSpread };
-  return {
+  return askedInWords({
     name: "Naive",
     family: "naive",
     readsPrice: false,
     readsTime: false,
     quote: () => depths,
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { type Progress, progressKind } from "../progress.ts";
 import { callable, maybe, number } from "../kinds.ts";
-import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
+import { checkFinite, checkKeys, checkNonNegative, checkThat } from "../check.ts";
 import type { PolicyTable, PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import { checkSetting, type Setting } from "../trading/setting.ts";
 import { carry } from "./carry.ts";
@@ -148,8 +148,11 @@ function worthOf(
   const usual = usualLots(finalInventory.probabilities);
   const rare = [[0, maxLots - usual - 1], [maxLots + usual + 1, last]]
     .map(([from, to]) => Math.exp(logTotal(gamma, worths, from, to) - all));
+  const value = gamma === 0 && free ? mean : totalWorth(gamma, worths, last);
+  const rule = "finite: amounts this large, or penalties, cannot be counted with";
+  checkThat("take certaintyEquivalent", "the value", rule, value, Number.isFinite(value));
   return {
-    value: gamma === 0 && free ? mean : totalWorth(gamma, worths, last),
+    value,
     maxLots,
     lostWeight: algebra.lostWeight(),
     rareWeight: rare[0] + rare[1],

@@ -1,3 +1,4 @@
+import { checkThat } from "../check.ts";
 import { gridTimes } from "../time_grid.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
 import type { ConditionalMoments } from "./conditional_moments.ts";
@@ -162,6 +163,7 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
     finish(sums) {
       const mean = wealth.mean[grid.steps];
       const { spread, rebate, fee, crossing } = expected;
+      checkNumbers(name, mean, wealth.sd[grid.steps] + inventory.sd[grid.steps]);
       return {
         name,
         mean,
@@ -180,4 +182,11 @@ export function momentsRecorder({ name, grid, maxLots, execution: { orderSize } 
       };
     },
   };
+}
+
+/** Refuses moments that are no numbers: amounts so large that their squares are none. */
+function checkNumbers(name: string, mean: number, deviations: number): void {
+  const rule = "finite: an amount of money, of units or of time is too large to be counted with";
+  checkThat("solve", `mean profit of ${name}`, rule, mean, Number.isFinite(mean));
+  checkThat("solve", `deviations of ${name}`, rule, deviations, Number.isFinite(deviations));
 }

@@ -1,6 +1,7 @@
 import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
 import { chainFlow } from "../numeric/chain_flow.ts";
+import { valuesInTime } from "../strategy/values_in_time.ts";
 import { gueantLehalleSystem } from "../strategy/gueant_lehalle_system.ts";
 import { gueantLehalleKeys, type GueantLehalleOptions } from "../strategy/gueant_lehalle_values.ts";
 
@@ -59,6 +60,6 @@ export function optimalValue(options: OptimalValueOptions): number {
   const place = Math.round(held);
   const whole = Math.abs(held - place) < 1e-9 && Math.abs(place) <= limit;
   checkThat(action, "inventory", rule, options.inventory, whole);
-  const { top, logs } = chainFlow(system)(options.horizon);
+  const { top, logs } = valuesInTime("the optimum", system, chainFlow(system))(options.horizon);
   return (top + logs[limit + place]) / decay;
 }

@@ -1,5 +1,6 @@
 import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat } from "../check.ts";
+import { askedInWords } from "../strategy/asked_in_words.ts";
 import { gueantLehalleKeys, lotBeliefs, lotLimit } from "../strategy/gueant_lehalle_values.ts";
 import { lotsHeld } from "../strategy/quotes_from_values.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -56,7 +57,7 @@ export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
   const { horizon, steps, dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
   const { orderSize } = lotBeliefs(action, options);
   const { limit, depths } = widened(action, options);
-  return {
+  return askedInWords({
     name: "Optimum in steps",
     readsPrice: false,
     readsTime: true,
@@ -68,7 +69,7 @@ export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
       const at = 2 * (n * (2 * limit + 1) + lots + limit);
       return { bidDepth: depths[at], askDepth: depths[at + 1] };
     },
-  };
+  });
 }
 
 /** Depths of every step and inventory, bid and ask in turn, and what they are worth from flat. */

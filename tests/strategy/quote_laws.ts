@@ -1,6 +1,6 @@
 /** The laws that every strategy keeps, one function each, so that a wrong strategy can be shown to break them. */
-import type { Situation, Strategy } from "@digital-market-maker/lab";
-import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import type { Quote, Situation, Strategy } from "@digital-market-maker/lab";
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 
 /** What a strategy is built from, in units that the scaling laws change. */
 export interface Beliefs {
@@ -134,6 +134,36 @@ export function assertScalesWithQuantity(
     situation: { midPrice: situation.midPrice / c, inventory: situation.inventory * c },
     depth: 1 / c,
   });
+}
+
+/** What is no situation is refused in a sentence that names it: never a riddle, never a depth of NaN. */
+export function assertAskedInWords(strategy: Strategy, situation: Situation): void {
+  const ask = strategy.quote as (asked?: unknown) => Quote;
+  const { readsPrice, readsTime } = strategy;
+  const { inventory, ...rest } = situation;
+  const wrong: readonly (readonly [asked: unknown, words: string])[] = [
+    [undefined, "situation must be a record"],
+    [null, "situation must be a record"],
+    [3, "situation must be a record"],
+    [{}, "situation.time must be a number"],
+    [rest, "situation.inventory must be a number"],
+    [{ ...rest, inventry: inventory }, "has no option inventry: did you mean inventory?"],
+    [{ ...rest, q: inventory }, "has no option q: did you mean inventory?"],
+    [{ ...situation, inventory: String(inventory) }, "situation.inventory must be a number"],
+    ...[NaN, Infinity].map((held) =>
+      [{ ...situation, inventory: held }, "situation.inventory must be a finite number"] as const
+    ),
+    ...(readsTime ? [-1, NaN, undefined] : []).map((timeLeft) =>
+      [{ ...situation, timeLeft }, "situation.timeLeft must be"] as const
+    ),
+    ...(readsPrice ? [NaN, "100"] : []).map((midPrice) =>
+      [{ ...situation, midPrice }, "situation.midPrice must be"] as const
+    ),
+  ];
+  for (const [asked, words] of wrong) {
+    const { message } = assertThrows(() => ask(asked), Error, words);
+    assert(message.startsWith(`Cannot quote with ${strategy.name} as situation`), message);
+  }
 }
 
 /** What a strategy says it does not read does not move its quotes. */

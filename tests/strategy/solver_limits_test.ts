@@ -2,12 +2,13 @@ import {
   carteaJaimungal,
   gueantLehalle,
   gueantLehalleAsymptotic,
+  liquidation,
   optimalValue,
   steppedOptimum,
   type Strategy,
 } from "@digital-market-maker/lab";
 import { gueantLehalleMany } from "@digital-market-maker/lab/several";
-import { assertAlmostEquals, assertLess, assertThrows } from "@std/assert";
+import { assertAlmostEquals, assertLess, assertStringIncludes, assertThrows } from "@std/assert";
 import { integratedGame } from "./integrated_game.ts";
 
 const paper = { riskAversion: 0.1, volatility: 2, scale: 140, decay: 1.5 };
@@ -69,7 +70,56 @@ Deno.test("gueantLehalle() that may end with nothing held is refused where it is
   const forbidden = { ...paper, terminalPenalty: (q: number) => q > 0 ? Infinity : 0 };
   assertLess(0, at(gueantLehalle({ ...forbidden, maxInventory: 20 }), 1, 0).askDepth);
   const stiff = gueantLehalle({ ...forbidden, riskAversion: 50, maxInventory: 200 });
-  assertThrows(() => at(stiff, 1, 0), RangeError, "as the system is stiff: current value is 1");
+  assertThrows(
+    () => at(stiff, 1, 0),
+    RangeError,
+    "Cannot solve Guéant–Lehalle with 1 of time left as that must be shorter",
+  );
+});
+
+Deno.test("What no solver can solve is told with the name of the strategy and what its beliefs make", () => {
+  const terminalPenalty = (q: number) => q > 0 ? Infinity : 0;
+  const stiff = { ...paper, riskAversion: 50, maxInventory: 200 };
+  const built: readonly [string, () => unknown][] = [
+    ["Guéant–Lehalle", () => at(gueantLehalle({ ...stiff, terminalPenalty }), 1, 0)],
+    [
+      "Liquidation",
+      () => at(liquidation({ ...stiff, riskAversion: 1e5, maxInventory: 2000 }), 1, 9),
+    ],
+    ["the optimum", () => optimalValue({ ...stiff, terminalPenalty, horizon: 1 })],
+  ];
+  for (const [name, solve] of built) {
+    const { message } = assertThrows(solve, RangeError);
+    assertStringIncludes(message, `Cannot solve ${name} with 1 of time left as`);
+    assertStringIncludes(message, "the risk of the largest inventory less beside the flow");
+  }
+  const unpaid = { ...paper, maxInventory: 30, impact: 1e9 };
+  assertThrows(() => gueantLehalle(unpaid), RangeError, "what orders at the bid earn must be > 0");
+});
+
+Deno.test("gueantLehalle() settles within a step where risk outweighs the flow beyond all measure", () => {
+  for (const volatility of [1e3, 1e8, 1e14, 1e20]) {
+    for (const maxInventory of [1, 2, 30]) {
+      const beliefs = { ...paper, volatility, maxInventory };
+      const settled = at(gueantLehalleAsymptotic(beliefs), 1, 0).bidDepth;
+      assertAlmostEquals(at(gueantLehalle(beliefs), 1, 0).bidDepth, settled, 1e-9);
+    }
+  }
+});
+
+Deno.test("gueantLehalle() a million million years before the end quotes as if there were none, and at once", () => {
+  for (const decay of [1.5, { bid: 1.5, ask: 2 }]) {
+    const beliefs = { ...paper, decay, maxInventory: 30 };
+    const [strategy, limit] = [gueantLehalle(beliefs), gueantLehalleAsymptotic(beliefs)];
+    for (const timeLeft of [1e3, 1e7, 1e20]) {
+      const [far, endless] = [at(strategy, timeLeft, 5), at(limit, timeLeft, 5)];
+      assertAlmostEquals(far.bidDepth, endless.bidDepth, 1e-9);
+      assertAlmostEquals(far.askDepth, endless.askDepth, 1e-9);
+    }
+    const years = 1e12;
+    const [a, b] = [years, 2 * years].map((horizon) => optimalValue({ ...beliefs, horizon }));
+    assertAlmostEquals(b / a, 2, 1e-9);
+  }
 });
 
 Deno.test("The other solvers say where they end: entries of a table, combinations of inventories, explicit steps", () => {
@@ -86,6 +136,6 @@ Deno.test("The other solvers say where they end: entries of a table, combination
   assertThrows(
     () => many(200, 50).value(1, [0]),
     RangeError,
-    "reached in 20000 steps, as a system of 401 equations is too stiff: current value is 1",
+    "Cannot solve Guéant–Lehalle, several assets as time must be reached in 20000 steps, as a system of 401 equations is too stiff: current value is 1",
   );
 });

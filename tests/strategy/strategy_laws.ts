@@ -8,6 +8,7 @@ import type { Strategy } from "@digital-market-maker/lab";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import {
+  assertAskedInWords,
   assertDeafToTimeUnit,
   assertLowersQuotes,
   assertReadsWhatItSays,
@@ -120,6 +121,10 @@ export function testStrategyLaws(
 
   law("does not care in which unit quantity is counted", (random) => {
     for (const c of SCALINGS) assertScalesWithQuantity(build, random, c);
+  });
+
+  law("says what is wrong where it is asked about no situation", ({ beliefs, situation }) => {
+    assertAskedInWords(build(beliefs), situation);
   });
 
   law("reads no more than it says", ({ beliefs, situation }) => {

@@ -2,6 +2,7 @@ import { avellanedaStoikov, type Quote, type Strategy } from "@digital-market-ma
 import { assertEquals, assertThrows } from "@std/assert";
 import { quoteCentre } from "../../lib/strategy/strategy.ts";
 import {
+  assertAskedInWords,
   assertDeafToTimeUnit,
   assertLowersQuotes,
   assertReadsWhatItSays,
@@ -92,6 +93,13 @@ Deno.test("assertReadsWhatItSays() refuses a strategy that reads in secret what 
       situation,
     )
   );
+});
+
+Deno.test("assertAskedInWords() refuses a strategy that answers NaN, or with a riddle", () => {
+  assertAskedInWords(as(beliefs), situation);
+  const quote: Strategy["quote"] = ({ inventory }) => ({ bidDepth: inventory, askDepth: 1 });
+  const deaf: Strategy = { name: "deaf", readsPrice: false, readsTime: false, quote };
+  assertThrows(() => assertAskedInWords(deaf, situation));
 });
 
 Deno.test("quoteCentre() is the middle of bid and ask, and NaN where a side is missing", () => {
