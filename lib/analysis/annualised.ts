@@ -1,3 +1,4 @@
+import { plural } from "../plural.ts";
 import { checkPositive } from "../check.ts";
 
 /**
@@ -11,6 +12,6 @@ export function annualised(
   checkPositive(action, "periods", periods);
   return {
     factor: (steps) => Math.sqrt(steps) * Math.sqrt(periods),
-    words: `per step × √steps × √${periods} sessions a year`,
+    words: `per step × √steps × √${periods} ${plural("session", periods)} a year`,
   };
 }

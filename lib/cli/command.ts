@@ -23,7 +23,8 @@ const WIDTH = 100;
 
 /**
  * Runs a command on the program's arguments and ends the program: its result is its exit code. What goes
- * wrong is one line on stderr: exit code 2 for a bad flag or value, 1 for the rest.
+ * wrong is one line on stderr: exit code 2 for a bad flag or value, also where the library finds it or it is a
+ * file's, 1 for the rest.
  */
 export async function runCommand<F extends Flags>(command: Command<F>): Promise<never> {
   quietConsole();
@@ -32,9 +33,15 @@ export async function runCommand<F extends Flags>(command: Command<F>): Promise<
     code = await answer(command, Deno.args);
   } catch (error) {
     console.error(systemError(error) ?? (error instanceof Error ? error.message : String(error)));
-    code = error instanceof UsageError ? 2 : 1;
+    code = error instanceof UsageError || isRefusal(error) ? 2 : 1;
   }
   Deno.exit(code);
+}
+
+/** Whether the library refuses a value that it was given: all of them come from the flags and files. */
+function isRefusal(error: unknown): boolean {
+  const refused = error instanceof RangeError || error instanceof TypeError;
+  return refused && /^Cannot .+ must /s.test(error.message);
 }
 
 async function answer<F extends Flags>(command: Command<F>, args: readonly string[]) {

@@ -11,7 +11,8 @@ import { csvText } from "./csv_text.ts";
 import { type ExactRow, exactRows, type RefusedRow } from "./exact_rows.ts";
 import { exactTable, isSolved, remarks } from "./exact_text.ts";
 import { optional, toggle, UsageError, type Values } from "./flags.ts";
-import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
+import { type OutputFiles, withOutputs } from "./output_files.ts";
+import { numberOf } from "../plural.ts";
 import { printedParameters, printedValue, scenarioFlags, settingsHelp } from "./settings.ts";
 import { sweepFlags, type SweepPoint, sweepPoints } from "./sweep.ts";
 import { taskProgress } from "./task_progress.ts";
@@ -28,7 +29,12 @@ const flags = {
   traders: tradersFlag(traderNames, ["naive", "as"]),
   ...sweepFlags,
   worth: toggle("certainty equivalents along a sweep too, which takes several times as long"),
-  csv: optional("FILE", anyText, "writes a row for each trader and value", "none"),
+  csv: optional(
+    "FILE",
+    anyText,
+    "writes a row for each trader and value; - is standard output",
+    "none",
+  ),
   plot: optional("FILE", picture, "draws the frontier: mean profit against its deviation", "none"),
   json: toggle("one JSON object instead of a table"),
 };
@@ -46,14 +52,13 @@ what a simulation of endlessly many tapes would find.`,
 async function exactCommand(values: Values<typeof flags>): Promise<number> {
   const points = sweepPoints(values);
   const { csv, plot } = values;
-  if (csv === undefined && plot === undefined) giveWritePermissionBack();
-  return await withOutputs({ csv, plot }, [], (files) => solve(values, points, files));
+  return await withOutputs({ csv, plot }, [], values.json, (files) => solve(values, points, files));
 }
 
 async function solve(
   values: Values<typeof flags>,
   points: readonly SweepPoint[],
-  { csv, plot }: OutputFiles<"csv" | "plot">,
+  { csv, plot, print }: OutputFiles<"csv" | "plot">,
 ): Promise<number> {
   const { traders: names, sweep } = values;
   const start = performance.now();
@@ -78,7 +83,7 @@ async function solve(
     }
     : { ...told, sweep: key, points: rows.map((row) => flat(row, key)) };
   const shown = { key, worth, judge: parameters.riskAversion };
-  const clock = key === "steps" ? "" : `, ${steps} steps`;
+  const clock = key === "steps" ? "" : `, ${numberOf(steps, "step")}`;
   const count = points.length === 1 ? "one value" : `${points.length} values`;
   const along = key === undefined ? "" : `, along ${count} of ${key}`;
   const text = `${name}: exact${clock}${along}\n\n${exactTable(solved, shown)}\n\n` +
@@ -91,7 +96,7 @@ async function solve(
       frontierFile(values.plot, solved, { scenario: name, key, steps, text, json }),
     );
   }
-  console.log(values.json ? JSON.stringify(json) : text);
+  print(values.json ? JSON.stringify(json) : text);
   return 0;
 }
 

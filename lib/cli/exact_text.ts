@@ -1,3 +1,4 @@
+import { plural } from "../plural.ts";
 import { traderLabel } from "../scenario/named_traders.ts";
 import type { ExactRow, RefusedRow } from "./exact_rows.ts";
 import { printedValue } from "./settings.ts";
@@ -85,7 +86,9 @@ export function remarks(
     ...rows.flatMap((row) => isSolved(row) ? [] : [`No result for ${at(row)}: ${row.refused}.`]),
     ...solved.length === 0 ? [] : [
       `Left out: sessions of probability ${lost === 0 ? "0" : lost.toExponential(1)}, ` +
-      `with inventories beyond ${several} orders.`,
+      `with inventories beyond ${several} ${
+        plural("order", beyond.length > 1 ? 2 : Math.max(0, ...widths.values()))
+      }.`,
     ],
   ];
 }

@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { displayMethod } from "../notebook/display.ts";
 import { line } from "../notebook/chart/marks/line.ts";
 import { type Figure, figure, PICTURE_TYPE } from "../notebook/figure.ts";
@@ -79,7 +80,9 @@ export function frontierFigure(
     y: { label: "Mean profit", unit: "$" },
     marks,
     title,
-    caption: `${title}. Exact results of ${steps} steps, a point each: ${ends.join("; ")}.`,
+    caption: `${title}. Exact results of ${numberOf(steps, "step")}, a point each: ${
+      ends.join("; ")
+    }.`,
     hovermode: "closest",
   });
 }

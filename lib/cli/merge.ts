@@ -9,7 +9,7 @@ import { type Command, runCommand } from "./command.ts";
 import { toggle, UsageError, type Values } from "./flags.ts";
 import { mergeShards } from "./shard/merge_shards.ts";
 import { type NamedShard, readShardFile } from "./shard/read_shard_file.ts";
-import { periodsFlag, printSimulation } from "./simulation.ts";
+import { periodsFlag, printedSimulation } from "./simulation.ts";
 import { printableName } from "../printable.ts";
 
 const flags = {
@@ -39,7 +39,7 @@ async function merge(
   }
   const shards: NamedShard[] = [];
   for (const name of files) shards.push(readShardFile(printableName(name), await read(name)));
-  printSimulation(mergeShards(shards, periods), json);
+  console.log(printedSimulation(mergeShards(shards, periods), json));
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { type FileReplay, replayAssumptions } from "../market/replay/replay.ts";
 import type { FileLayout } from "../market/replay/read_market.ts";
 import type { ReadReport } from "../market/replay/read_report.ts";
@@ -14,7 +15,9 @@ export function replaySummary(replayed: FileReplay): string {
   const { start, end } = spanOf(replayed);
   return [
     ...reports.flatMap((report, i) => reportLines(report, replayed.layouts[i])),
-    `tape: ${start} to ${end}, ${steps} steps of ${dt} s, ${prints} prints, mid from ${midFrom}, ` +
+    `tape: ${start} to ${end}, ${numberOf(steps, "step")} of ${dt} s, ${
+      numberOf(prints, "print")
+    }, mid from ${midFrom}, ` +
     `${grid}${spread}`,
     ...replayNotes(replayed),
     "",
@@ -81,15 +84,20 @@ function reportLines(report: ReadReport, layout: FileLayout): string[] {
   ];
   const notes = [
     report.equalTimes > 0 ? `${report.equalTimes} at the time of the row before` : "",
-    report.longGaps > 0 ? `${report.longGaps} pauses over a minute` : "",
+    report.longGaps > 0 ? `${numberOf(report.longGaps, "pause")} over a minute` : "",
     report.longestGapLine > 0
       ? `longest pause ${fixed(report.longestGap, 1)} s before line ${report.longestGapLine}`
       : "",
-    passedOver > 0 ? `${passedOver} rows passed over as neither trade nor two-sided quote` : "",
-    report.missingIds > 0 ? `${report.missingIds} trade numbers missing` : "",
+    passedOver > 0
+      ? `${numberOf(passedOver, "row")} passed over as neither trade nor two-sided quote`
+      : "",
+    report.missingIds > 0 ? `${numberOf(report.missingIds, "trade number")} missing` : "",
   ].filter((note) => note !== "");
   return [
-    [`${name}: ${rows} rows of ${format}${of}, ${utc(firstTime)} to ${utc(lastTime)}`, ...notes]
+    [
+      `${name}: ${numberOf(rows, "row")} of ${format}${of}, ${utc(firstTime)} to ${utc(lastTime)}`,
+      ...notes,
+    ]
       .join(
         "; ",
       ),

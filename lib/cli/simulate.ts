@@ -24,12 +24,12 @@ import { progressBar } from "../notebook/progress.ts";
 import { type Command, runCommand } from "./command.ts";
 import { checkControl, controlFlag, controlledBatches } from "./control.ts";
 import { flag, optional, toggle, UsageError, type Values } from "./flags.ts";
-import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
+import { type OutputFiles, withOutputs } from "./output_files.ts";
 import { runnerOn } from "./runner.ts";
 import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
 import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, openShardSink, VERSION } from "./shard/shard_file.ts";
-import { periodsFlag, printSimulation, type Simulation } from "./simulation.ts";
+import { periodsFlag, printedSimulation, type Simulation } from "./simulation.ts";
 import { tradersFlag, tradersHelp, tradersNamed } from "./traders.ts";
 import { anyText, whole } from "./values.ts";
 
@@ -48,8 +48,18 @@ const flags = {
   out: optional("FILE", anyText, "where the shard goes", "-, standard output"),
   periods: periodsFlag,
   control: controlFlag,
-  report: optional("FILE", anyText, "writes a page with charts, table and numbers", "none"),
-  csv: optional("FILE", anyText, "writes a row for every path of every trader", "none"),
+  report: optional(
+    "FILE",
+    anyText,
+    "writes a page with charts, table and numbers; - is standard output",
+    "none",
+  ),
+  csv: optional(
+    "FILE",
+    anyText,
+    "writes a row for every path of every trader; - is standard output",
+    "none",
+  ),
   json: toggle("one JSON object instead of a table"),
 };
 
@@ -65,73 +75,81 @@ async function simulateCommand(values: Values<typeof flags>): Promise<number> {
   const chosen = chosenScenario(values);
   const shard = askedForShard(values);
   checkControl(values);
-  const { report, csv } = values;
-  return await withOutputs(
-    { report, csv },
-    [],
-    (files) => runScenario(values, chosen, shard, files),
-  );
+  const { report, csv, json } = values;
+  if (shard) await runShard(values, chosen, shard);
+  else {
+    await withOutputs({ report, csv }, [], json, (files) => runScenario(values, chosen, files));
+  }
+  return 0;
+}
+
+/** A run about to start: the job, what is told of it, and the seconds since. */
+function started({ paths, seed, traders }: Values<typeof flags>, chosen: Scenario) {
+  const { name, parameters, grid: { steps } } = chosen;
+  // A long run takes batches one after the other; the program's end is the workers' end.
+  keepWorkersWarm();
+  const start = performance.now();
+  return {
+    job: { ...chosen, traders: tradersNamed(chosen, traders), paths, seed },
+    told: { scenario: name, parameters: printedParameters(parameters), paths, steps, seed },
+    seconds: () => (performance.now() - start) / 1000,
+  };
+}
+
+async function runShard(
+  values: Values<typeof flags>,
+  chosen: Scenario,
+  shard: Shard,
+): Promise<void> {
+  const { told, job, seconds } = started(values, chosen);
+  const sink = await openShardSink(values.out);
+  const strategies = tallied(job, runnerOn(values.workers), shard, progressBar());
+  await sink.write({
+    format: FORMAT,
+    run: { version: VERSION, ...told },
+    shard,
+    seconds: seconds(),
+    strategies,
+  });
 }
 
 async function runScenario(
   values: Values<typeof flags>,
   chosen: Scenario,
-  shard: Shard | undefined,
-  { report, csv }: OutputFiles<"report" | "csv">,
-): Promise<number> {
-  const { paths, seed, workers, out, periods, control, json } = values;
-  const { name, parameters, grid: { steps } } = chosen;
-  const told = { scenario: name, parameters: printedParameters(parameters), paths, steps, seed };
-  const job = { ...chosen, traders: tradersNamed(chosen, values.traders), paths, seed };
-  // A long run takes batches one after the other; the program's end is the workers' end.
-  keepWorkersWarm();
+  { report, csv, print }: OutputFiles<"report" | "csv">,
+): Promise<void> {
+  const { workers, periods, control, json } = values;
+  const { told, job, seconds } = started(values, chosen);
+  const { steps } = told;
   const begin = runnerOn(workers, control);
-  const progress = progressBar();
-  const start = performance.now();
-  const seconds = () => (performance.now() - start) / 1000;
-
-  if (shard) {
-    const sink = await openShardSink(out);
-    const strategies = tallied(job, begin, shard, progress);
-    await sink.write({
-      format: FORMAT,
-      run: { version: VERSION, ...told },
-      shard,
-      seconds: seconds(),
-      strategies,
-    });
-  } else {
-    if (report === undefined && csv === undefined) giveWritePermissionBack();
-    // Charts are loaded for those who want a file: without, a run starts sooner.
-    const files = csv || report ? await import("./simulation_files.ts") : undefined;
-    const rows = csv && files?.pathRows(csv.append, { periods, steps });
-    const controlled = control && controlledBatches(control);
-    let first: MonteCarloResult | undefined;
-    const watched: BeginBatch = (batch, progress) => {
-      const finish = begin(batch, progress);
-      return () => {
-        const result = finish();
-        first ??= result;
-        rows?.(result, batch.firstPath ?? 0);
-        if (controlled) controlled.add(result);
-        return result;
-      };
+  // Charts are loaded for those who want a file: without, a run starts sooner.
+  const files = csv || report ? await import("./simulation_files.ts") : undefined;
+  const rows = csv && files?.pathRows(csv.append, { periods, steps });
+  const controlled = control && controlledBatches(control);
+  let first: MonteCarloResult | undefined;
+  const watched: BeginBatch = (batch, progress) => {
+    const finish = begin(batch, progress);
+    return () => {
+      const result = finish();
+      first ??= result;
+      rows?.(result, batch.firstPath ?? 0);
+      if (controlled) controlled.add(result);
+      return result;
     };
-    const strategies = summaries(job, watched, { periods, steps }, progress);
-    const simulation = {
-      ...told,
-      seconds: seconds(),
-      periods,
-      strategies,
-      controlled: controlled
-        ? controlled.total(strategies[control === "as" ? "naive" : "as"].standardError)
-        : undefined,
-    };
-    await csv?.write("");
-    await report?.write(files!.simulationPage(simulation, job, first!));
-    printSimulation(simulation, json);
-  }
-  return 0;
+  };
+  const strategies = summaries(job, watched, { periods, steps }, progressBar());
+  const simulation = {
+    ...told,
+    seconds: seconds(),
+    periods,
+    strategies,
+    controlled: controlled
+      ? controlled.total(strategies[control === "as" ? "naive" : "as"].standardError)
+      : undefined,
+  };
+  await csv?.write("");
+  await report?.write(files!.simulationPage(simulation, job, first!));
+  print(printedSimulation(simulation, json));
 }
 
 /** The traders summed up; exactly where one batch holds all paths. */

@@ -3,6 +3,7 @@ import { meanReach } from "../analysis/mean_reach.ts";
 import type { PathsSummary } from "../monte_carlo/paths_summary.ts";
 import { type Controlled, controlledText } from "./control.ts";
 import { traderLabel, type TraderName } from "../scenario/named_traders.ts";
+import { numberOf } from "../plural.ts";
 import { optional } from "./flags.ts";
 import { fixed, textTable } from "./table.ts";
 import { number } from "./values.ts";
@@ -37,9 +38,9 @@ export interface Simulation {
   readonly controlled?: Controlled;
 }
 
-/** Prints a simulation: one JSON object, or a table. */
-export function printSimulation(simulation: Simulation, json: boolean): void {
-  console.log(json ? JSON.stringify(simulation) : simulationText(simulation));
+/** A simulation as it is printed: one JSON object, or a table. */
+export function printedSimulation(simulation: Simulation, json: boolean): string {
+  return json ? JSON.stringify(simulation) : simulationText(simulation);
 }
 
 /** A simulation as text: what was run, the table, and what its numbers are. */
@@ -47,7 +48,7 @@ export function simulationText(simulation: Simulation): string {
   const { scenario, paths, steps, seed, periods, strategies, controlled } = simulation;
   const { words } = annualised("print a simulation", periods);
   return [
-    `${scenario}: ${paths} paths × ${steps} steps, seed ${seed}`,
+    `${scenario}: ${numberOf(paths, "path")} × ${numberOf(steps, "step")}, seed ${seed}`,
     comparison(strategies, paths),
     ...(controlled ? [controlledText(controlled, paths)] : []),
     `Profit in currency with its 95 % confidence interval; Sharpe ${words}.`,

@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { annualised } from "../analysis/annualised.ts";
 import { drawTape } from "../market/draw.ts";
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
@@ -96,7 +97,7 @@ function profits(
       samples: Object.fromEntries(samples),
       roles: Object.fromEntries(roles),
       x: { label: "Profit of a session", unit: "$" },
-      title: held === paths ? undefined : `Profits of the first ${held} paths`,
+      title: held === paths ? undefined : `Profits of the first ${numberOf(held, "path")}`,
     }),
   ];
 }

@@ -12,7 +12,7 @@ import { backtestTraders } from "../scenario/backtest_traders.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
-import { giveWritePermissionBack, type OutputFiles, withOutputs } from "./output_files.ts";
+import { type OutputFiles, withOutputs } from "./output_files.ts";
 import { replayJson, replaySummary } from "./replay_summary.ts";
 import { pieceOf } from "./task_progress.ts";
 import { tradersFlag, tradersHelp } from "./traders.ts";
@@ -73,8 +73,13 @@ const flags = {
   block: optional("STEPS", whole(), "block length of the bootstrap", "ten seconds' worth"),
   replications: flag("N", whole({ most: 1e6 }), "bootstrap samples", "1000"),
   seed: flag("S", anyText, "seed of the bootstrap", "1"),
-  report: optional("FILE", anyText, "writes a page with charts, tables and numbers", "none"),
-  csv: optional("FILE", anyText, "writes every step of every trader, with ISO times", "none"),
+  report: optional(
+    "FILE",
+    anyText,
+    "writes a page with charts and tables; - is standard output",
+    "none",
+  ),
+  csv: optional("FILE", anyText, "writes every step of every trader; - is standard output", "none"),
   capital: flag("C", number({ above: 0 }), "what returns in the CSV are a share of", "100000"),
   json: toggle("one JSON object instead of tables"),
 };
@@ -95,15 +100,19 @@ function walkForwardCommand(
   paths: readonly string[],
 ): Promise<number> {
   const { report, csv } = values;
-  return withOutputs({ report, csv }, paths, (outputs) => backtestFiles(values, paths, outputs));
+  return withOutputs(
+    { report, csv },
+    paths,
+    values.json,
+    (outputs) => backtestFiles(values, paths, outputs),
+  );
 }
 
 async function backtestFiles(
   values: Values<typeof flags>,
   paths: readonly string[],
-  { report, csv }: OutputFiles<"report" | "csv">,
+  { report, csv, print }: OutputFiles<"report" | "csv">,
 ): Promise<number> {
-  if (report === undefined && csv === undefined) giveWritePermissionBack();
   const { train, windows, limit, sides, rebate, fee, replications } = values;
   const options = {
     train,
@@ -170,7 +179,7 @@ async function backtestFiles(
   const text = `${replaySummary(replayed)}\n\n${tables}`;
   await report?.write(walkForwardPage(result, { text, json, tape }));
   await csv?.write(sessionsCsv(result, values.capital));
-  console.log(values.json ? JSON.stringify(json) : text);
+  print(values.json ? JSON.stringify(json) : text);
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { csv } from "../analysis/session_rows.ts";
 import { intensityCurve } from "../calibration/intensity_curve.ts";
 import { stepReaches } from "../calibration/reach_sample.ts";
@@ -22,7 +23,7 @@ export function walkForwardPage(
     const all = Object.values(sessions);
     const where = result.windows.length > 1 ? `, window ${i + 1}` : "";
     const measured = intensityCurve(stepReaches(sliceTape(tape, 0, from)));
-    const title = (what: string) => `${what}${where}: ${to - from} steps`;
+    const title = (what: string) => `${what}${where}: ${numberOf(to - from, "step")}`;
     return [
       intensityFigure({
         measured,

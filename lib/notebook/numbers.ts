@@ -1,3 +1,5 @@
+import { plural } from "../plural.ts";
+
 /** What a chart or a page may hold in place of a number: null where there is none. */
 export type Shown = number | null;
 
@@ -48,7 +50,7 @@ export function grouped(whole: string): string {
 
 /** So many of something: `1 row`, `20\u202f000 paths`. */
 export function counted(count: number, what: string): string {
-  return `${grouped(String(count))} ${what}${count === 1 ? "" : "s"}`;
+  return `${grouped(String(count))} ${plural(what, count)}`;
 }
 
 /** The smallest and the largest of any number of numbers; what is no number does not count. */

@@ -90,10 +90,11 @@ export const policyBuilders: Readonly<Record<PolicyName, Policy>> = {
   infinite: as("infinite horizon", (scenario, options) => ({
     infinite: mostHeld(scenario, options),
   })),
-  saturating: as("saturating horizon", ({ parameters: { scale, endPenalty } }) => ({
-    saturating: evenSides("build policy saturating", "scale", scale, "glft"),
-    endPenalty,
-  })),
+  saturating: as("saturating horizon", ({ parameters: { scale, decay, endPenalty } }) => {
+    const action = "build policy saturating";
+    evenSides(action, "decay", decay, "glft");
+    return { saturating: evenSides(action, "scale", scale, "glft"), endPenalty };
+  }),
   symmetric: {
     label: "Symmetric",
     build: ({ traders }) => ({ ...traders.naive.strategy, name: "Symmetric" }),

@@ -1,6 +1,7 @@
 import { keyed, listOf, maybe, number, numbers, shaped, text, word } from "../kinds.ts";
 import { progressKind } from "../progress.ts";
 import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
+import { numberOf } from "../plural.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
 import { blockBootstrapKeys, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
@@ -98,8 +99,10 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   const { steps } = tape.grid;
   const start = Math.round(train * steps);
   const edge = (i: number) => start + Math.round((steps - start) * i / count);
-  checkThat(action, "windows", "at most the steps traded", count, steps - start >= count);
-  checkThat(action, "steps calibrated on", "at least 1", start, start >= 1);
+  const room = `so large that at least one of the ${steps} steps is calibrated on`;
+  checkThat(action, "train", room, train, start >= 1);
+  const most = `at most the ${numberOf(steps - start, "step")} traded`;
+  checkThat(action, "windows", most, count, steps - start >= count);
   const windows = Array.from({ length: count }, (_, i) => unbroken(tape, edge(i), edge(i + 1)))
     .flat()
     .map(([from, to], i, all) => {

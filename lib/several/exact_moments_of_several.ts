@@ -2,7 +2,7 @@ import { listOf, maybe, numbers, shaped } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { checkMarket, type MarketOfSeveral } from "./draw_tapes.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
-import type { ManyStrategy } from "./gueant_lehalle_many.ts";
+import type { ManyStrategy } from "./many_situation.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import { type Execution, execution, executionKind } from "../trading/execution.ts";
 import { checkQuote, standing } from "../trading/standing.ts";

@@ -5,8 +5,7 @@ import { dormandPrince } from "../numeric/dormand_prince.ts";
 import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
 import { remembered } from "../strategy/quotes_from_values.ts";
-import type { Quote } from "../strategy/strategy.ts";
-import { inventoriesOf } from "./many_situation.ts";
+import { inventoriesOf, type ManyStrategy } from "./many_situation.ts";
 
 /** What {@linkcode gueantLehalleMany} is told to believe. */
 export interface GueantLehalleManyOptions {
@@ -26,22 +25,6 @@ export interface GueantLehalleManyOptions {
   readonly terminalPenalty?: (inventories: readonly number[]) => number;
   /** Largest error of a step, relative to the value's size. @default {1e-10} */
   readonly tolerance?: number;
-}
-
-/** What a market maker of several assets sees when it quotes. */
-export interface ManySituation {
-  /** Time left τ = T − t until the session's end; 0 … horizon. */
-  readonly timeLeft: number;
-  /** Inventories, in units, one an asset. */
-  readonly inventories: readonly number[];
-}
-
-/** A market maker of several assets. */
-export interface ManyStrategy {
-  /** The strategy's name, for tables and charts. */
-  readonly name: string;
-  /** Bid and ask depth of every asset in a situation, in currency. */
-  readonly quote: (situation: ManySituation) => readonly Quote[];
 }
 
 /** The optimal market maker of several assets, and what its position is worth. */

@@ -2,9 +2,9 @@ import { keyed, listOf } from "../kinds.ts";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
 import { checkCovariance } from "../numeric/covariance.ts";
-import type { GueantLehalleManyOptions, ManyStrategy } from "./gueant_lehalle_many.ts";
+import type { GueantLehalleManyOptions } from "./gueant_lehalle_many.ts";
 import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
-import { inventoriesOf } from "./many_situation.ts";
+import { inventoriesOf, type ManyStrategy } from "./many_situation.ts";
 
 /**
  * The closed form of the optimal quotes in several assets, far from the end: straight lines in the

@@ -1,5 +1,21 @@
 import { checkFinite, checkKeys, checkThat } from "../check.ts";
-import type { ManySituation } from "./gueant_lehalle_many.ts";
+import type { Quote } from "../strategy/strategy.ts";
+
+/** What a market maker of several assets sees when it quotes. */
+export interface ManySituation {
+  /** Time left τ = T − t until the session's end; 0 … horizon. */
+  readonly timeLeft: number;
+  /** Inventories, in units, one an asset. */
+  readonly inventories: readonly number[];
+}
+
+/** A market maker of several assets. */
+export interface ManyStrategy {
+  /** The strategy's name, for tables and charts. */
+  readonly name: string;
+  /** Bid and ask depth of every asset in a situation, in currency. */
+  readonly quote: (situation: ManySituation) => readonly Quote[];
+}
 
 /**
  * The inventories that a strategy for several assets is asked about; refuses what is no situation, and numbers that

@@ -16,12 +16,11 @@ export {
   type GueantLehalleMany,
   gueantLehalleMany,
   type GueantLehalleManyOptions,
-  type ManySituation,
-  type ManyStrategy,
 } from "./gueant_lehalle_many.ts";
 export {
   gueantLehalleManyClosedForm,
   type GueantLehalleManyClosedFormOptions,
 } from "./gueant_lehalle_many_closed_form.ts";
 export { type AssetBeliefs } from "./many_beliefs.ts";
+export { type ManySituation, type ManyStrategy } from "./many_situation.ts";
 export { tradeSeveral } from "./trade_several.ts";

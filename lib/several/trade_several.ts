@@ -1,7 +1,7 @@
 import { listOf, maybe, shaped } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import type { Tape } from "../market/tape.ts";
-import type { ManyStrategy } from "./gueant_lehalle_many.ts";
+import type { ManyStrategy } from "./many_situation.ts";
 import { type Execution, execution, executionKind } from "../trading/execution.ts";
 import { runningSession } from "../trading/running_session.ts";
 import type { Session } from "../trading/session.ts";

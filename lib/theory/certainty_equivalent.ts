@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { type Progress, progressKind } from "../progress.ts";
 import { callable, maybe, number } from "../kinds.ts";
 import { checkFinite, checkKeys, checkNonNegative, checkThat } from "../check.ts";
@@ -97,7 +98,9 @@ export function certaintyEquivalent<Name extends string>(
 
 /** Why there is no certainty equivalent on a table that is too narrow for it. */
 export function tooMuchBeyond({ maxLots }: Pick<CertaintyEquivalent, "maxLots">): string {
-  return `too much of the expected utility lies beyond ${maxLots} orders, the largest inventory tabulated`;
+  return `too much of the expected utility lies beyond ${
+    numberOf(maxLots, "order")
+  }, the largest inventory tabulated`;
 }
 
 /** The certainty equivalent on a table so wide that no weight is lost, or as wide as may be. */

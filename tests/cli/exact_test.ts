@@ -1,4 +1,10 @@
-import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import { exactRows } from "../../lib/cli/exact_rows.ts";
 import { exactTable, isSolved } from "../../lib/cli/exact_text.ts";
 import { scenario } from "../../lib/scenario/scenario.ts";
@@ -36,6 +42,18 @@ Deno.test("exact --json prints the promised object, and needs no permission for 
   assertAlmostEquals(strategies.as.mean, 64.8925, 5e-5);
   assertAlmostEquals(strategies.as.sd, 6.5432, 5e-5);
   assertAlmostEquals(strategies.naive.finalInventorySd, 8.3994, 5e-5);
+});
+
+Deno.test("exact refuses a trader who cannot be built before it solves anybody, and names him", () => {
+  const uneven = [{ value: undefined, scenario: scenario("paper", { decay: { bid: 1, ask: 2 } }) }];
+  const told: unknown[] = [];
+  const progress = (...done: readonly unknown[]) => told.push(done);
+  const { message } = assertThrows(
+    () => exactRows(uneven as never, ["as", "glft", "saturating"], { worth: true, progress }),
+    Error,
+    "Cannot build policy saturating as decay must be the same for bid and ask",
+  );
+  assertEquals([told, /glft serves sides that differ/.test(message)], [[], true]);
 });
 
 Deno.test("exact takes --set and tells mistakes in one line, with exit code 2", async () => {

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { inFolder } from "../in_folder.ts";
 import { recordedMarkets } from "../market/replay/recorded_markets.ts";
 
@@ -115,6 +115,27 @@ Deno.test("walk-forward tells mistakes in one line, with exit code 2 or 1", asyn
   }
   const { code, stderr } = await run("there-is-no-such-file.csv");
   assertEquals([code, stderr], [1, "Cannot open there-is-no-such-file.csv: there is no such file"]);
+});
+
+Deno.test("walk-forward says what must hold of windows and shares that the recording has no room for", async () => {
+  const [{ trades, quotes }] = recordedMarkets();
+  await withFiles({ trades, quotes }, async (files) => {
+    const wrong: readonly (readonly [flags: readonly string[], words: RegExp])[] = [
+      [
+        ["--windows", "100000"],
+        /windows must be at most the \d+ steps traded: current value is 1e?\d+\n?$/,
+      ],
+      [["--train", "1e-6"], /train must be so large that at least one of the \d+ steps is/],
+      [["--train", "0.999999"], /windows must be at most the 0 steps traded|as /],
+      [["--block", "1e6"], /block must be at most the \d+ steps/],
+      [["--threshold", "1e9"], /reaches beyond 1000000000 must be/],
+    ];
+    for (const [flags, words] of wrong) {
+      const { code, stdout, stderr } = await run(...files, ...flags);
+      assertEquals([code, stdout, stderr.split("\n").length], [2, "", 1], stderr);
+      assertMatch(stderr, words);
+    }
+  });
 });
 
 Deno.test("walk-forward --traders trades Naive and whom it names, and tells the nearest name", async () => {

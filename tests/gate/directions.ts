@@ -1,13 +1,23 @@
 import { importsOf, roomOf, type SourceFile } from "./source.ts";
 
 const checks = ["check", "kinds", "nearest_name", "shapes", "shown"];
-const ground = [...checks, "numeric", "printable", "progress", "random", "sides", "time_grid"];
+const ground = [
+  ...checks,
+  "numeric",
+  "plural",
+  "printable",
+  "progress",
+  "random",
+  "sides",
+  "time_grid",
+];
 const trade = [...ground, "market", "strategy", "trading"];
 const study = [...trade, "theory", "monte_carlo", "analysis", "calibration"];
 
 /** For each room of lib/, the other rooms it may import from. Imports go one way. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   nearest_name: [],
+  plural: [],
   printable: [],
   shapes: [],
   shown: ["shapes"],

@@ -2,7 +2,6 @@ import {
   carteaJaimungal,
   gueantLehalle,
   gueantLehalleAsymptotic,
-  liquidation,
   optimalValue,
   steppedOptimum,
   type Strategy,
@@ -82,10 +81,6 @@ Deno.test("What no solver can solve is told with the name of the strategy and wh
   const stiff = { ...paper, riskAversion: 50, maxInventory: 200 };
   const built: readonly [string, () => unknown][] = [
     ["Guéant–Lehalle", () => at(gueantLehalle({ ...stiff, terminalPenalty }), 1, 0)],
-    [
-      "Liquidation",
-      () => at(liquidation({ ...stiff, riskAversion: 1e5, maxInventory: 2000 }), 1, 9),
-    ],
     ["the optimum", () => optimalValue({ ...stiff, terminalPenalty, horizon: 1 })],
   ];
   for (const [name, solve] of built) {

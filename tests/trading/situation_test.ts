@@ -13,7 +13,7 @@ import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { tradeRecorded } from "../../lib/scenario/trade_recorded.ts";
 import { exactMomentsOfSeveral } from "../../lib/several/exact_moments_of_several.ts";
-import type { ManySituation } from "../../lib/several/gueant_lehalle_many.ts";
+import type { ManySituation } from "../../lib/several/many_situation.ts";
 import { tradeSeveral } from "../../lib/several/trade_several.ts";
 import { recorded } from "../scenario/recorded_market.ts";
 import { tapes } from "./random_trades.ts";

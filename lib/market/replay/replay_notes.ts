@@ -1,3 +1,4 @@
+import { numberOf } from "../../plural.ts";
 import type { RecordingGap } from "./gap_finder.ts";
 import type { ReadReport } from "./read_report.ts";
 import type { FileReplay } from "./replay.ts";
@@ -27,15 +28,19 @@ export function replayNotes(
     ...longest.map((gap) =>
       gapNote(gap, reports.filter((_, i) => layouts[i].kind.includes(gap.kind)))
     ),
-    ...(more > 0 ? [`And ${more} shorter gaps.`] : []),
+    ...(more > 0 ? [`And ${numberOf(more, "shorter gap")}.`] : []),
     ...(gaps.length > 0
       ? [
-        `Left out of exposure, σ and replay: ${stepsLeftOut} steps, ` +
+        `Left out of exposure, σ and replay: ${numberOf(stepsLeftOut, "step")}, ` +
         `${short(stepsLeftOut * tape.grid.dt)} s, in pauses over ${limits.join(" and ")}.`,
       ]
       : []),
     ...(printsLeftOut > 0
-      ? [`${printsLeftOut} prints left out as farther from the mid than the largest reach.`]
+      ? [
+        `${
+          numberOf(printsLeftOut, "print")
+        } left out as farther from the mid than the largest reach.`,
+      ]
       : []),
     ...oneSidedNotes(replay),
     ...(clocks !== null ? clockNotes(clocks) : replay.sidesExchanged ? [EXCHANGED] : []),

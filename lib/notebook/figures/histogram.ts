@@ -6,7 +6,7 @@ import type { Mark } from "../chart/mark.ts";
 import { line } from "../chart/marks/line.ts";
 import { extent, roundStep } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
-import { grouped, readable } from "../numbers.ts";
+import { counted, readable } from "../numbers.ts";
 import { type Reference, referenceRules, references } from "../references.ts";
 import { type Look, looks, looksOf, type Role } from "../theme.ts";
 
@@ -162,7 +162,7 @@ function describe({ samples, x, marks: list = [] }: HistogramFigureOptions, titl
     const finite = Float64Array.from(values).filter(Number.isFinite);
     const mean = finite.reduce((a, b) => a + b, 0) / finite.length;
     const square = finite.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, finite.length - 1);
-    return `${name}, ${grouped(String(finite.length))} values, mean ${readable(mean)}${unit}, ` +
+    return `${name}, ${counted(finite.length, "value")}, mean ${readable(mean)}${unit}, ` +
       `deviation ${readable(Math.sqrt(square))}${unit}`;
   });
   const pointed = list.map(({ label, value }) => label ?? readable(value)).join(", ");

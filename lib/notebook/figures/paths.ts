@@ -1,3 +1,4 @@
+import { numberOf, plural } from "../../plural.ts";
 import { units } from "../chart_kinds.ts";
 import { having, listOf, maybe, numbers, shaped, text } from "../../kinds.ts";
 import { checkKeys } from "../../check.ts";
@@ -88,7 +89,7 @@ export function pathsFigure(options: PathsFigureOptions): Figure {
     x: timeAxis(options.units, [0, grid.horizon]),
     y: { label: quantity, unit: price },
     marks: [...(band === undefined ? [] : exactBand(time, band, price)), ...lines.toReversed()],
-    title: options.title ?? `${quantity}: ${drawn.length} paths`,
+    title: options.title ?? `${quantity}: ${numberOf(drawn.length, "path")}`,
     caption: options.caption ?? describe(options, drawn, price),
     height: options.height,
   });
@@ -121,7 +122,9 @@ function describe(
   } ${price}`;
   const of = drawn.length < paths.length ? ` of ${grouped(String(paths.length))}` : "";
   const exact = band === undefined ? "" : `; ${exactEnd(band, grid.steps, price)}`;
-  return `${quantity} over ${grid.steps} steps: ${drawn.length}${of} paths, ${range}${exact}.`;
+  return `${quantity} over ${numberOf(grid.steps, "step")}: ${drawn.length}${of} ${
+    plural("path", paths.length)
+  }, ${range}${exact}.`;
 }
 
 /** The end of the exact band; a mean that is zero but for rounding is zero. */

@@ -28,8 +28,8 @@ export const securityFaults: readonly Fault[] = [
   },
   {
     name: "simulate keeps the right to write",
-    file: "lib/cli/simulate.ts",
-    before: "if (report === undefined && csv === undefined) giveWritePermissionBack();",
+    file: "lib/cli/output_files.ts",
+    before: "if (named.every((path) => path === STANDARD)) giveWritePermissionBack();",
     after: "",
     tests: ["tests/cli/write_permission_test.ts"],
     why: "README says that it gives writing up.",
