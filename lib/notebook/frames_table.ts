@@ -6,7 +6,7 @@ import { checkKeys, checkThat, type KeysOf } from "../check.ts";
 import { displayMethod, type MediaBundle } from "./display.ts";
 import type { Columns } from "./frame_columns.ts";
 import { tableBundle, tableLines } from "./html_table.ts";
-import { shownPlaces, type TableText, tableText } from "./shown_table.ts";
+import { type TableText, tableText } from "./shown_table.ts";
 
 /** A table of danfo's. */
 export type Frame = DataFrame;
@@ -130,21 +130,15 @@ export function titled<T extends Frame | FrameSeries>(frame: T, caption: string)
 
 /** A frame or a series as the text of the part of it that a page shows. */
 function textOf(frame: Frame | FrameSeries): TableText {
-  const [length, width = 1] = frame.shape;
-  const { places: rows, gapAfter } = shownPlaces(length, "rows");
-  const { places: columns, gapAfter: columnGapAfter } = shownPlaces(width, "columns");
   const numbered = frame.index.every((name: string | number, i: number) => name === i);
-  const cell = (row: number, column: number): unknown => {
-    const content: unknown = frame.values[row];
-    return Array.isArray(content) ? content[column] : content;
-  };
   return tableText({
-    columns: columns.map((c) => String(frame.columns[c])),
-    index: numbered ? undefined : rows.map((r) => frame.index[r]),
-    rows: rows.map((r) => columns.map((c) => cell(r, c))),
-    gapAfter,
-    columnGapAfter,
-    shape: [length, width],
+    columns: frame.columns.map(String),
+    length: frame.shape[0],
+    cell(row, column) {
+      const content: unknown = frame.values[row];
+      return Array.isArray(content) ? content[column] : content;
+    },
+    index: numbered ? undefined : frame.index,
     caption: captions.get(frame),
   });
 }

@@ -1,6 +1,6 @@
 import type { MediaBundle } from "./display.ts";
 import { tableBundle } from "./html_table.ts";
-import { shownPlaces, tableText } from "./shown_table.ts";
+import { tableText } from "./shown_table.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -20,15 +20,9 @@ export function recordsBundle(value: unknown): MediaBundle | undefined {
     return keys.length === names.length && keys.every((key, i) => key === names[i]);
   });
   if (!alike || names.length === 0) return undefined;
-  const { places, gapAfter } = shownPlaces(rows.length, "rows");
-  const { places: columns, gapAfter: columnGapAfter } = shownPlaces(names.length, "columns");
-  return tableBundle(tableText({
-    columns: columns.map((c) => names[c]),
-    rows: places.map((r) => columns.map((c) => rows[r][names[c]] ?? NaN)),
-    gapAfter,
-    columnGapAfter,
-    shape: [rows.length, names.length],
-  }));
+  const { length } = rows;
+  const cell = (r: number, c: number) => rows[r][names[c]] ?? NaN;
+  return tableBundle(tableText({ columns: names, length, cell }));
 }
 
 function isRow(value: unknown): value is Row {

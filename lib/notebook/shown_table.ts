@@ -1,43 +1,30 @@
 import { counted, grouped } from "./numbers.ts";
 
-/** The part of a table that a page shows. */
-export interface ShownTable {
-  /** Names of the columns shown. */
+/** A table, however long. */
+export interface Table {
+  /** Names of the columns. */
   readonly columns: readonly string[];
+  /** How many rows it has. */
+  readonly length: number;
+  /** What stands in a row, in a column. */
+  readonly cell: (row: number, column: number) => unknown;
   /** Rows' own names, where they have any. */
   readonly index?: readonly (string | number)[];
-  /** The rows shown. */
-  readonly rows: readonly (readonly unknown[])[];
-  /** After how many of the rows shown the left-out rows belong; the number of rows where none is left out. */
-  readonly gapAfter: number;
-  /** After how many of the columns shown the left-out columns belong. */
-  readonly columnGapAfter: number;
-  /** All rows and columns of the table. */
-  readonly shape: readonly [rows: number, columns: number];
   /** What the table shows, in words. */
   readonly caption?: string;
 }
 
-/** Rows of a table that is longer than {@linkcode MOST_ROWS}: from its beginning and from its end. */
-const [HEAD, TAIL] = [10, 5];
-const MOST_ROWS = 30;
-const [FIRST, LAST] = [10, 6];
-const MOST_COLUMNS = 20;
+/** How long a list may be that is shown whole, and how many of a longer one: from its beginning and its end. */
+const [ROWS, COLUMNS] = [
+  { most: 30, head: 10, tail: 5 },
+  { most: 20, head: 10, tail: 6 },
+];
 
-/**
- * Places to show of a list that may be long.
- *
- * @param length How many there are.
- * @param what Rows or columns.
- * @returns The places, and after how many of them the gap is.
- */
-export function shownPlaces(
+/** Places to show of a list that may be long, and after how many of them the gap is. */
+function shownPlaces(
   length: number,
-  what: "rows" | "columns",
+  { most, head, tail }: typeof ROWS,
 ): { readonly places: readonly number[]; readonly gapAfter: number } {
-  const [most, head, tail] = what === "rows"
-    ? [MOST_ROWS, HEAD, TAIL]
-    : [MOST_COLUMNS, FIRST, LAST];
   const all = Array.from({ length }, (_, i) => i);
   return length <= most
     ? { places: all, gapAfter: length }
@@ -59,27 +46,28 @@ export interface TableText {
 const GAP = "⋮";
 const ASIDE = "⋯";
 
-/** Turns a table's part into text: each column's numbers with the same decimals. */
-export function tableText(table: ShownTable): TableText {
-  const { index, rows, shape, caption = "" } = table;
-  const columns = table.columns.map((_, c) => columnText(rows.map((row) => row[c])));
+/** Turns the part of a table that a page shows into text: each column's numbers with the same decimals. */
+export function tableText({ columns: names, length, cell, index, caption = "" }: Table): TableText {
+  const rows = shownPlaces(length, ROWS);
+  const shown = shownPlaces(names.length, COLUMNS);
+  const columns = shown.places.map((c) => columnText(rows.places.map((r) => cell(r, c))));
   const numeric = columns.map(({ numbers }) => numbers);
-  let body = rows.map((_, r) => columns.map(({ cells }) => cells[r]));
-  let head = [...table.columns];
-  if (table.columnGapAfter < table.columns.length) {
-    const at = table.columnGapAfter;
-    head = head.toSpliced(at, 0, ASIDE);
-    body = body.map((row) => row.toSpliced(at, 0, ASIDE));
-    numeric.splice(at, 0, false);
+  let body = rows.places.map((_, r) => columns.map(({ cells }) => cells[r]));
+  let head = shown.places.map((c) => names[c]);
+  if (shown.gapAfter < head.length) {
+    head = head.toSpliced(shown.gapAfter, 0, ASIDE);
+    body = body.map((row) => row.toSpliced(shown.gapAfter, 0, ASIDE));
+    numeric.splice(shown.gapAfter, 0, false);
   }
   if (index !== undefined) {
+    const own = rows.places.map((r) => index[r]);
     head = ["", ...head];
-    body = body.map((row, r) => [String(index[r]), ...row]);
-    numeric.unshift(index.every((name) => typeof name === "number"));
+    body = body.map((row, r) => [String(own[r]), ...row]);
+    numeric.unshift(own.every((name) => typeof name === "number"));
   }
-  const cut = table.gapAfter < rows.length;
-  if (cut) body = body.toSpliced(table.gapAfter, 0, head.map(() => GAP));
-  const size = `${counted(shape[0], "row")}, ${counted(shape[1], "column")}`;
+  const cut = rows.gapAfter < body.length;
+  if (cut) body = body.toSpliced(rows.gapAfter, 0, head.map(() => GAP));
+  const size = `${counted(length, "row")}, ${counted(names.length, "column")}`;
   const words = cut || head.includes(ASIDE)
     ? [caption, size].filter((part) => part !== "")
     : [caption];

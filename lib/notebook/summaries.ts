@@ -65,14 +65,8 @@ function profits(
     const { mean, sd } = sampleMoments(profit);
     return [name, mean, sd, ...quantiles(profit, levels), sampleMoments(finalInventory).sd];
   });
-  return tableBundle(tableText({
-    columns,
-    rows,
-    gapAfter: rows.length,
-    columnGapAfter: columns.length,
-    shape: [rows.length, columns.length],
-    caption,
-  }));
+  const cell = (r: number, c: number) => rows[r][c];
+  return tableBundle(tableText({ columns, length: rows.length, cell, caption }));
 }
 
 function has(value: unknown, ...names: readonly string[]): boolean {
