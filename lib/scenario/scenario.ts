@@ -11,6 +11,7 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { evenSides, type Sides } from "../sides.ts";
 import { type TimeGrid, timeGrid } from "../time_grid.ts";
 import { execution, type Trader } from "../trading/execution.ts";
+import { situationAt } from "../trading/standing.ts";
 import { presets, type ScenarioName, type ScenarioParameters } from "./parameters.ts";
 
 /**
@@ -159,12 +160,11 @@ function horizonRule(
 }
 
 /** The spread that a strategy quotes when flat, averaged over the quoting times n = 0 … N − 1. */
-function averageSpread({ quote }: Strategy, { horizon, steps, dt }: TimeGrid): number {
+function averageSpread(strategy: Strategy, grid: TimeGrid): number {
   let total = 0;
-  for (let n = 0; n < steps; n++) {
-    const time = n * dt;
-    const depths = quote({ time, timeLeft: horizon - time, midPrice: NaN, inventory: 0 });
-    total += depths.bidDepth + depths.askDepth;
+  for (let n = 0; n < grid.steps; n++) {
+    const { bidDepth, askDepth } = strategy.quote(situationAt(grid, n, NaN, 0));
+    total += bidDepth + askDepth;
   }
-  return total / steps;
+  return total / grid.steps;
 }

@@ -5,7 +5,7 @@ import { quoteCentre } from "../strategy/strategy.ts";
 import type { Execution, Trader } from "../trading/execution.ts";
 import { book as bookExecutions } from "../trading/ledger.ts";
 import { blankSession, type Session } from "../trading/session.ts";
-import { checkQuote } from "../trading/standing.ts";
+import { NOTHING, quoteIn, situationAt } from "../trading/standing.ts";
 import { isBeyond } from "../trading/step.ts";
 import type { FillCauses } from "./fill_causes.ts";
 import { type QueueRule, type RestingOrder, restingOrder } from "./resting_order.ts";
@@ -92,18 +92,9 @@ export function tradeRecorded(
 
   for (let n = 0; n < grid.steps; n++) {
     const [mid, inventory] = [midPrice[n], session.inventory[n]];
-    const time = n * grid.dt;
-    const asked = strategy.quote({
-      time,
-      timeLeft: grid.horizon - time,
-      midPrice: mid,
-      inventory,
-    });
-    checkQuote(strategy.name, asked);
+    const asked = quoteIn(strategy, situationAt(grid, n, mid, inventory));
     const forced = execution.breach === "cross-one" && isBeyond(inventory, execution);
-    const quote = forced
-      ? { bidDepth: Infinity, askDepth: Infinity }
-      : onTick(mid, clamped(asked, inventory, execution), tick);
+    const quote = forced ? NOTHING : onTick(mid, clamped(asked, inventory, execution), tick);
     const [buy, sell] = ([[-1, quote.bidDepth], [1, quote.askDepth]] as const).map(
       ([side, depth], i) => {
         if (depth < Infinity) return outcome(orders[i], side, from + n, mid + side * depth);

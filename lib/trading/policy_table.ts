@@ -4,7 +4,7 @@ import { checkKeys, checkOneOf, checkShape, checkThat, checkWhole } from "../che
 import type { Market } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
 import { checkGrid, type TimeGrid } from "../time_grid.ts";
-import { checkQuote, standing } from "./standing.ts";
+import { quoteIn, situationAt, standing } from "./standing.ts";
 import { checkTrader, type Execution, type Trader } from "./execution.ts";
 import { checkSetting, type Setting } from "./setting.ts";
 import { forcedOrders } from "./step.ts";
@@ -124,15 +124,8 @@ export function policyTable<Name extends string>(
     const inventory = (i - lots) * execution.orderSize;
     table.forced[i] = forcedOrders(i - lots, execution);
     for (let n = 0; n < rows; n++) {
-      const time = n * grid.dt;
-      const quote = strategy.quote({
-        time,
-        timeLeft: grid.horizon - time,
-        // A strategy that reads the price after all turns this into NaN depths, which are refused.
-        midPrice: NaN,
-        inventory,
-      });
-      checkQuote(strategy.name, quote);
+      // A strategy that reads the price after all turns NaN into NaN depths, which are refused.
+      const quote = quoteIn(strategy, situationAt(grid, n, NaN, inventory));
       const { bidDepth, askDepth } = standing(quote, i - lots, execution);
       const at = n * width + i;
       table.bidDepth[at] = bidDepth;

@@ -2,7 +2,7 @@ import type { Tape } from "../market/tape.ts";
 import { type Quote, quoteCentre, type Situation } from "../strategy/strategy.ts";
 import type { Execution } from "./execution.ts";
 import { blankSession, type Session } from "./session.ts";
-import { checkQuote, standing } from "./standing.ts";
+import { checkQuote, situationAt, standing } from "./standing.ts";
 import { tradeStep } from "./step.ts";
 
 /** A session under way: asked for the situation, given a quote, step by step. */
@@ -27,11 +27,7 @@ export function runningSession(tape: Tape, name: string, execution: Execution): 
   session.midPrice[0] = tape.midPrice[0];
   return {
     session,
-    situation() {
-      const time = n * grid.dt;
-      const midPrice = session.midPrice[n];
-      return { time, timeLeft: grid.horizon - time, midPrice, inventory: lots * orderSize };
-    },
+    situation: () => situationAt(grid, n, session.midPrice[n], lots * orderSize),
     take(quote) {
       checkQuote(name, quote);
       const midPrice = session.midPrice[n];

@@ -1,5 +1,6 @@
 import { isRecord, shown } from "../shown.ts";
-import type { Quote } from "../strategy/strategy.ts";
+import type { Quote, Situation, Strategy } from "../strategy/strategy.ts";
+import type { TimeGrid } from "../time_grid.ts";
 import type { Execution } from "./execution.ts";
 import { forcedOrders, isBeyond } from "./step.ts";
 
@@ -20,6 +21,24 @@ export function standing(quote: Quote, lots: number, execution: Execution): Quot
     bidDepth: Math.max(bidDepth, minimumDepth),
     askDepth: Math.max(askDepth, minimumDepth),
   };
+}
+
+/** What a strategy sees at the n-th time of a grid. */
+export function situationAt(
+  { dt, horizon }: TimeGrid,
+  n: number,
+  midPrice: number,
+  inventory: number,
+): Situation {
+  const time = n * dt;
+  return { time, timeLeft: horizon - time, midPrice, inventory };
+}
+
+/** What a strategy answers to a situation, refused where no book could hold it. */
+export function quoteIn({ name, quote }: Strategy, situation: Situation): Quote {
+  const asked = quote(situation);
+  checkQuote(name, asked);
+  return asked;
 }
 
 /** Refuses depths that no book could hold. */
