@@ -1,4 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { presets } from "../../lib/scenario/parameters.ts";
 import { task } from "./simulate_task.ts";
 
 const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
@@ -18,7 +19,7 @@ const mistakes: readonly (readonly [args: readonly string[], message: string])[]
   [["--paths=-4"], "Cannot read --paths as it must be a whole number >= 1"],
   [
     ["--scenario", "peper"],
-    '--scenario as it must be one of paper, readme, toxic, gbm: current value is "peper"',
+    `--scenario as it must be one of ${Object.keys(presets).join(", ")}: current value is "peper"`,
   ],
   [["--scenario", "toString"], 'current value is "toString"'],
   [["--set", "sigma=1"], 'Cannot set "sigma" as there is no such key: did you mean volatility?'],

@@ -7,6 +7,7 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { settingKeys } from "../../lib/cli/settings.ts";
+import { presets, type ScenarioName } from "../../lib/scenario/parameters.ts";
 import { task } from "./simulate_task.ts";
 
 interface Output {
@@ -62,7 +63,7 @@ Deno.test("deno task simulate --json prints one object of the promised shape", a
 });
 
 Deno.test("deno task simulate --json prints what the library says for scenario, paths and seed", async () => {
-  for (const name of ["paper", "readme", "toxic", "gbm"] as const) {
+  for (const name of Object.keys(presets) as ScenarioName[]) {
     const output = await json("--scenario", name, "--paths", "30", "--seed", "9");
     const { traders } = simulate({ ...scenario(name), paths: 30, seed: 9 });
     assertEquals(output.strategies, {

@@ -7,11 +7,12 @@ import {
   simulate,
 } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertThrows } from "@std/assert";
+import { presets } from "../../lib/scenario/parameters.ts";
 import { assertDeviationWithinStandardErrors, assertWithinStandardErrors } from "../statistics.ts";
 
 /** Enough that a scale A off by 3 % moves AS's mean by ten standard errors, σ off by 3 % its deviation by six. */
 const PATHS = 20_000;
-const SEEDS = { paper: 1, readme: 2, toxic: 3, gbm: 4 } as const;
+const SEEDS = Object.fromEntries(Object.keys(presets).map((name, i) => [name, i + 1]));
 const KEYS = ["naive", "as"] as const;
 
 /** Simulated means and deviations of a market lie within four standard errors of a scenario's exact ones. */

@@ -19,6 +19,7 @@ import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { ownColumn } from "../../lib/monte_carlo/columns.ts";
 import { openRun } from "../../lib/monte_carlo/run.ts";
+import { presets, type ScenarioName } from "../../lib/scenario/parameters.ts";
 import { flows, number, prices } from "./random_markets.ts";
 import { tabulatedTraders } from "../trading/random_trades.ts";
 
@@ -94,7 +95,7 @@ Deno.test("simulate() trades as trade() does, fill by fill, whatever the market 
 });
 
 Deno.test("simulate() trades every scenario as trade() does", () => {
-  for (const name of ["paper", "readme", "toxic", "gbm"] as const) {
+  for (const name of Object.keys(presets) as ScenarioName[]) {
     const { market, grid, traders } = scenario(name);
     assertTradesAlike({ market, grid, traders: { ...traders }, seed: 5 });
   }

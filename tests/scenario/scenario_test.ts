@@ -8,7 +8,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import { moved, outcome } from "./changes.ts";
 import { presets } from "../../lib/scenario/parameters.ts";
 
-const NAMES: readonly ScenarioName[] = ["paper", "readme", "toxic", "gbm"];
+const NAMES: readonly ScenarioName[] = Object.keys(presets) as ScenarioName[];
 const flat = { time: 0, timeLeft: 1, midPrice: 100, inventory: 0 };
 
 Deno.test("scenario() has the parameters of the README's and of the paper's words", () => {
@@ -121,7 +121,7 @@ Deno.test("scenario() refuses unknown names and keys, and values out of range, i
   assertThrows(
     () => scenario("peper" as "paper"),
     TypeError,
-    'Cannot build scenario as name must be one of paper, readme, toxic, gbm: current value is "peper"',
+    `as name must be one of ${Object.keys(presets).join(", ")}: current value is "peper"`,
   );
   assertThrows(
     () => scenario("readme", { sigma: 1 } as Partial<ScenarioParameters>),

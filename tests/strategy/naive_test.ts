@@ -6,7 +6,7 @@ testStrategyLaws({
   name: "naive()",
   build: ({ currency, quantity }) => naive({ halfSpread: 0.65 * currency / quantity }),
   maxInventory: 20,
-  leans: false,
+  leans: 0,
 });
 
 Deno.test("naive() quotes its half-spread on both sides, also through the mid", () => {
