@@ -28,7 +28,6 @@ Deno.test("recordedResults() names what is not as it was stored", async () => {
   assertEquals(same.differing, []);
   const near = {
     ...eth,
-    moved: eth.moved,
     sigma: { ...eth.sigma, value: eth.sigma.value * 1.00005 },
   };
   assertEquals(
