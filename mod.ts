@@ -150,7 +150,6 @@ export {
   type TraderResult,
 } from "./lib/monte_carlo/result.ts";
 export {
-  type Preset,
   type ScenarioName,
   type ScenarioParameters,
 } from "./lib/scenario/parameters.ts";

@@ -3,7 +3,7 @@ import { shaped } from "../kinds.ts";
 import { checkThat, checkWhole, type KeysOf } from "../check.ts";
 import type { RandomStream } from "../random/streams.ts";
 
-/** How {@linkcode blockBootstrap} draws. */
+/** How steps are drawn anew, in blocks that keep what depends on its neighbours together. */
 export interface BlockBootstrapOptions {
   /** Length of a block, in steps; 1 draws step by step, as if they were independent. */
   readonly block: number;

@@ -38,7 +38,7 @@ export interface IntensityBootstrap {
  * of a step are drawn together.
  *
  * @param sample The sample to be fitted.
- * @param options As for {@linkcode fitIntensity} and {@linkcode blockBootstrap}.
+ * @param options As for {@linkcode fitIntensity}, and how blocks are drawn.
  * @returns Standard errors and percentile intervals.
  * @throws {RangeError} Where an option is out of its range, or hardly any sample can be fitted.
  *

@@ -15,7 +15,12 @@ export { type ClockCheck } from "../market/replay/clock_check.ts";
 export { type RecordingGap } from "../market/replay/gap_finder.ts";
 export * from "../market/replay/read_market.ts";
 export { type ReadReport, type SkippedRows } from "../market/replay/read_report.ts";
-export * from "../market/replay/recording.ts";
+export {
+  type PrintLevels,
+  type RecordedBook,
+  type Replay,
+  type ReplayOptions,
+} from "../market/replay/recording.ts";
 export * from "../market/replay/replay.ts";
 export { type SideSource } from "../market/replay/row_reader.ts";
 export { type TimeUnit } from "../market/replay/time_unit.ts";

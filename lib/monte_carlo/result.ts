@@ -15,7 +15,7 @@ export interface Finals {
   readonly lowestInventory: PathColumn;
   /** Highest inventory of the path at any grid time, in units. */
   readonly highestInventory: PathColumn;
-  /** PathColumn crossed as a taker. */
+  /** Units crossed as a taker. */
   readonly takerUnits: PathColumn;
   /** Taker trades: steps in which anything was crossed. */
   readonly takerTrades: PathColumn;

@@ -43,8 +43,7 @@ export { rule, type RuleParts } from "./chart/marks/rule.ts";
 export { words, type WordsParts } from "./chart/marks/words.ts";
 export type { Units } from "./units.ts";
 export type { Reference } from "./references.ts";
-export type { Shown } from "./numbers.ts";
-export { type Look, looks, looksOf, type Role } from "./theme.ts";
+export { type Look, looks, type Role } from "./theme.ts";
 export { type BarSeries, barsFigure, type BarsFigureOptions } from "./figures/bars.ts";
 export { type Curve, curvesFigure, type CurvesFigureOptions } from "./figures/curves.ts";
 export { dashboardFigure } from "./figures/dashboard.ts";
@@ -78,8 +77,8 @@ export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
 export { signatureFigure, type SignatureFigureOptions } from "./figures/signature.ts";
 export { wealthFigure } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
-export { marketFile, type MarketFiles, marketFiles, writtenByEngine } from "./market_files.ts";
-export { type RecordedResults, recordedResults, storedNumbers } from "./recorded_results.ts";
+export { marketFile } from "./market_files.ts";
+export { type RecordedResults, recordedResults } from "./recorded_results.ts";
 export {
   type CheckedClaim,
   type CheckedClaims,

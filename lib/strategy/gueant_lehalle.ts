@@ -13,9 +13,9 @@ import { valuesInTime } from "./values_in_time.ts";
  *
  * $$\delta^b = \frac1k\ln\frac{v_q(\tau)}{v_{q+1}(\tau)} + \frac1\gamma\ln\Bigl(1 + \frac\gamma k\Bigr)
  * + \frac\xi2,\qquad v(\tau) = e^{-M\tau}v(0)$$
- * and δ^a with v_{q−1}; no bid at Q, no ask at −Q. The matrix M holds risk, drift and flow: see
- * {@linkcode gueantLehalleSystem}. Guéant, Lehalle, Fernandez-Tapia, "Dealing with the inventory risk"
- * (2013), theorem 1. γ = 0 is allowed, as the limit.
+ * and δ^a with v_{q−1}; no bid at Q, no ask at −Q. The matrix M has αq² − βq + kψ(q) on its diagonal and
+ * −ηe^{−kξ/2} beside it, with α = kγσ²/2, β = kμ and η = A(1 + γ/k)^{−(1 + k/γ)}. Guéant, Lehalle, Fernandez-Tapia,
+ * "Dealing with the inventory risk" (2013), theorem 1. γ = 0 is allowed, as the limit.
  *
  * Where bid and ask differ in decay, or where the system is too stiff for the matrix exponential, the value itself
  * is integrated, to ten digits. Five thousand inventories take about a second; what would take many seconds

@@ -101,9 +101,7 @@ export const chartCalls: Functions<typeof notebook> = {
   inventoryFigure: () => [[session], { ...text, limit: 5, roles: ["as"], units }],
   line: () => [{ ...mark, x, y, look: looks.as, group: "a", hover: "skip" }],
   liquidationPuzzle: () => [{ riskAversion: 0.1 }],
-  looksOf: () => [["as"]],
   marketFile: () => ["README.md", { name: "a", columns: [{ time: "t" }] }],
-  marketFiles: () => [["README.md"], () => ({})],
   markoutsFigure: () => [{
     ...text,
     markouts: { a: lab.markouts(session, { horizons: [1, 2] }) },

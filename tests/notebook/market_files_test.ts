@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { type MarketRows, replay } from "../../lib/data/mod.ts";
-import { marketFile, marketFiles, writtenByEngine } from "../../lib/notebook/mod.ts";
+import type { MarketRows } from "../../lib/data/mod.ts";
+import { marketFile } from "../../lib/notebook/market_files.ts";
 
 const trades = "time_us,price,quantity,aggressor\n0,99,1,sell\n0,101,1,buy\n1500000,102,1,buy\n" +
   "2000000,100,1,sell\n";
@@ -35,24 +35,3 @@ Deno.test("marketFile() refuses what is not there and what is no file, in one li
   assertThrows(() => marketFile("no/such.csv"), Error, "Cannot open no/such.csv: there is no such");
   assertThrows(() => marketFile("lib"), Error, "Cannot open lib: it is a folder");
 });
-
-Deno.test(
-  "marketFiles() opens recorded files, anew at every call",
-  withFile("recorded.csv", async (path) => {
-    const market = marketFiles([path], () => ({ never: "" }));
-    assertEquals([market.source, ...market.names], ["recorded", "recorded.csv"]);
-    assertEquals(await prices(market.open()[0]), [99, 101, 102, 100]);
-    assertEquals((await replay(market.open(), { dt: 1 })).tape.grid.steps, 1);
-  }),
-);
-
-Deno.test(
-  "marketFiles() reads what the engine wrote where one file is missing, and says so",
-  withFile("half.csv", async (path) => {
-    const market = marketFiles([path, "no/quotes.csv"], () => ({ "a market": trades }));
-    assertEquals([market.source, ...market.names], [writtenByEngine, "a market"]);
-    for (let time = 0; time < 2; time++) {
-      assertEquals(await prices(market.open()[0]), [99, 101, 102, 100]);
-    }
-  }),
-);

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
 import stored from "../../lib/notebook/recorded_results.json" with { type: "json" };
-import { recordedResults, storedNumbers } from "../../lib/notebook/mod.ts";
+import { recordedResults, storedNumbers } from "../../lib/notebook/recorded_results.ts";
 
 const eth = stored["ETH perp"];
 const nowhere = ["nowhere/trades.csv"];

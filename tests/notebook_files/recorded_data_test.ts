@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { compareOutputs } from "../../lib/notebook_files/compare_outputs.ts";
 import type { Notebook } from "../../lib/notebook_files/notebook_file.ts";
 import { withRecordedOutputs } from "../../lib/notebook_files/recorded_data.ts";
-import { storedNumbers } from "../../lib/notebook/mod.ts";
+import { storedNumbers } from "../../lib/notebook/recorded_results.ts";
 
 /** An ordinary cell, then tagged ones: the first names the data, the second shows a number of theirs. */
 function notebook(plain: string, source: string, number: string): Notebook {

@@ -52,8 +52,7 @@ export const replayAssumptions: readonly string[] = [
  * Trades and quotes must be of one instrument: where half of the prints are more than 5 % from the mid they
  * are not. Their clocks may differ; what that does to the sides of prints stands in `clocks`.
  *
- * What a replay takes for granted, {@linkcode replayAssumptions}: no queue, no impact, infinite depth at
- * our price.
+ * What a replay takes for granted stands in {@linkcode replayAssumptions}.
  *
  * @param files The files' rows, from {@linkcode readMarket}.
  * @param options Step dt, latency, offset of the quotes' clock, in seconds; gaps and largest reach.

@@ -28,7 +28,22 @@ export interface BandParts extends MarkParts {
 const POINTS = 200;
 const [SHADE, EDGE] = [0.16, 0.75];
 
-/** A shaded band between two dashed edges. */
+/**
+ * A shaded band between two dashed edges.
+ *
+ * @param parts Places, edges and look.
+ * @returns The mark, for the `marks` of a `figure`.
+ * @throws {TypeError} Where the columns differ in length.
+ *
+ * @example
+ * ```ts
+ * import { band, looks } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { cover } = band({ name: "sd", x: [0, 1], lower: [-1, -2], upper: [1, 2], look: looks.exact });
+ * assertEquals(cover.y, [-2, 2]);
+ * ```
+ */
 export function band(parts: BandParts): Mark {
   checkKeys<BandParts>("build band", parts, {
     ...markKeys,

@@ -35,7 +35,22 @@ export interface BarsParts extends MarkParts {
   readonly unit?: string;
 }
 
-/** Bars that stand on zero. */
+/**
+ * Bars that stand on zero.
+ *
+ * @param parts Places, heights, colour and width.
+ * @returns The mark, for the `marks` of a `figure`.
+ * @throws {TypeError} Where the columns differ in length.
+ *
+ * @example
+ * ```ts
+ * import { bars } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { cover } = bars({ name: "fills", x: [0, 1], y: [3, 5], color: "#4f6cd6", width: 0.5 });
+ * assertEquals(cover.x, [-0.25, 1.25]);
+ * ```
+ */
 export function bars(parts: BarsParts): Mark {
   checkKeys<BarsParts>("build bars", parts, {
     ...markKeys,

@@ -29,7 +29,23 @@ export interface CellsParts extends MarkParts {
 /** How many colours a picture has: neighbours of equal colour are one stroke. */
 const SHADES = 64;
 
-/** Cells coloured by their value, each reaching half way to its neighbours. */
+/**
+ * Cells coloured by their value, each reaching half way to its neighbours.
+ *
+ * @param parts Places of rows and columns, values and colours.
+ * @returns The mark, for the `marks` of a `figure`.
+ *
+ * @example
+ * ```ts
+ * import { cells } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const colors = [[0, "#ffffff"], [1, "#000000"]] as const;
+ * const parts = { x: [0, 1], y: [0], values: [[1, 2]], colors, ends: [1, 2] as const };
+ * const { cover } = cells({ name: "depth", ...parts });
+ * assertEquals(cover.x, [-0.5, 1.5]);
+ * ```
+ */
 export function cells(parts: CellsParts): Mark {
   checkKeys<CellsParts>("build cells", parts, {
     ...markKeys,

@@ -40,7 +40,22 @@ export interface LineParts extends MarkParts {
   readonly text?: readonly string[];
 }
 
-/** A line, thinned to what an eye can tell apart. */
+/**
+ * A line, thinned to what an eye can tell apart.
+ *
+ * @param parts Places, heights and look.
+ * @returns The mark, for the `marks` of a `figure`.
+ * @throws {TypeError} Where the columns differ in length.
+ *
+ * @example
+ * ```ts
+ * import { line, looks } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { cover } = line({ name: "square", x: [0, 1, 2], y: [0, 1, 4], look: looks.as });
+ * assertEquals(cover.y, [0, 4]);
+ * ```
+ */
 export function line(parts: LineParts): Mark {
   checkKeys<LineParts>("build line", parts, {
     ...markKeys,

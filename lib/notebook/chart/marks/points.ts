@@ -41,7 +41,22 @@ const WEBGL_POINTS = 3000;
 const [CLOUD_POINTS, PICTURE_POINTS] = [6000, 600];
 const RING = 1.8;
 
-/** Points without lines, with error bars where given. */
+/**
+ * Points without lines, with error bars where given.
+ *
+ * @param parts Places, heights, look, and ends of the error bars.
+ * @returns The mark, for the `marks` of a `figure`.
+ * @throws {TypeError} Where the columns differ in length.
+ *
+ * @example
+ * ```ts
+ * import { looks, points } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { cover } = points({ name: "fit", x: [1], y: [2], lower: [1], upper: [4], look: looks.as });
+ * assertEquals(cover.y, [1, 4]);
+ * ```
+ */
 export function points(parts: PointsParts): Mark {
   checkKeys<PointsParts>("build points", parts, {
     ...markKeys,

@@ -34,7 +34,21 @@ export interface RuleParts {
 const NAME_SIZE = 12;
 const [ROW, BESIDE] = [16, 3];
 
-/** A line across the whole panel at one value. */
+/**
+ * A line across the whole panel at one value.
+ *
+ * @param parts The axis, the value, its name and paint.
+ * @returns The mark, for the `marks` of a `figure`.
+ *
+ * @example
+ * ```ts
+ * import { looks, rule } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const limit = rule({ axis: "y", value: 5, label: "limit", look: looks.mid, needed: true });
+ * assertEquals(limit.cover, { y: [5, 5] });
+ * ```
+ */
 export function rule(parts: RuleParts): Mark {
   checkKeys<RuleParts>("build rule", parts, {
     value: number,

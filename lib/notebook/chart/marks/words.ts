@@ -16,7 +16,21 @@ export interface WordsParts {
   readonly below?: number;
 }
 
-/** Words at a point, in the middle above or below it. */
+/**
+ * Words at a point, in the middle above or below it.
+ *
+ * @param options The words and their place.
+ * @returns The mark, for the `marks` of a `figure`.
+ *
+ * @example
+ * ```ts
+ * import { words } from "@digital-market-maker/lab/notebook";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const [drawn] = words({ text: "here", x: 1, y: 2 }).plotly().annotations ?? [];
+ * assertEquals(drawn.text, "here");
+ * ```
+ */
 export function words(options: WordsParts): Mark {
   checkKeys<WordsParts>("build words", options, {
     text: textKind,
