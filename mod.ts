@@ -149,10 +149,7 @@ export {
   type PerStep,
   type TraderResult,
 } from "./lib/monte_carlo/result.ts";
-export {
-  type ScenarioName,
-  type ScenarioParameters,
-} from "./lib/scenario/parameters.ts";
+export { type ScenarioName, type ScenarioParameters } from "./lib/scenario/parameters.ts";
 export * from "./lib/scenario/scenario.ts";
 export * from "./lib/scenario/choose_risk_aversion.ts";
 export { type MeasuredRisk, type RiskBound } from "./lib/scenario/risk_measure.ts";

@@ -10,7 +10,7 @@ export interface RecordedResults<T> {
   /** The market's name. */
   readonly name: string;
   /** Whether they were measured just now, or are those that were stored when the files were at hand. */
-  readonly source: "recorded files" | typeof storedNumbers;
+  readonly source: "recorded files" | "stored numbers";
   /** The numbers, to six digits. */
   readonly numbers: T;
   /** Which of them differ from the stored ones by more than a hundredth of a per cent; none where they are those. */
