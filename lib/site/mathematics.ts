@@ -24,6 +24,10 @@ export interface Formula {
 
 const [OPEN, CLOSE] = ["\uE000", "\uE001"];
 const mark = new RegExp(`${OPEN}(\\d+)${CLOSE}`, "g");
+const markAndStop = new RegExp(`${mark.source}([.,;:?!)]*)`, "g");
+
+/** So much TeX fits on the line of a narrow screen; a longer formula may have to break. */
+const SHORT = 30;
 
 // What is looked at in turn: fenced code, code between backticks, an escaped sign (all left alone), then
 // formulas between two dollars, between one, and in an environment.
@@ -76,12 +80,16 @@ export function setMathematics(
   const numbers: ReadonlyMap<number, Equation> = numbering === undefined
     ? new Map()
     : numberEquations(html, mark, displayed, numbering);
-  return html.replace(mark, (_, index: string) => {
+  return html.replace(markAndStop, (_, index: string, stop: string) => {
     const { tex, display } = formulas[Number(index)];
     const number = numbers.get(Number(index));
     try {
       const set = katex.renderToString(tex, { displayMode: display, strict: false });
-      return number === undefined ? set : withNumber(set, number);
+      if (number !== undefined) return withNumber(set, number) + stop;
+      // A full stop would otherwise begin the next line: to a browser a formula is a row of boxes.
+      return display || stop === "" || tex.length > SHORT
+        ? set + stop
+        : `<span class="unbroken">${set}${stop}</span>`;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new Error(`Cannot set the formula ${tex.trim()}: ${why}`);

@@ -1,4 +1,10 @@
-import { assertEquals, assertFalse, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  assertEquals,
+  assertFalse,
+  assertMatch,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import { liftMathematics, setMathematics } from "../../lib/site/mathematics.ts";
 
 const texOf = (markdown: string) => liftMathematics(markdown).formulas.map(({ tex }) => tex);
@@ -30,6 +36,23 @@ Deno.test("setMathematics() sets formulas as HTML and as MathML", () => {
   assertStringIncludes(html, "<math");
   assertEquals(html.split("katex-display").length - 1, 1);
   assertFalse(/[\uE000\uE001]/.test(html));
+});
+
+Deno.test("setMathematics() keeps a short formula and the stop after it on one line", () => {
+  const set = (markdown: string) => {
+    const { text, formulas } = liftMathematics(markdown);
+    return setMathematics(text, formulas);
+  };
+  for (const stop of [".", ",", ":", "?", ")."]) {
+    assertMatch(
+      set(`of $a$${stop} Then`),
+      new RegExp(`class="unbroken">.*</span>[${stop}]+</span> Then$`, "s"),
+    );
+  }
+  const long = Array.from({ length: 12 }, (_, i) => `a_{${i}}`).join(" + ");
+  for (const free of ["of $a$ and", "of $$a$$. Then", `of $${long}$. Then`]) {
+    assertFalse(set(free).includes("unbroken"), free);
+  }
 });
 
 Deno.test("setMathematics() refuses what is not TeX, and shows it", () => {
