@@ -1,8 +1,9 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { displayMethod } from "../../lib/notebook/display.ts";
 import { everyFigure, twoSessions } from "../notebook/figures/every_figure.ts";
 import { startBrowser } from "./lab_session.ts";
 import { layOver } from "./live_chart.ts";
+import { hoverText } from "./plotly_page.ts";
 
 Deno.test("a dashboard's legend stands free of ticks and titles, on opening and after four resizes", async () => {
   await using browser = await startBrowser();
@@ -59,6 +60,27 @@ Deno.test("what one hovers on a dashboard is what happened then", async () => {
     assertStringIncludes(said, String(n));
     assertEquals(/bought/.test(said), as.bought[n] > 0 || as.crossed[n] > 0, `${n}: ${said}`);
     assertEquals(/sold/.test(said), as.sold[n] > 0 || as.crossed[n] < 0, `${n}: ${said}`);
+  }
+});
+
+Deno.test("the box at the pointer says where it is, in letters that its white ground does not hide", async () => {
+  await using browser = await startBrowser();
+  const page = await (await browser.newContext({ viewport: { width: 800, height: 760 } }))
+    .newPage();
+  for (const name of ["dashboard", "curves", "bars"] as const) {
+    const chart = everyFigure()[name];
+    await layOver(page, chart[displayMethod]());
+    await page.evaluate(() =>
+      document.documentElement.style.setProperty("--jp-content-font-color1", "#fff")
+    );
+    assertNotEquals(await hoverText(page, page.locator("#live")), "", name);
+    const heading = page.locator("#live .hoverlayer .legendtitletext");
+    const [label] = (chart.layout.xaxis.title?.text ?? "").replace(/<[^>]*>/g, "").split(" (");
+    assertMatch(await heading.textContent() ?? "", new RegExp(`^${label} \\S`), name);
+    const inks = await heading.evaluate((text) =>
+      [text, ...text.querySelectorAll("tspan")].map((part) => getComputedStyle(part).fill)
+    );
+    assertEquals([...new Set(inks)], ["rgb(34, 34, 34)"], name);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Axis as PlotlyAxis, Layout, Trace } from "../plotly.ts";
 import { clear, faint, ink, letters as families } from "../theme.ts";
-import { type Axis, axisTitle } from "./axis.ts";
+import { type Axis, type AxisLabel, axisTitle } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { type Frame, room } from "./frame.ts";
 import type { Mark, PlotlyParts } from "./mark.ts";
@@ -78,6 +78,9 @@ export function plotlyOf(
     xaxis: {
       ...axisSaid(frame.x),
       anchor: axisName("y", frame.panels.length - 1),
+      ...(hovermode === "x unified"
+        ? { unifiedhovertitle: { text: where(chart.x, frame.x) } }
+        : {}),
     },
     ...Object.fromEntries(frame.panels.map(({ y, domain }, i) => [
       axisName("yaxis", i),
@@ -123,6 +126,12 @@ export function inked(
       ...Object.fromEntries(axes.map(([key, axis]) => [key, inkedAxis(axis)])),
     },
   };
+}
+
+/** Heads what the pointer tells: where it is. Plotly's own heading has the ticks' ink, which its white box hides. */
+function where({ label, unit }: AxisLabel, { kind }: Axis): string {
+  const at = kind === "category" ? "%{x}" : "%{x:.6~g}";
+  return `${label} ${at}${unit === undefined ? "" : ` ${unit}`}`;
 }
 
 function axisName(prefix: string, i: number): string {

@@ -104,7 +104,7 @@ export function barsFigure(options: BarsFigureOptions): Figure {
     marks,
     title: options.title,
     caption: options.caption ?? describe(options),
-    hovermode: "x",
+    hovermode: "x unified",
     height: options.height,
   });
 }

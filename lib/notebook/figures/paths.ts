@@ -95,9 +95,14 @@ export function pathsFigure(options: PathsFigureOptions): Figure {
   });
 }
 
-function exactBand(time: Float64Array, { mean, sd }: ExactBand, price: string): readonly Mark[] {
+/** The mean at a step; one that is zero but for rounding is zero. */
+function middle({ mean, sd }: ExactBand, n: number): number {
+  return Math.abs(mean[n]) < 1e-9 * sd[n] ? 0 : mean[n];
+}
+
+function exactBand(time: Float64Array, band: ExactBand, price: string): readonly Mark[] {
   const edge = (deviations: number) =>
-    Float64Array.from({ length: mean.length }, (_, n) => mean[n] + deviations * sd[n]);
+    Float64Array.from(time, (_, n) => middle(band, n) + deviations * band.sd[n]);
   return [
     bandMark({
       name: "exact mean ± 2 sd",
@@ -107,7 +112,7 @@ function exactBand(time: Float64Array, { mean, sd }: ExactBand, price: string): 
       look: looks.exact,
       unit: price,
     }),
-    line({ name: "exact mean", x: time, y: mean, look: looks.exact, unit: price, most: 200 }),
+    line({ name: "exact mean", x: time, y: edge(0), look: looks.exact, unit: price, most: 200 }),
   ];
 }
 
@@ -127,9 +132,7 @@ function describe(
   }, ${range}${exact}.`;
 }
 
-/** The end of the exact band; a mean that is zero but for rounding is zero. */
-function exactEnd({ mean, sd }: ExactBand, end: number, price: string): string {
-  const middle = Math.abs(mean[end]) < 1e-9 * sd[end] ? 0 : mean[end];
-  return "the exact band of mean ± 2 deviations ends at " +
-    `${readable(middle)} ± ${readable(2 * sd[end])} ${price}`;
+function exactEnd(band: ExactBand, end: number, price: string): string {
+  return "the exact band of mean ± 2 standard deviations ends at " +
+    `${readable(middle(band, end))} ± ${readable(2 * band.sd[end])} ${price}`;
 }

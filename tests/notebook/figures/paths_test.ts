@@ -22,6 +22,14 @@ Deno.test("pathsFigure() draws the band below its paths, the first path on top",
   assertEquals(upper.fill, "tonexty");
 });
 
+Deno.test("pathsFigure() shows a mean that is zero but for rounding as zero", () => {
+  const rounded = { mean: [0, 1e-15, -3e-15, 2e-15, 1e-15], sd: [0, 1, 2, 3, 4] };
+  const [lower, , mean] = pathsFigure({ grid, paths, band: rounded })
+    .data as readonly ScatterTrace[];
+  assertEquals(mean.y, [0, 0, 0, 0, 0]);
+  assertEquals(lower.y, [0, -2, -4, -6, -8]);
+});
+
 Deno.test("pathsFigure() writes even times as two numbers", () => {
   const [first] = pathsFigure({ grid, paths: [paths[0]] }).data as readonly ScatterTrace[];
   assertEquals([first.x0, first.dx, first.x], [0, 0.5, undefined]);
