@@ -48,18 +48,8 @@ const flags = {
   out: optional("FILE", anyText, "where the shard goes", "-, standard output"),
   periods: periodsFlag,
   control: controlFlag,
-  report: optional(
-    "FILE",
-    anyText,
-    "writes a page with charts, table and numbers; - is standard output",
-    "none",
-  ),
-  csv: optional(
-    "FILE",
-    anyText,
-    "writes a row for every path of every trader; - is standard output",
-    "none",
-  ),
+  report: optional("FILE", anyText, "writes a page with charts; - is standard output", "none"),
+  csv: optional("FILE", anyText, "writes a row for each path; - is standard output", "none"),
   json: toggle("one JSON object instead of a table"),
 };
 
