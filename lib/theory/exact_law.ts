@@ -1,5 +1,5 @@
 import { maybe, number } from "../kinds.ts";
-import { checkKeys, checkPositive, checkWhole } from "../check.ts";
+import { checkKeys, checkPositive, checkThat, checkWhole } from "../check.ts";
 import { type InvertedLaw, invertTransform } from "../numeric/fourier_inversion.ts";
 import type { PolicyTableOptions, TraderOrTable } from "../trading/policy_table.ts";
 import { checkSetting, type Setting } from "../trading/setting.ts";
@@ -51,7 +51,8 @@ export interface ExactLaw extends InvertedLaw {
  * @returns The law.
  * @throws {TypeError} Where there is no such trader, the strategy reads the price, or the price's steps are
  * not normal and the same at every price.
- * @throws {RangeError} Where an option is out of its range, or profit has no deviation.
+ * @throws {RangeError} Where an option is out of its range, or profit has no deviation; a quantile, where the
+ * law is not known so finely: atoms of profit leave ripples, and rare sessions lie beyond the range.
  *
  * @example The median, and how often the paper's inventory strategy loses money
  * ```ts
@@ -104,12 +105,40 @@ export function exactLaw<Name extends string>(
     sizes.push(Math.hypot(re, im));
   }
   const { rebate, fee } = table.execution;
+  const unresolved = Math.max(...sizes.slice(-8));
+  const inverted = invertTransform({ frequencyStep, centre, real, imaginary });
   return {
-    ...invertTransform({ frequencyStep, centre, real, imaginary }),
+    ...inverted,
+    quantile: quantileWithin(inverted, 10 * unresolved / sizes.length),
     name: table.name,
     moments,
     frequencies: sizes.length,
-    unresolved: Math.max(...sizes.slice(-8)),
+    unresolved,
     feesAtInitialPrice: rebate !== 0 || fee !== 0,
+  };
+}
+
+/** Probabilities below it are lost in rounding. */
+const SMALLEST = 1e-12;
+
+/**
+ * Quantiles where the distribution is known so finely: not among the ripples that the end of the sum leaves, nor at
+ * the ends of the period, where one tail lies upon the other.
+ */
+function quantileWithin(
+  { range, quantile }: InvertedLaw,
+  ripples: number,
+): InvertedLaw["quantile"] {
+  const action = "take quantile", least = Math.max(SMALLEST, ripples);
+  const half = (range[1] - range[0]) / 2, centre = range[0] + half;
+  return (p) => {
+    checkThat(action, "p", "between 0 and 1", p, p > 0 && p < 1);
+    const tail = Math.min(p, 1 - p);
+    const fine = `at least ${+least.toPrecision(2)} from 0 and 1, as the law is known no finer`;
+    checkThat(action, "p", fine, p, tail >= least);
+    const x = quantile(p);
+    const inside = "of a tail within nine tenths of the range: more deviations widen it";
+    checkThat(action, "p", inside, p, Math.abs(x - centre) < 0.9 * half);
+    return x;
   };
 }

@@ -1,4 +1,10 @@
-import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
+import {
+  assertAlmostEquals,
+  assertEquals,
+  assertGreater,
+  assertMatch,
+  assertThrows,
+} from "@std/assert";
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
 import { simulate } from "../../lib/monte_carlo/simulate.ts";
@@ -92,6 +98,42 @@ Deno.test("exactLaw() says what it could not resolve, and refuses what has no su
   const words = "steps are known to be normal and the same at every price";
   assertThrows(() => exactLaw(scenario("gbm"), "as"), TypeError, words);
   assertThrows(() => exactLaw(step, idle, { tolerance: 0 }), RangeError, "tolerance");
+});
+
+Deno.test("exactLaw() gives quantiles as fine as it knows the law, and refuses finer ones", () => {
+  const levels = [0.2, 0.05, 0.01, 3e-3, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-11, 1e-14, 1e-300];
+  const buying = (halfSpread: number, fills: "first-order" | "exact", scale: number) =>
+    exactLaw({
+      market: {
+        price: arithmeticBrownian({ initialPrice: 100, volatility: 1 }),
+        flow: poissonFlow({ scale, decay: 1, fills }),
+      },
+      grid: timeGrid({ horizon: 1, steps: 1 }),
+    }, {
+      strategy: { ...leaning, quote: () => ({ bidDepth: halfSpread, askDepth: Infinity }) },
+      execution: execution(),
+    });
+  // Bought with probability a, else nothing: a normal law beside an atom at 0, and one alone.
+  const laws = [[buying(0, "first-order", 0.5), 0.5], [buying(0, "first-order", 9), 1]] as const;
+  for (const [law, bought] of laws) {
+    const given = levels.flatMap((p) => {
+      for (const level of [p, 1 - p]) {
+        if (level >= 1) continue;
+        try {
+          const there = bought * normalDistribution(law.quantile(level)) +
+            (level > 0.5 ? 1 - bought : 0);
+          assertAlmostEquals(Math.min(level, 1 - level), Math.min(there, 1 - there), 0.1 * p);
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error;
+          assertMatch(error.message, /^Cannot take quantile as p must be .*: current value is /);
+          return [];
+        }
+      }
+      return [p];
+    });
+    // Known where it is told: half an atom leaves ripples of a thousandth.
+    assertEquals(given, levels.filter((p) => p > (bought === 1 ? 1e-12 : 2e-3)));
+  }
 });
 
 Deno.test("exactLaw() of a session that only ever buys is one normal law", () => {
