@@ -145,21 +145,25 @@ export function calibrate(
       return null;
     }
   };
-  const fits = (side: FlowSide): SideFits => {
-    const [name, steps] = [NAMES[side], stepReaches(tape, side)];
+  const pooled = stepReaches(tape);
+  const fits = (side: FlowSide, steps: ReachSample): SideFits => {
+    const name = NAMES[side];
     return {
       firstOrder: fit(name, steps, { likelihood: "first-order", threshold }),
       exact: fit(name, steps, { likelihood: "exact", threshold }),
       counting: orders ? fit(name, orderReaches(replay, side), { threshold }) : null,
     };
   };
-  const intensity = { both: fits("both"), buy: fits("buy"), sell: fits("sell") };
+  const intensity = {
+    both: fits("both", pooled),
+    buy: fits("buy", stepReaches(tape, "buy")),
+    sell: fits("sell", stepReaches(tape, "sell")),
+  };
   const { midFrom, printReach } = replay;
   const printed = { ...tape, buyReach: printReach.buy, sellReach: printReach.sell };
   const byPrints = midFrom === "quotes"
     ? fit("prints alone", stepReaches(printed), { likelihood: "exact", threshold })
     : null;
-  const pooled = stepReaches(tape);
   const curve = intensityCurve(pooled);
   const filled = curve.filter((point) => point.intensity > 0 && point.intensity < Infinity);
   const volatility = estimateVolatility(midPrice, { dt, gaps });

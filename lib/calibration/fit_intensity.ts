@@ -103,10 +103,9 @@ export function fitIntensity(
   checkOneOf(action, `likelihood of ${sample.per}`, law, words);
   checkFinite(action, "threshold", threshold);
   const censored = censor(sample, law, threshold);
-  const { excess, sum, count } = censored;
-  const m = excess.length;
+  const { reaches, beyond: m, sum, count } = censored;
   checkThat(action, `number of reaches beyond ${censored.threshold}`, "at least 2", m, m >= 2);
-  const differ = law !== "exact" || m < count || excess.some((y) => y !== excess[0]);
+  const differ = law !== "exact" || m < count || reaches.some((reach) => reach !== reaches[0]);
   checkThat(action, "the reaches", "not all the same", censored.anchor, differ);
   checkThat(action, "sum of reaches beyond the threshold", "finite", sum, Number.isFinite(sum));
   const best = maximum(law, censored);
@@ -145,13 +144,13 @@ export function censor(
   // would cost digits. Counts need it: the depths from it to the nearest order saw none.
   const free = everyOne && likelihood === "exact";
   const anchor = free ? reaches.reduce((a, b) => Math.min(a, b)) : threshold;
-  const m = reaches.reduce((count, reach) => reach > threshold ? count + 1 : count, 0);
-  const excess = new Float64Array(m);
-  let [place, sum] = [0, 0];
+  let [beyond, sum] = [0, 0];
   for (const reach of reaches) {
-    if (reach > threshold) sum += excess[place++] = reach - anchor;
+    if (!(reach > threshold)) continue;
+    beyond++;
+    sum += reach - anchor;
   }
-  return { threshold, anchor, excess, sum, count: reaches.length + silent, dt, time };
+  return { threshold, anchor, reaches, beyond, sum, count: reaches.length + silent, dt, time };
 }
 
 /**
@@ -161,14 +160,14 @@ export function censor(
  */
 function shareInterval(
   { value }: FittedParameter,
-  { excess, count, anchor }: Censored,
+  { beyond, count, anchor }: Censored,
   { decayVariance }: Maximum,
   confidence: number,
 ): readonly [number, number] {
   const z = quantileOf(confidence);
-  const share = excess.length / count;
+  const share = beyond / count;
   const fromDecay = z * anchor * Math.sqrt(decayVariance);
-  const [down, up] = wilsonInterval(excess.length, count, z)
+  const [down, up] = wilsonInterval(beyond, count, z)
     .map((end) => Math.hypot(Math.log(end / share), fromDecay));
   return [value * Math.exp(-down), value * Math.exp(up)];
 }

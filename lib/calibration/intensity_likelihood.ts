@@ -27,9 +27,11 @@ export interface Censored {
   readonly threshold: number;
   /** Where excesses are counted from: the threshold, or in the exact law the smallest reach where none is censored. */
   readonly anchor: number;
-  /** Excesses of the reaches beyond the threshold. */
-  readonly excess: Float64Array;
-  /** Sum of the excesses. */
+  /** All reaches that were listed, those up to the threshold among them: a copy for every fit would be long. */
+  readonly reaches: Float64Array;
+  /** Number m of those beyond the threshold. */
+  readonly beyond: number;
+  /** Sum of their excesses over the anchor. */
   readonly sum: number;
   /** Number N of all reaches. */
   readonly count: number;
@@ -64,9 +66,8 @@ export interface Maximum {
  */
 export function logLikelihood(
   likelihood: Likelihood,
-  { anchor, excess, sum, count, dt, time }: Censored,
+  { threshold, anchor, reaches, beyond: m, sum, count, dt, time }: Censored,
 ): (scale: number, decay: number) => number {
-  const m = excess.length;
   return (scale, decay) => {
     const intensity = scale * Math.exp(-decay * anchor);
     const shape = m * Math.log(decay) - decay * sum;
@@ -78,7 +79,11 @@ export function logLikelihood(
         ? -Infinity
         : density + (m < count ? (count - m) * Math.log1p(-expected) : 0);
     }
-    return density - expected * (count - m + excess.reduce((s, y) => s + Math.exp(-decay * y), 0));
+    let weights = 0;
+    for (const reach of reaches) {
+      if (reach > threshold) weights += Math.exp(-decay * (reach - anchor));
+    }
+    return density - expected * (count - m + weights);
   };
 }
 
@@ -92,8 +97,7 @@ export function logLikelihood(
  * @internal
  */
 export function maximum(likelihood: Likelihood, censored: Censored): Maximum {
-  const { anchor, excess, sum, count, dt, time } = censored;
-  const m = excess.length;
+  const { anchor, beyond: m, sum, count, dt, time } = censored;
   if (likelihood !== "exact") {
     const decay = m / sum;
     const [intensity, logVariance] = likelihood === "counting"
@@ -123,7 +127,7 @@ export function maximum(likelihood: Likelihood, censored: Censored): Maximum {
 }
 
 function exactDecay(censored: Censored): number {
-  const average = censored.sum / censored.excess.length;
+  const average = censored.sum / censored.beyond;
   let [low, high] = [0, Infinity];
   let decay = 1 / average;
   for (let round = 0; round < 200; round++) {
@@ -142,9 +146,11 @@ function exactDecay(censored: Censored): number {
 }
 
 /** Sum of the weights e^{−ky} over all steps, and mean and variance of y under them. */
-function weighted({ excess, count }: Censored, decay: number) {
-  let [total, first, second] = [count - excess.length, 0, 0];
-  for (const y of excess) {
+function weighted({ reaches, threshold, anchor, beyond, count }: Censored, decay: number) {
+  let [total, first, second] = [count - beyond, 0, 0];
+  for (const reach of reaches) {
+    if (!(reach > threshold)) continue;
+    const y = reach - anchor;
     const weight = Math.exp(-decay * y);
     total += weight;
     first += weight * y;

@@ -47,15 +47,13 @@ export function reachInfluence(
   reaches.forEach((reach, i) => void (reach >= least && order.push(i)));
   order.sort((a, b) => reaches[b] - reaches[a]);
   const found: ReachInfluence[] = [];
+  let rest = reaches.slice();
   for (let without = 1; without <= Math.min(largest, reaches.length); without++) {
     const dropped = order.slice(0, without);
-    const kept = (_: number, i: number) => !dropped.includes(i);
-    const rest = {
-      ...sample,
-      reaches: reaches.filter(kept),
-      step: sample.step.filter(kept),
-    };
-    const fit = fitOrNothing(rest, options);
+    const last = order[without - 1];
+    const place = last - dropped.filter((i) => i < last).length;
+    rest = rest.copyWithin(place, place + 1).subarray(0, -1);
+    const fit = fitOrNothing({ ...sample, reaches: rest }, options);
     if (fit === undefined) break;
     const { scale, decay } = fit;
     found.push({

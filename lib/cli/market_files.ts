@@ -3,7 +3,7 @@ import { marketFile } from "../notebook/market_files.ts";
 import { type ColumnMapping, MEANINGS } from "../market/replay/column_mapping.ts";
 import { LAYOUTS } from "../market/replay/layouts/list.ts";
 import { type Flag, flag, optional, readValue, toggle, UsageError, type Values } from "./flags.ts";
-import { number, type ValueKind, word } from "./values.ts";
+import { number, type ValueKind, whole, word } from "./values.ts";
 
 const columnMapping: ValueKind<ColumnMapping> = {
   rule: `KEY=COLUMN,… with keys among ${MEANINGS.join(", ")}`,
@@ -46,6 +46,12 @@ export const marketFlags = {
     number({ above: 0 }),
     "prints farther than C from the mid are mistakes and left out, in currency",
     "none is",
+  ),
+  "maximum-steps": flag(
+    "N",
+    whole(),
+    "the most steps, and ten times as many as may hold rows; memory grows with it, to 300 MB by default",
+    "3e6",
   ),
   columns: {
     ...optional(
@@ -113,6 +119,7 @@ export async function replayFiles(
     quoteOffset: values["quote-offset"] / 1000,
     tick: values.tick,
     longestGap: values["longest-gap"],
+    maximumSteps: values["maximum-steps"],
     largestReach: values["largest-reach"],
     orders,
   }));

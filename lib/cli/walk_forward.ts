@@ -14,6 +14,7 @@ import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
 import { type OutputFiles, withOutputs } from "./output_files.ts";
 import { replayJson, replaySummary } from "./replay_summary.ts";
+import { checkSessions } from "./session_limit.ts";
 import { pieceOf } from "./task_progress.ts";
 import { tradersFlag, tradersHelp } from "./traders.ts";
 import { anyText, number, whole, word } from "./values.ts";
@@ -129,6 +130,7 @@ async function backtestFiles(
   const { dt, steps } = tape.grid;
   const threshold = thresholdOr(values.threshold, tick);
   const traded = Math.max(1, steps - Math.round(train * steps));
+  checkSessions(traded, options.traders.length, values["maximum-steps"]);
   const block = blockOr(values.block, dt, traded);
   const horizons = [...new Set([1, 5, 10, 30].map((time) => Math.max(1, Math.round(time / dt))))];
   const { fills, crossing } = values;

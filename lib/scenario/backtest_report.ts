@@ -102,14 +102,24 @@ export function backtestReports(
 }
 
 /** Gains of every step, as they are, without rebates and fees, and above Naive's. */
-function gainsOf(own: readonly Session[], naive: readonly Session[]): Sums<readonly number[]> {
-  const profit = own.flatMap((session) => [...stepGains(session)]);
-  const bar = naive.flatMap((session) => [...stepGains(session)]);
+function gainsOf(own: readonly Session[], naive: readonly Session[]): Sums<Float64Array> {
+  const profit = joined(own.map((session) => stepGains(session)));
+  const bar = joined(naive.map((session) => stepGains(session)));
   return {
     profit,
-    beforeFees: own.flatMap((session) => [...stepGains(session, true)]),
+    beforeFees: joined(own.map((session) => stepGains(session, true))),
     aboveNaive: profit.map((gain, n) => gain - bar[n]),
   };
+}
+
+function joined(columns: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
+  let next = 0;
+  for (const column of columns) {
+    all.set(column, next);
+    next += column.length;
+  }
+  return all;
 }
 
 function eachSum<T, U>(
@@ -130,7 +140,7 @@ function stepGains({ wealth, rebates, fees }: Session, beforeFees = false): Floa
   );
 }
 
-function bootstrapped(column: readonly number[], drawn: readonly number[]): BootstrappedSum {
+function bootstrapped(column: Float64Array, drawn: readonly number[]): BootstrappedSum {
   const mean = drawn.reduce((a, b) => a + b, 0) / drawn.length;
   const square = drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {

@@ -63,11 +63,12 @@ export function restingOrder(
         reaches[step] + side * tape.midPrice[step] > signed - half;
       let printed = beyond;
       if (fills === "touch") printed += at;
-      if (fills === "queue" && best && quantity) {
-        const inside = side * best[step] - signed;
+      if (fills === "queue" && book && best && quantity) {
+        const { [step]: row } = book.row;
+        const inside = side * best[row] - signed;
         const kept = Math.abs(stood - price) <= half;
         if (inside > half) ahead = 0;
-        else if (inside > -half) ahead = Math.min(kept ? ahead : Infinity, quantity[step]);
+        else if (inside > -half) ahead = Math.min(kept ? ahead : Infinity, quantity[row]);
         else ahead = Infinity;
         // Where a print went beyond our price, all that stood at it has traded.
         printed = beyond > 0 ? beyond + Math.max(0, at - ahead) : Math.max(0, at - ahead);

@@ -73,7 +73,7 @@ export function tradeRecorded(
 
   /** Units of our side filled in a step, and units taken. */
   function outcome(order: RestingOrder, side: 1 | -1, n: number, price: number) {
-    const best = side === 1 ? book?.bid[n] : book?.ask[n];
+    const best = (side === 1 ? book?.bid : book?.ask)?.[book!.row[n]];
     if (best !== undefined && side * (best - price) > -tick / 2) {
       if (crossing === "reject") causes.rejected++;
       else causes.taken += orderSize;

@@ -47,7 +47,9 @@ Deno.test("tradeRecorded() fills by `through` are among those by `queue`, those 
         session.bid.forEach((bid, n) => {
           if (Number.isNaN(bid)) return;
           assertAlmostEquals(100 * bid, Math.round(100 * bid), 1e-6);
-          assert(bid < market.book!.ask[n] + (crossing === "take" ? 1e-9 : -1e-9));
+          assert(
+            bid < market.book!.ask[market.book!.row[n]] + (crossing === "take" ? 1e-9 : -1e-9),
+          );
         });
       }
     }

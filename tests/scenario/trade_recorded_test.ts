@@ -71,7 +71,11 @@ const stale = () =>
 Deno.test("tradeRecorded() rejects a stale quote that crosses the book", async () => {
   const market = await stale();
   // On a mid of 100 our ask of 101 lies below the best bid of 102.
-  assertEquals([market.tape.midPrice[0], market.book!.bid[0], market.start], [100, 102, 1_000_000]);
+  assertEquals([market.tape.midPrice[0], market.book!.bid[market.book!.row[0]], market.start], [
+    100,
+    102,
+    1_000_000,
+  ]);
   const { session, causes } = played(market, fixed(Infinity, 1));
   assertEquals([session.sold[0], causes.rejected], [0, 1]);
   assert(Number.isNaN(session.ask[0]));

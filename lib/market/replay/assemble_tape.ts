@@ -123,16 +123,19 @@ export function assembleTape(
  */
 export function bookAtSteps(
   stretches: readonly Stretch[],
-  stood: StepRecords<keyof RecordedBook>,
+  stood: StepRecords<Exclude<keyof RecordedBook, "row">>,
 ): RecordedBook {
   const end = stretches[stretches.length - 1];
-  const column = () => new Float64Array(end.place + end.to - end.from);
-  const book = { bid: column(), ask: column(), bidQuantity: column(), askQuantity: column() };
-  const names = Object.keys(book) as (keyof RecordedBook)[];
-  carry(stretches, stood, 0, (place, record) => {
-    for (const name of names) book[name][place] = stood.columns[name].at(record)!;
-  });
-  return book;
+  const row = new Int32Array(end.place + end.to - end.from);
+  carry(stretches, stood, 0, (place, record) => row[place] = record);
+  const { bid, ask, bidQuantity, askQuantity } = stood.columns;
+  return {
+    row,
+    bid: bid.values(),
+    ask: ask.values(),
+    bidQuantity: bidQuantity.values(),
+    askQuantity: askQuantity.values(),
+  };
 }
 
 /** Goes through the steps, `more` beyond each stretch, with the last record at or before each. */

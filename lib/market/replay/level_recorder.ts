@@ -1,4 +1,4 @@
-import { growingColumn } from "./growing_column.ts";
+import { packedColumn } from "./packed_column.ts";
 import type { PrintLevels } from "./recording.ts";
 
 /**
@@ -26,8 +26,9 @@ const SAMPLE = 8192;
  */
 export function levelRecorder(): LevelRecorder {
   // Prints come in order of time: a step's rows follow each other, from its first on.
-  const [steps, firsts] = [growingColumn(), growingColumn()];
-  let [prices, quantities] = [growingColumn(), growingColumn()];
+  const blank = () => packedColumn(MOST + 1);
+  const [steps, firsts] = [blank(), blank()];
+  let [prices, quantities] = [blank(), blank()];
   const rows = new Map<number, number>();
   let [last, tooMany] = [NaN, false];
   let sample: number[] = [];
@@ -56,7 +57,7 @@ export function levelRecorder(): LevelRecorder {
       prices.push(level);
       quantities.push(quantity);
       tooMany = prices.length() > MOST;
-      if (tooMany) [prices, quantities] = [growingColumn(), growingColumn()];
+      if (tooMany) [prices, quantities] = [blank(), blank()];
     },
     levels(placeOf, known) {
       if (tooMany) return null;
@@ -69,6 +70,9 @@ export function levelRecorder(): LevelRecorder {
       };
       eachStep((place, first, end) => from[place + 1] = end - first);
       for (let n = 0; n < known; n++) from[n + 1] += from[n];
+      // Where no step was left out, the rows are right as they lie.
+      const all = from[known] === prices.length();
+      if (all) return { from, price: prices.values(), quantity: quantities.values() };
       const [price, quantity] = [new Float64Array(from[known]), new Float64Array(from[known])];
       let next = 0;
       eachStep((_, first, end) => {

@@ -1,4 +1,4 @@
-import { growingColumn } from "./growing_column.ts";
+import { packedColumn } from "./packed_column.ts";
 
 /** Market orders as columns, in order of time. */
 export interface MarketOrders {
@@ -48,7 +48,8 @@ export function orderRecorder(
   most: number = mostOrders,
 ): OrderRecorder {
   // A seller's price is kept negative, so that the worst print of either side is the largest.
-  let [steps, worst] = [growingColumn(), growingColumn()];
+  const blank = () => packedColumn(most + 1);
+  let [steps, worst] = [blank(), blank()];
   let [lastTime, lastSide, tooMany] = [-Infinity, 0, false];
   return {
     add(time, price, aggressor) {
@@ -62,7 +63,7 @@ export function orderRecorder(
       }
       [lastTime, lastSide] = [time, aggressor];
       tooMany = steps.length() > most;
-      if (tooMany) [steps, worst] = [growingColumn(), growingColumn()];
+      if (tooMany) [steps, worst] = [blank(), blank()];
     },
     orders(placeOf, midPrice) {
       if (tooMany) return undefined;

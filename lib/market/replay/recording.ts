@@ -9,7 +9,7 @@ export interface ReplayOptions {
   readonly dt: number;
   /** Our quotes act on the mid of so many seconds before; >= 0. @default {0} */
   readonly latency?: number;
-  /** The largest number of steps a tape may have. @default {5_000_000} */
+  /** The largest number of steps a tape may have, and ten times that of steps in which something came: what keeps memory below 300 MB. @default {3_000_000} */
   readonly maximumSteps?: number;
   /** Prints of one side at most this far apart are one market order, in seconds; >= 0. @default {0.001} */
   readonly orderPause?: number;
@@ -23,8 +23,13 @@ export interface ReplayOptions {
   readonly orders?: boolean;
 }
 
-/** The best quotes at the start of every step, as they were then: without latency. */
+/**
+ * The best quotes at the start of every step, as they were then: without latency. Kept is a row for each step
+ * before which they changed; step n has that of `row[n]`.
+ */
 export interface RecordedBook {
+  /** The row of each step; N values. */
+  readonly row: Int32Array<ArrayBuffer>;
   /** Best bids, in currency. */
   readonly bid: Float64Array<ArrayBuffer>;
   /** Best asks, in currency. */
@@ -88,6 +93,6 @@ export interface TapeRecorder {
    * may come in any order, but with a largest reach the quotes of a time before its trades.
    */
   readonly add: (batch: MarketBatch, from?: number, to?: number) => void;
-  /** The tape of all rows so far. */
+  /** The tape of all rows; asked for once, at the end: its columns are those that rows were recorded in. */
   readonly replay: () => Replay;
 }

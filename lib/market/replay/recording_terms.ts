@@ -12,7 +12,7 @@ export function recordingTerms(action: string, options: ReplayOptions) {
   const {
     dt,
     latency = 0,
-    maximumSteps = 5_000_000,
+    maximumSteps = 3_000_000,
     orderPause = 0.001,
     longestGap,
     largestReach = Infinity,

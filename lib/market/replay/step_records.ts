@@ -1,4 +1,4 @@
-import { type GrowingColumn, growingColumn } from "./growing_column.ts";
+import { type PackedColumn, packedColumn } from "./packed_column.ts";
 
 /**
  * What happened in steps, for those in which something did, in order of time.
@@ -9,9 +9,9 @@ export interface StepRecords<Name extends string> {
   /** The record of a step, which must not lie before the last one: made where it is not there. */
   readonly of: (step: number) => number;
   /** The step of each record. */
-  readonly step: GrowingColumn;
+  readonly step: PackedColumn;
   /** Its numbers. */
-  readonly columns: Readonly<Record<Name, GrowingColumn>>;
+  readonly columns: Readonly<Record<Name, PackedColumn>>;
 }
 
 /**
@@ -29,10 +29,10 @@ export function stepRecords<Name extends string>(
   refuse: (steps: number) => never,
 ): StepRecords<Name> {
   const names = Object.keys(blank) as Name[];
-  const step = growingColumn();
-  const columns = Object.fromEntries(names.map((name) => [name, growingColumn()])) as Record<
+  const step = packedColumn(most);
+  const columns = Object.fromEntries(names.map((name) => [name, packedColumn(most)])) as Record<
     Name,
-    GrowingColumn
+    PackedColumn
   >;
   return {
     of(own) {

@@ -7,7 +7,7 @@ import { orderRecorder } from "./order_recorder.ts";
 import { printGuard } from "./print_guard.ts";
 import type { ReplayOptions, TapeRecorder } from "./recording.ts";
 import { recordingTerms } from "./recording_terms.ts";
-import { stepRecords } from "./step_records.ts";
+import { stepLimits } from "./step_limits.ts";
 import { placesOf, stretchesBetween } from "./stretches.ts";
 import { tickFinder, tickOr } from "./tick_finder.ts";
 import { tradeMid } from "./trade_mid.ts";
@@ -43,25 +43,18 @@ const NO_GAP = 366 * 86_400e6;
 export function tapeRecorder(options: ReplayOptions): TapeRecorder {
   const { dt, step, delay, maximumSteps, orderPause, longestGap, largestReach, tick, orders } =
     recordingTerms(ACTION, options);
-  const tooLong = (steps: number): never => {
-    throw new RangeError(
-      `Cannot ${ACTION} as its steps must be at most ${maximumSteps}: current value is ${steps}; ` +
-        "take a longer dt, or look for a wrong time in the file",
-    );
-  };
-
-  const prints = stepRecords({ high: -Infinity, low: Infinity, count: 0 }, maximumSteps, tooLong);
+  const { tooLong, records } = stepLimits(ACTION, maximumSteps);
+  const prints = records({ high: -Infinity, low: Infinity, count: 0 });
   // The best prices that act from a step on. Where they are taken from trades, both are the mid, and both
   // sides have printed since a time.
   const blankBest = { bid: NaN, ask: NaN, since: NaN };
-  const best = {
-    quotes: stepRecords(blankBest, maximumSteps, tooLong),
-    trades: stepRecords(blankBest, maximumSteps, tooLong),
-  };
-  const run = stepRecords({ bid: -Infinity, ask: Infinity }, maximumSteps, tooLong);
   // The best quotes that stood at the start of a step; with latency, ours act on older ones.
-  const blankBook = { bid: NaN, ask: NaN, bidQuantity: NaN, askQuantity: NaN };
-  const stood = stepRecords(blankBook, maximumSteps, tooLong);
+  const stood = records({ ...blankBest, bidQuantity: NaN, askQuantity: NaN });
+  const best = {
+    quotes: delay === 0 ? stood : records(blankBest),
+    trades: records(blankBest),
+  };
+  const run = records({ bid: -Infinity, ask: Infinity });
   const printed = levelRecorder();
   const span = { quotes: [NaN, NaN], trades: [NaN, NaN] };
   const pauses = {
@@ -118,8 +111,11 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
     else low.set(record, Math.min(low.at(record)!, price));
     count.set(record, count.at(record)! + 1);
     lastOf[aggressor > 0 ? "buy" : "sell"] = time;
-    const mid = midOf(price, aggressor);
-    putBest("trades", acts(time + 1), mid, mid, Math.min(lastOf.buy, lastOf.sell));
+    if (Number.isNaN(span.quotes[0])) {
+      // Once a quote has come, the mid is taken from quotes alone.
+      const mid = midOf(price, aggressor);
+      putBest("trades", acts(time + 1), mid, mid, Math.min(lastOf.buy, lastOf.sell));
+    }
     ticks.add(price);
     printed.add(own, price, aggressor, quantities[i]);
     single?.add(time, price, aggressor);

@@ -1,0 +1,110 @@
+import { assert, assertEquals } from "@std/assert";
+import { bootstrapIntensity } from "../../../lib/calibration/bootstrap_intensity.ts";
+import { compareSides } from "../../../lib/calibration/compare_sides.ts";
+import { fitIntensity } from "../../../lib/calibration/fit_intensity.ts";
+import { intensityCurve } from "../../../lib/calibration/intensity_curve.ts";
+import { reachInfluence } from "../../../lib/calibration/reach_influence.ts";
+import { type ReachSample, stepReaches } from "../../../lib/calibration/reach_sample.ts";
+import { readMarket } from "../../../lib/market/replay/read_market.ts";
+import { replay } from "../../../lib/market/replay/replay.ts";
+import { type Tape, tapeOf } from "../../../lib/market/tape.ts";
+import { streams } from "../../../lib/random/streams.ts";
+
+/** Trades and quotes, so many of each, a pause apart. */
+function rare(rows: number, pause: number) {
+  const random = streams("sparse")("rows");
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const time = 1_700_000_000_000_000 + Math.round(1e6 * pause * i);
+    const bid = 100 + Math.round(20 * random.uniform()) / 100;
+    const [side, price] = random.uniform() < 0.5 ? ["buy", bid + 0.3] : ["sell", bid - 0.2];
+    return {
+      trade: `${time + 1000},${price.toFixed(2)},1,${side}`,
+      quote: `${time},${bid.toFixed(2)},3,${(bid + 0.1).toFixed(2)},2`,
+    };
+  });
+  return {
+    trades: ["time_us,price,quantity,aggressor", ...lines.map(({ trade }) => trade)].join("\n"),
+    quotes: ["time_us,bid,bid_quantity,ask,ask_quantity", ...lines.map(({ quote }) => quote)]
+      .join("\n"),
+  };
+}
+
+/** The sample as it was once kept: every step listed, silent ones too. */
+function listed(tape: Tape): ReachSample {
+  const { grid: { steps, dt }, buyReach, sellReach, gaps } = tape;
+  const known = Array.from({ length: steps }, (_, n) => n).filter((n) => !gaps?.includes(n));
+  return {
+    per: "steps",
+    reaches: Float64Array.from([buyReach, sellReach].flatMap((side) => known.map((n) => side[n]))),
+    step: Int32Array.from([...known, ...known]),
+    steps,
+    dt,
+    time: 2 * known.length * dt,
+  };
+}
+
+/** Reaches of few of many steps, with gaps or without. */
+function quietTape(seed: string, busy: number, gaps: readonly number[]): Tape {
+  const random = streams(seed)("reaches");
+  const steps = 600;
+  const side = () =>
+    Array.from(
+      { length: steps },
+      (_, n) =>
+        random.uniform() < busy && !gaps.includes(n) ? -Math.log(random.uniform()) / 2 : -Infinity,
+    );
+  const midPrice = new Float64Array(steps + 1).fill(100);
+  return tapeOf({ horizon: 600, midPrice, buyReach: side(), sellReach: side(), gaps });
+}
+
+Deno.test("what is kept of a recording, and of its reaches, grows with its rows and not with its steps", async () => {
+  const rows = 400;
+  const kept = async (pause: number) => {
+    const { trades, quotes } = rare(rows, pause);
+    const recorded = await replay([readMarket(trades), readMarket(quotes)], { dt: 1 });
+    const { tape, book, levels } = recorded;
+    const sample = stepReaches(tape);
+    assertEquals(sample.reaches.length + sample.silent!, 2 * tape.grid.steps);
+    return {
+      steps: tape.grid.steps,
+      numbers: [sample.reaches, sample.step, book!.bid, book!.askQuantity, levels!.price],
+    };
+  };
+  const [short, long] = [await kept(2), await kept(500)];
+  assert(long.steps > 200 * short.steps);
+  for (const { numbers } of [short, long]) {
+    for (const column of numbers) assert(column.length <= 2 * rows, `${column.length} of ${rows}`);
+  }
+});
+
+Deno.test("silent steps that are counted say what silent steps that are listed say", () => {
+  for (const [i, busy] of [0.03, 0.3, 0.9].entries()) {
+    for (const gaps of [[], [3, 200, 201, 599]]) {
+      const tape = quietTape(`quiet ${i}`, busy, gaps);
+      const [sample, all] = [stepReaches(tape), listed(tape)];
+      for (const threshold of [0, 0.3]) {
+        const law = { threshold };
+        assertEquals(fitIntensity(sample, law), fitIntensity(all, law));
+        assertEquals(reachInfluence(sample, law), reachInfluence(all, law));
+        for (const block of [1, 7, 600]) {
+          const drawn = { ...law, block, replications: 40 };
+          const draw = (from: ReachSample) =>
+            bootstrapIntensity(from, { ...drawn, random: streams("draw")("blocks") });
+          assertEquals(draw(sample), draw(all));
+        }
+      }
+      assertEquals(intensityCurve(sample), intensityCurve(all));
+    }
+  }
+});
+
+Deno.test("compareSides() exchanges blocks of known steps as a whole", () => {
+  // Alike sides: whatever is exchanged, all reaches stay, and so does the pooled fit.
+  const tape = quietTape("alike", 0.4, [50, 51, 300]);
+  for (const block of [1, 10, 597]) {
+    const { exchangedPValue, statistic } = compareSides(tape, { block, exchanges: 60 });
+    assert(statistic >= 0 && exchangedPValue! > 0.01, `${block}: ${exchangedPValue}`);
+  }
+  // One block of all steps: exchanged or not, the two samples are the same two.
+  assertEquals(compareSides(tape, { block: 597, exchanges: 20 }).exchangedPValue, 1);
+});
