@@ -8,6 +8,7 @@ import { quoteIn, situationAt, standing } from "./standing.ts";
 import { checkTrader, type Execution, type Trader } from "./execution.ts";
 import { checkSetting, type Setting } from "./setting.ts";
 import { forcedOrders } from "./step.ts";
+import { checkFlags } from "./true_flags.ts";
 import { tabulatedLots } from "./tabulated_lots.ts";
 
 /** How far {@linkcode policyTable} goes. */
@@ -62,7 +63,8 @@ export type TraderOrTable<Name extends string = string> = NoInfer<Name> | Trader
  * @param options How far.
  * @returns The table.
  * @throws {TypeError} Where there is no such trader, where the strategy reads the price, so that no table
- * can hold it, or where the flow's steps depend on each other.
+ * can hold it, or reads price or time and says that it does not, or where the flow's steps depend on each
+ * other.
  * @throws {RangeError} Where a depth is NaN or −Infinity, or a table given is not of this setting.
  *
  * @example The naive market maker is one row
@@ -124,8 +126,10 @@ export function policyTable<Name extends string>(
     const inventory = (i - lots) * execution.orderSize;
     table.forced[i] = forcedOrders(i - lots, execution);
     for (let n = 0; n < rows; n++) {
-      // A strategy that reads the price after all turns NaN into NaN depths, which are refused.
-      const quote = quoteIn(strategy, situationAt(grid, n, NaN, inventory));
+      // A strategy that reckons with the price after all turns NaN into NaN depths, which are refused.
+      const situation = situationAt(grid, n, NaN, inventory);
+      const quote = quoteIn(strategy, situation);
+      if (n === 0) checkFlags(action, strategy, situation, quote);
       const { bidDepth, askDepth } = standing(quote, i - lots, execution);
       const at = n * width + i;
       table.bidDepth[at] = bidDepth;
