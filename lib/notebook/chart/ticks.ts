@@ -18,7 +18,7 @@ export interface Ticks {
 /** Fewest numbers that show how an axis runs. */
 const FEWEST = 3;
 /** Most decades with room for numbers at 1, 2 and 5, and for a number at each. */
-const [DENSE_DECADES, NUMBERED_DECADES] = [3.5, 6];
+const [DENSE_DECADES, NUMBERED_DECADES] = [3, 6];
 
 /** d3's format that writes numbers as {@linkcode tickWords} does. */
 const FORMAT = ",.12~g";

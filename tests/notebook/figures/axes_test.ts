@@ -11,15 +11,16 @@ Deno.test("heatMapFigure() stands names evenly, also names that look like number
   assertEquals([placed.layout.xaxis.type, placed.layout.yaxis.type], [undefined, undefined]);
 });
 
-Deno.test("curvesFigure() writes 1, 2 and 5 on a logarithmic axis of few decades alone", () => {
+Deno.test("curvesFigure() writes 1, 2 and 5 on a logarithmic axis of few decades alone, so that a narrow page has room", () => {
   const chart = (highest: number) =>
     curvesFigure({
-      curves: [{ name: "loss", x: [1, 1000], y: [1, highest] }],
+      curves: [{ name: "loss", x: [1, 100], y: [1, highest] }],
       x: { ...axis, log: true },
       y: { ...axis, log: true },
       title: "Loss",
     }).layout;
-  assertEquals([chart(1000).xaxis.dtick, chart(1000).yaxis.dtick], ["D2", "D2"]);
+  assertEquals([chart(100).xaxis.dtick, chart(100).yaxis.dtick], ["D2", "D2"]);
+  assertEquals(chart(10_000).yaxis.dtick, 1);
   assertEquals(chart(1e20).yaxis.dtick, undefined);
 });
 
