@@ -8,10 +8,10 @@ export interface Asset {
 }
 
 /**
- * Everything that the pages share: style sheets, the fonts of the mathematics, scripts. Plotly is in one of
- * the scripts, once for the site.
+ * Everything that the pages share: style sheets, the fonts of the mathematics, scripts. Plotly is one of
+ * the scripts, once for the site: for the pages' charts and for those of JupyterLite's notebooks.
  *
- * @param charts Whether a page has charts.
+ * @param charts Whether a page has charts, or a notebook may draw them.
  * @returns The files.
  * @throws {Error} Where a script cannot be bundled.
  */
@@ -22,7 +22,11 @@ export async function siteAssets(charts: boolean): Promise<readonly Asset[]> {
     { path: "assets/site.js", content: await bundled("page.ts") },
     ...await mathematicsAssets(),
   ];
-  if (charts) assets.push({ path: "assets/charts.js", content: await bundled("charts.ts") });
+  if (charts) {
+    for (const name of ["charts", "plotly"]) {
+      assets.push({ path: `assets/${name}.js`, content: await bundled(`${name}.ts`) });
+    }
+  }
   return assets;
 }
 

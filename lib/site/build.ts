@@ -40,7 +40,7 @@ export interface Site {
 export async function buildSite(options: SiteOptions): Promise<Site> {
   const pages = await coursePages(options.notebooks);
   const turned = [...turnAll(pages, options), ...referencePages(options.reference ?? [])];
-  const assets = await siteAssets(pages.some(({ charts }) => charts));
+  const assets = await siteAssets(options.runs || pages.some(({ charts }) => charts));
   const files = [
     ...turned.map((page, at) => ({ path: page.file, content: pageHtml(turned, at, options.runs) })),
     ...assets,

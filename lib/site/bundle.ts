@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
+import { slimPackages } from "./slim_packages.ts";
 
 /** What {@linkcode bundleForPage} makes one thing of. */
 export interface Bundle {
@@ -14,9 +15,6 @@ export interface Bundle {
   /** Files that stand in for files of the library, by the end of their paths. */
   readonly standIns?: Readonly<Record<string, string>>;
 }
-
-/** Packages that danfo brings and never needs here: a second Plotly, and a reader of Excel with known holes. */
-const unwanted = /^(?:plotly\.js-dist-min|xlsx)$/;
 
 /**
  * Bundles files for a page by esbuild, which finds danfo's many packages; `deno bundle` does not.
@@ -45,7 +43,7 @@ export async function bundleForPage(bundle: Bundle): Promise<void> {
       nodePaths: [join(packages, "node_modules")],
       // Danfo's packages ask for it when they load.
       define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
-      plugins: [standInPlugin(standIns)],
+      plugins: [slimPackages(), standInPlugin(standIns)],
       logLevel: "silent",
     });
   } finally {
@@ -56,9 +54,7 @@ export async function bundleForPage(bundle: Bundle): Promise<void> {
 function standInPlugin(standIns: Readonly<Record<string, string>>): Plugin {
   return {
     name: "stand-ins",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: unwanted }, ({ path }) => ({ path, namespace: "nothing" }));
-      onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export default {}" }));
+    setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir }) => {
         const whole = join(resolveDir, path).replaceAll("\\", "/");
         const found = Object.entries(standIns).find(([end]) => whole.endsWith(end));

@@ -4,6 +4,7 @@ import { bundleForPage } from "./bundle.ts";
 import { copyNotebooks } from "./copy_notebooks.ts";
 import { liveScript } from "../notebook/explorables/live_script.ts";
 import { knownReference } from "../notebook/reference/known_reference.ts";
+import { EXTENSION, extensionPackage, keepOurExtension, settings } from "./lite_settings.ts";
 import { layOutPackages } from "./page_packages.ts";
 import { copyTeaching } from "./teaching/teaching_pages.ts";
 
@@ -21,7 +22,6 @@ export interface LiteOptions {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-const EXTENSION = "@digital-market-maker/typescript-kernel";
 /** Every explorable has its entry in a folder of its own. */
 const live = new URL("../notebook/explorables/live/", import.meta.url);
 const explorables = [...Deno.readDirSync(live)].map(({ name }) => name.replace(/\.ts$/, ""));
@@ -57,8 +57,9 @@ export async function buildLite(options: LiteOptions): Promise<void> {
   await Deno.writeTextFile(join(extension, "package.json"), JSON.stringify(extensionPackage));
   await copyNotebooks(notebooks, join(work, "contents"));
   await copyTeaching(notebooks, join(work, "contents"));
-  await writeSettings(work);
+  await Deno.writeTextFile(join(work, "jupyter-lite.json"), JSON.stringify(settings));
   await runJupyterLite(python, variables, work, built);
+  await keepOurExtension(built);
   await Deno.mkdir(out, { recursive: true });
   for await (const { name } of Deno.readDir(built)) {
     if (unused.test(name)) continue;
@@ -95,36 +96,6 @@ export async function buildLite(options: LiteOptions): Promise<void> {
     if (script === undefined) throw new Error(`Cannot bundle the explorable ${name}`);
     await Deno.writeTextFile(join(kernel, "live", `${name}.js`), script);
   }
-}
-
-const extensionPackage = {
-  name: EXTENSION,
-  version: "1.0.0",
-  description: "TypeScript in the page, for the course's notebooks",
-  license: "MIT",
-  jupyterlab: {
-    extension: true,
-    _build: { load: "static/remoteEntry.js", extension: "./extension" },
-  },
-  jupyterlite: { liteExtension: true },
-};
-
-async function writeSettings(work: string): Promise<void> {
-  const settings = {
-    "jupyter-lite-schema-version": 0,
-    "jupyter-config-data": {
-      appName: "Digital Market Maker",
-      defaultKernelName: "deno",
-      // For who looks from outside, such as a test.
-      exposeAppInBrowser: true,
-      // Nothing is asked of the network: no list of extensions, no news.
-      disabledExtensions: [
-        "@jupyterlab/extensionmanager-extension",
-        "@jupyterlab/apputils-extension:announcements",
-      ],
-    },
-  };
-  await Deno.writeTextFile(join(work, "jupyter-lite.json"), JSON.stringify(settings));
 }
 
 async function runJupyterLite(

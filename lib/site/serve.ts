@@ -14,6 +14,9 @@ const types: Readonly<Record<string, string>> = {
 };
 const packed = /^(?:text|application)|svg/;
 
+/** Names that hold a hash of the content: what has such a name never changes. */
+const hashed = /\/(?:build\/\w+\.[\da-f]{7}|kernel\/shared-[\dA-Z]{8})\.js$/;
+
 /**
  * Serves a site's folder on this machine, packed by gzip as a host of pages does.
  *
@@ -42,7 +45,8 @@ async function answer(folder: string, request: Request): Promise<Response> {
       return new Response(null, { status: 301, headers: { location } });
     }
     const tag = `W/"${mtime?.getTime()}"`;
-    const headers: Record<string, string> = { etag: tag, "cache-control": "no-cache" };
+    const cache = hashed.test(pathname) ? "max-age=31536000, immutable" : "no-cache";
+    const headers: Record<string, string> = { etag: tag, "cache-control": cache };
     if (request.headers.get("if-none-match") === tag) {
       return new Response(null, { status: 304, headers });
     }

@@ -78,5 +78,9 @@ export async function journey(visitor: Visitor): Promise<void> {
       "start",
     );
   });
+  // In sight, the chart is a live one.
+  await visitor.until(() =>
+    document.querySelector(".jp-RenderedPlotly .js-plotly-plot .scatterlayer") !== null
+  );
   await visitor.picture("journey-chapter");
 }

@@ -1,5 +1,25 @@
 import { join } from "node:path";
 
+/** What danfo's frames can do by the two packages of which a page has a part. */
+export const framesTold = async (table: typeof import("../../lib/notebook/frames.ts").table) => {
+  const frame = table({ a: [1.5, 2, 2, 7], b: [2, 5, 1, -7] });
+  const groups = table({ side: ["buy", "sell", "buy"], size: [1, 2, 5] }).groupby(["side"]);
+  const sample = await frame.sample(2, { seed: 3 });
+  return JSON.stringify([
+    frame.add(frame).values,
+    frame.mul([1, 2], { axis: 1 }).values,
+    frame.describe().values,
+    [frame.mean(), frame.std({ axis: 0 }), frame.median({ axis: 0 }), frame.mode({ axis: 0 })]
+      .map(({ values }) => values),
+    frame.tensor.sum().arraySync(),
+    groups.std().values,
+    sample.values,
+    frame.cumSum({ axis: 0 }).values,
+    frame.sortValues("b").values,
+    frame.query(frame["a"].gt(1.8)).values,
+  ]);
+};
+
 /** The cells of small notebooks, by what they try. */
 const cells: Readonly<Record<string, readonly string[]>> = {
   stop: ["const kept = 1;", "for (;;);", "typeof kept"],
@@ -20,6 +40,9 @@ const cells: Readonly<Record<string, readonly string[]>> = {
   ask: [
     'import { drawTape } from "@digital-market-maker/lab";\nconst session = { wealth: [1] };',
     "drawTa",
+  ],
+  frames: [
+    'import { table } from "@digital-market-maker/lab/frames";\n' + `await (${framesTold})(table)`,
   ],
   edit: ["1 + 1"],
   csv: [

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
+import { table } from "../../lib/notebook/frames.ts";
 import { outputsOf } from "../../lib/notebook_files/notebook_file.ts";
 import { screenshots } from "./lab_session.ts";
-import { writeNotebooks } from "./lite_notebooks.ts";
+import { framesTold, writeNotebooks } from "./lite_notebooks.ts";
 import { startLite } from "./lite_site.ts";
 import { notebookOf, openLite, ready, runAllCells } from "./lite_page.ts";
 
@@ -179,4 +180,10 @@ Deno.test("a cell reads the file that a person has put beside the notebook", sha
   });
   await runAllCells(page);
   assertStringIncludes((await outputs(page))[0], '"text/plain":"[ true, 3 ]"');
+});
+
+Deno.test("frames compute in a page what they compute in Deno", shared, async () => {
+  const { page } = await openLite(browser, site, "01_frames.ipynb");
+  await runAllCells(page);
+  assertStringIncludes((await outputs(page))[0], JSON.stringify(`'${await framesTold(table)}'`));
 });

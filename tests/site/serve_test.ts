@@ -1,5 +1,8 @@
+import { dirname } from "node:path";
 import { assert, assertEquals } from "@std/assert";
 import { serveSite } from "../../lib/site/serve.ts";
+
+const hashed = ["build/114.ee3efb2.js", "build/jlab_core.a86436d.js", "kernel/shared-YIY6I3GW.js"];
 
 async function served(act: (ask: (path: string) => Promise<Response>) => Promise<void>) {
   const folder = await Deno.makeTempDir();
@@ -8,6 +11,10 @@ async function served(act: (ask: (path: string) => Promise<Response>) => Promise
   await Deno.writeTextFile(`${folder}/secret.txt`, "secret");
   await Deno.writeTextFile(`${site}/index.html`, "home");
   await Deno.writeTextFile(`${site}/part/a b%.json`, "{}");
+  for (const path of hashed) {
+    await Deno.mkdir(dirname(`${site}/${path}`), { recursive: true });
+    await Deno.writeTextFile(`${site}/${path}`, "1");
+  }
   const server = serveSite(site, 0);
   try {
     assertEquals(server.addr.hostname, "127.0.0.1");
@@ -47,5 +54,17 @@ Deno.test("serveSite() gives nothing from outside its folder, and answers what n
       assert(answer.status >= 400 && answer.status < 500, `${path}: ${answer.status}`);
       assertEquals(text.includes("secret"), false);
     }
+  });
+});
+
+Deno.test("serveSite() lets a browser keep what has its hash in its name, and ask again for the rest", async () => {
+  await served(async (ask) => {
+    const kept = async (path: string) => {
+      const answer = await ask(path);
+      await answer.body?.cancel();
+      return answer.headers.get("cache-control");
+    };
+    for (const path of hashed) assertEquals(await kept(`/${path}`), "max-age=31536000, immutable");
+    for (const path of ["/", "/part/a%20b%25.json"]) assertEquals(await kept(path), "no-cache");
   });
 });

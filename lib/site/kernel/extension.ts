@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { CHART, chartOutputs, type WidgetClass } from "./chart_output.ts";
 import { filesBeside } from "./files_beside.ts";
 import type {
   App,
@@ -15,6 +16,7 @@ import type {
 import { type TypeScriptKernel, typeScriptKernel } from "./kernel.ts";
 import { newNotebookButton } from "./new_notebook_button.ts";
 import { type Buttons, restoreButton } from "./restore_button.ts";
+import { startedAhead } from "./started_ahead.ts";
 
 const NAME = "@digital-market-maker/typescript-kernel";
 
@@ -30,6 +32,9 @@ let shared: Shared = {};
 const script = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
 /** The site's root: the extension is at extensions/@digital-market-maker/typescript-kernel/static/. */
 const root = new URL("../../../../", script);
+const beginWorker = startedAhead(() =>
+  new Worker(new URL("kernel/worker.js", root), { type: "module" })
+);
 
 async function sharedPackage(name: string): Promise<Readonly<Record<string, unknown>>> {
   const [version] = Object.values(shared[name]);
@@ -40,32 +45,48 @@ const container = {
   init(scope: Shared) {
     shared = scope;
   },
-  async get() {
-    const services = await sharedPackage("@jupyterlite/services");
-    const buttons = {
-      ...await sharedPackage("@jupyterlab/ui-components"),
-      ...await sharedPackage("@jupyterlab/apputils"),
-    } as unknown as Buttons;
-    const plugin = {
-      id: `${NAME}:kernel`,
-      autoStart: true,
-      requires: [services.IKernelSpecs, services.IKernelClient],
-      activate(app: App, specs: KernelSpecs, client: KernelClient) {
-        register(app, specs, client, services.BaseKernel as BaseKernelClass);
-        app.docRegistry.addWidgetExtension("Notebook", restoreButton(app, buttons));
-        app.docRegistry.addWidgetExtension("Notebook", newNotebookButton(app, buttons));
-      },
-    };
+  async get(module: string) {
+    const plugin = module === "./mimeExtension" ? await chartsPlugin() : await kernelPlugin();
     return () => ({ __esModule: true, default: [plugin] });
   },
 };
+
+async function kernelPlugin() {
+  const services = await sharedPackage("@jupyterlite/services");
+  const buttons = {
+    ...await sharedPackage("@jupyterlab/ui-components"),
+    ...await sharedPackage("@jupyterlab/apputils"),
+  } as unknown as Buttons;
+  return {
+    id: `${NAME}:kernel`,
+    autoStart: true,
+    requires: [services.IKernelSpecs, services.IKernelClient],
+    activate(app: App, specs: KernelSpecs, client: KernelClient) {
+      register(app, specs, client, services.BaseKernel as BaseKernelClass);
+      app.docRegistry.addWidgetExtension("Notebook", restoreButton(app, buttons));
+      app.docRegistry.addWidgetExtension("Notebook", newNotebookButton(app, buttons));
+    },
+  };
+}
+
+async function chartsPlugin() {
+  const { Widget } = await sharedPackage("@lumino/widgets");
+  const Output = chartOutputs(Widget as WidgetClass, new URL("assets/plotly.js", root).href);
+  return {
+    id: `${NAME}:charts`,
+    rendererFactory: { safe: true, mimeTypes: [CHART], createRenderer: () => new Output() },
+    // Before the picture and the table that the same output brings.
+    rank: 0,
+    dataType: "json",
+  };
+}
 
 function register(app: App, specs: KernelSpecs, client: KernelClient, Base: BaseKernelClass): void {
   const kernels = new Map<string, TypeScriptKernel>();
   const { contents } = app.serviceManager;
   const Kernel = typeScriptKernel({
     Base,
-    worker: new URL("kernel/worker.js", root).href,
+    worker: beginWorker,
     files: (folder) => filesBeside(contents, folder),
   });
   specs.register({

@@ -7,8 +7,8 @@ import type { Completions } from "./known_names.ts";
 export interface KernelPlace {
   /** JupyterLite's own class, known only when the page runs. */
   readonly Base: BaseKernelClass;
-  /** Address of the worker's script. */
-  readonly worker: string;
+  /** Begins a worker. */
+  readonly worker: () => Worker;
   /** Reads the files beside a notebook. */
   readonly files: (folder: string) => () => Promise<Files>;
 }

@@ -52,6 +52,9 @@ for (const type of ["error", "unhandledrejection"]) {
 }
 
 const load = (name: string) => openDoor(name, base);
+// Nearly every notebook opens these: they load while JupyterLite starts. What the notebook's door does for how
+// values look is left to the cell that opens it.
+for (const door of ["", "/frames"]) load(`@digital-market-maker/lab${door}`).catch(() => {});
 
 addEventListener("message", async ({ data }: MessageEvent<Numbered<Request>>) => {
   post({ type: "answer", id: data.id, answer: await answerTo(data) });

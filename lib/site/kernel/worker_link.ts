@@ -11,18 +11,18 @@ export interface WorkerLink {
 /**
  * Starts a worker for a notebook's cells.
  *
- * @param address Of the worker's script.
+ * @param begin Begins a worker.
  * @param broadcast Takes what the worker shows.
  * @returns The link to it.
  */
-export function linkWorker(address: string, broadcast: Broadcast): WorkerLink {
+export function linkWorker(begin: () => Worker, broadcast: Broadcast): WorkerLink {
   const waiting = new Map<number, (answer: unknown) => void>();
   let asked = 0;
   let worker: Worker | undefined = start();
   return { ask, end };
 
   function start(): Worker {
-    const started = new Worker(address, { type: "module" });
+    const started = begin();
     started.onmessage = ({ data }: MessageEvent<Told>) => {
       if (data.type === "broadcast") return broadcast(data.messageType, JSON.parse(data.content));
       waiting.get(data.id)?.(data.answer);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import plotly from "plotly.js-dist";
+import { loadPlotly } from "./load_plotly.ts";
 
 interface Layout {
   readonly title: { readonly text: string };
@@ -17,11 +17,8 @@ interface Chart {
   readonly config?: object;
 }
 
-interface PlotlyLibrary {
-  newPlot(place: HTMLElement, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
-}
-
-const { newPlot } = plotly as PlotlyLibrary;
+/** Beside this script; known only while it is read. */
+const library = new URL("plotly.js", (document.currentScript as HTMLScriptElement).src).href;
 
 /** Width below which a chart's title, which Plotly cannot wrap, stands above it in the page's letters. */
 const NARROW = 640;
@@ -31,6 +28,7 @@ const TOP = 22;
 async function bringToLife(figure: HTMLElement): Promise<void> {
   const json = figure.querySelector('script[type="application/json"]')?.textContent ?? "";
   const { data, layout, config } = JSON.parse(json) as Chart;
+  const { react } = await loadPlotly(library);
   const live = document.createElement("div"), place = document.createElement("div");
   live.className = "live";
   live.append(place);
@@ -41,7 +39,7 @@ async function bringToLife(figure: HTMLElement): Promise<void> {
     title.textContent = layout.title.text.replaceAll("<br>", " ").replace(/<[^>]*>/g, "");
     live.prepend(title);
   }
-  await newPlot(place, data, narrow ? withoutTitle(layout) : layout, {
+  await react(place, data, narrow ? withoutTitle(layout) : layout, {
     responsive: true,
     ...config,
   });
