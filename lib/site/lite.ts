@@ -4,6 +4,7 @@ import { bundleForPage } from "./bundle.ts";
 import { copyNotebooks } from "./copy_notebooks.ts";
 import { liveScript } from "../notebook/explorables/live_script.ts";
 import { knownReference } from "../notebook/reference/known_reference.ts";
+import { completePages } from "./lite_pages.ts";
 import { EXTENSION, extensionPackage, keepOurExtension, settings } from "./lite_settings.ts";
 import { layOutPackages } from "./page_packages.ts";
 import { copyTeaching } from "./teaching/teaching_pages.ts";
@@ -60,6 +61,7 @@ export async function buildLite(options: LiteOptions): Promise<void> {
   await Deno.writeTextFile(join(work, "jupyter-lite.json"), JSON.stringify(settings));
   await runJupyterLite(python, variables, work, built);
   await keepOurExtension(built);
+  await completePages(built);
   await Deno.mkdir(out, { recursive: true });
   for await (const { name } of Deno.readDir(built)) {
     if (unused.test(name)) continue;

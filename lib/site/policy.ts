@@ -36,6 +36,27 @@ export function contentSecurityPolicy(scripts: readonly string[]): string {
   ].join("; ");
 }
 
+/**
+ * What JupyterLite's pages may do: run what a notebook brings and what JupyterLite makes of its settings, but load and
+ * send nothing beyond the site. What cells compute in the page's worker is the reader's own, and is not told what to ask
+ * for.
+ */
+export const litePolicy: string = [
+  "default-src 'self'",
+  // Settings are checked by functions made for them; explorables are scripts in outputs.
+  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "media-src 'self' data: blob:",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "frame-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /** The hash that a browser makes of a script: it reads every end of line as one character. */
 function sha256(script: string): string {
   return createHash("sha256").update(script.replace(/\r\n?/g, "\n")).digest("base64");

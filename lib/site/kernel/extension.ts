@@ -63,10 +63,15 @@ async function kernelPlugin() {
     requires: [services.IKernelSpecs, services.IKernelClient],
     activate(app: App, specs: KernelSpecs, client: KernelClient) {
       register(app, specs, client, services.BaseKernel as BaseKernelClass);
-      app.docRegistry.addWidgetExtension("Notebook", restoreButton(app, buttons));
+      app.docRegistry.addWidgetExtension("Notebook", restoreButton(app, buttons, isPublished));
       app.docRegistry.addWidgetExtension("Notebook", newNotebookButton(app, buttons));
     },
   };
+}
+
+async function isPublished(path: string): Promise<boolean> {
+  const address = new URL(`files/${path.split("/").map(encodeURIComponent).join("/")}`, root);
+  return (await fetch(address, { method: "HEAD" })).ok;
 }
 
 async function chartsPlugin() {

@@ -25,24 +25,31 @@ const empty = {
  * A button above each notebook that begins one of the reader's own, in a window of its own.
  *
  * It is kept in the browser's storage, under the first name that is free, and knows its kernel: JupyterLite's own
- * way asks for one first, and leads nowhere in the view of a single document.
+ * way asks for one first, and leads nowhere in the view of a single document. The window opens at the click itself,
+ * as browsers block those that open later.
  *
  * @param app JupyterLite.
  * @param buttons Its buttons.
- * @param open Opens an address in a window.
+ * @param open Opens a window. @default {that of the browser}
  * @returns What adds the button to a panel.
  */
 export function newNotebookButton(
   { serviceManager: { contents } }: App,
   { ToolbarButton }: Pick<Buttons, "ToolbarButton">,
-  open: (query: string) => void = (query) => void globalThis.open(query),
+  open: () => Pick<Window, "location" | "close"> | null = () => globalThis.open("about:blank"),
 ): PanelExtension {
   return {
     createNew({ toolbar }) {
       const onClick = async () => {
-        const path = await freeName(contents);
-        await contents.save(path, { type: "notebook", format: "json", content: empty });
-        open(`?path=${path}`);
+        const fresh = open();
+        try {
+          const path = await freeName(contents);
+          await contents.save(path, { type: "notebook", format: "json", content: empty });
+          (fresh ?? globalThis).location.href = new URL(`?path=${path}`, location.href).href;
+        } catch (error) {
+          fresh?.close();
+          throw error;
+        }
       };
       const tooltip = "Begin a notebook of your own; it is kept in this browser";
       toolbar.insertItem(11, "new-notebook", new ToolbarButton({ label: NAME, tooltip, onClick }));

@@ -18,6 +18,7 @@ export interface Buttons {
   ) => Promise<{ readonly button: { readonly accept: boolean } }>;
   readonly Dialog: {
     cancelButton(): unknown;
+    okButton(): unknown;
     warnButton(options: { readonly label: string }): unknown;
   };
 }
@@ -31,13 +32,23 @@ const NAME = "Restore this chapter";
  *
  * @param app JupyterLite.
  * @param buttons Its buttons and dialogs.
+ * @param isPublished Whether the site has a notebook of this path: a person's own cannot be brought back.
  * @returns What adds the button to a panel.
  */
-export function restoreButton({ serviceManager }: App, buttons: Buttons): PanelExtension {
+export function restoreButton(
+  { serviceManager }: App,
+  buttons: Buttons,
+  isPublished: (path: string) => Promise<boolean>,
+): PanelExtension {
   const { ToolbarButton, showDialog, Dialog } = buttons;
   return {
     createNew({ context, toolbar }) {
       const onClick = async () => {
+        if (!await isPublished(context.path)) {
+          const body = `${context.path} is your own: the course has no such chapter to bring back.`;
+          await showDialog({ title: NAME, body, buttons: [Dialog.okButton()] });
+          return;
+        }
         const { button } = await showDialog({
           title: NAME,
           body: `Bring ${context.path} back as it was published? What you changed in it is lost.`,
