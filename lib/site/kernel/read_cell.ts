@@ -36,6 +36,7 @@ function read(source: string): ReadCell {
     disableESTransforms: true,
     keepUnusedImports: true,
   });
+  refuseNamespaces(source, script);
   const program = parse(script, {
     ecmaVersion: "latest",
     sourceType: "module",
@@ -49,4 +50,23 @@ function readable(error: unknown): SyntaxError {
   const words = error instanceof Error ? error.message : String(error);
   const found = /^(?:Error transforming \S+: )?([\s\S]*?)\s*\((\d+):\d+\)$/.exec(words);
   return new SyntaxError(found ? `${found[1]}, at line ${found[2]} of the cell` : words);
+}
+
+/**
+ * A namespace that holds values would be lost: it goes with the types. What is only written about, in a comment or a
+ * text, is still there.
+ */
+function refuseNamespaces(source: string, script: string): void {
+  const left = script.split("\n");
+  for (const [i, line] of source.split("\n").entries()) {
+    const found = /(?:^|[;}]|\bexport)\s*((?:namespace|module)\s+([\p{ID_Continue}$.]+))\s*\{/u
+      .exec(line);
+    if (found === null || left[i].includes(found[1])) continue;
+    throw new SyntaxError(
+      `Cannot run the namespace ${
+        found[2]
+      } in a page: write its names at the top of the cell, or in a record` +
+        ` (${i + 1}:0)`,
+    );
+  }
 }

@@ -5,6 +5,7 @@ import { mediaOf } from "./deno_in_page.ts";
 import { failure } from "./failure.ts";
 import type { Broadcast, Outcome } from "./messages.ts";
 import { cellFile } from "./places.ts";
+import { learnEnds } from "./promise_states.ts";
 
 /** What a cell needs to run. */
 export interface CellPlace {
@@ -42,6 +43,7 @@ export async function runCell(
     const run = evaluate(`(async () => {"use strict";${body}\n})`, file);
     const [value] = await run() as readonly unknown[];
     if (value !== undefined) {
+      await learnEnds(value);
       const data = await mediaOf(value);
       broadcast("execute_result", { execution_count: count, data, metadata: {} });
     }

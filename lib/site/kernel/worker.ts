@@ -11,6 +11,7 @@ import { completions, nameAt, valueAt } from "./known_names.ts";
 import type { Broadcast, Files, Numbered, Request, Told } from "./messages.ts";
 import { openDoor } from "./modules.ts";
 import { limitPrints } from "./print_limit.ts";
+import { showEnds } from "./promise_states.ts";
 import { runCell } from "./run_cell.ts";
 
 // A cell may declare any name, postMessage too.
@@ -19,6 +20,7 @@ const base = new URL("./", import.meta.url);
 let files: Files = {};
 // An error deep in the library has the cell's line far below.
 Error.stackTraceLimit = 100;
+showEnds();
 
 const send: Broadcast = (messageType, content) =>
   post({ type: "broadcast", messageType, content: JSON.stringify(content) });

@@ -1,8 +1,11 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { displayMethod } from "../../../lib/notebook/display.ts";
 import { lookAtResults } from "../../../lib/notebook/kernel.ts";
+import { showEnds } from "../../../lib/site/kernel/promise_states.ts";
 import { openDoor } from "../../../lib/site/kernel/modules.ts";
 import { runCell } from "../../../lib/site/kernel/run_cell.ts";
+
+showEnds();
 
 interface Shown {
   readonly type: string;
@@ -47,6 +50,20 @@ const values: readonly (readonly [cells: readonly string[], shown: string])[] = 
   [["let cellL = 0; for (const i of [1, 2]) cellL += i;"], "3"],
   [["if (false) 1"], "nothing"],
   [["await Promise.resolve(8)"], "8"],
+  [["Promise.resolve([8, { a: 1 }])"], "Promise { [ 8, { a: 1 } ] }"],
+  [["(async () => 'a')()"], 'Promise { "a" }'],
+  [
+    ["({ p: Promise.resolve(), q: [new Promise(() => {})] })"],
+    "{ p: Promise { undefined }, q: [ Promise { <pending> } ] }",
+  ],
+  [["const cellU = Promise.reject(5); cellU.catch(() => {}); cellU"], "Promise { <rejected> 5 }"],
+  [
+    ["new Map([['a', Promise.resolve(new Set([Promise.resolve(1)]))]])"],
+    'Map(1) { "a" => Promise { Set(1) { Promise { 1 } } } }',
+  ],
+  [["const enum CellV { A = 4 }\nCellV.A"], "4"],
+  [["`\nnamespace A {\n`.length"], "15"],
+  [["// namespace B { export const x = 1 }\ndeclare namespace C { const y: number }\n6"], "6"],
   [
     ["import cellM, { one, two as second, type T } from 'here';\n[cellM, one, second]"],
     "[ 0, 1, 2 ]",
@@ -162,5 +179,20 @@ Deno.test("runCell() shows a value as the library says it looks, where it says s
     assertEquals(await run('"words";'), '"words"');
   } finally {
     lookAtResults((value) => value);
+  }
+});
+
+Deno.test("a namespace, whose values a page would lose, is refused by its line", async () => {
+  for (
+    const [cell, name, line] of [
+      ["namespace Fees { export const maker = 1 }\nFees.maker", "Fees", 1],
+      ["1;\nexport namespace Fees.Deep {\n  export const maker = 1;\n}", "Fees.Deep", 2],
+      ["2; module Old { export const maker = 1 }", "Old", 1],
+    ]
+  ) {
+    const words = new RegExp(
+      `^SyntaxError: Cannot run the namespace ${name} .*, at line ${line} of`,
+    );
+    assertMatch(await run(`${cell}`), words);
   }
 });
