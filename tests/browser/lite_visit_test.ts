@@ -164,7 +164,7 @@ Deno.test("Restore leaves a notebook of one's own as it is", shared, async () =>
   await ready(own);
   await own.getByRole("button", { name: "Restore this chapter" }).click();
   await own.locator(".jp-Dialog", { hasText: "is your own" }).waitFor();
-  await own.getByRole("button", { name: "Ok" }).click();
+  await own.getByRole("button", { name: "Ok", exact: true }).click();
   await own.reload();
   await ready(own);
   assertEquals((await notebookOf(own)).cells.length, 1);
