@@ -73,6 +73,27 @@ export interface SimulateOptions {
  * // As narrow as ten times as many paths make it.
  * assert(controlled!.pathsSaved > 0.9);
  * ```
+ *
+ * @example Orders that excite one another, or know the price: the control trades without that, on the same prices
+ * ```ts
+ * import {
+ *   hawkesFlow,
+ *   informedFlow,
+ *   type OrderFlow,
+ *   scenario,
+ *   simulate,
+ * } from "@digital-market-maker/lab";
+ * import { assert } from "@std/assert";
+ *
+ * const { market, grid, traders } = scenario("toxic", { steps: 100, horizon: 100 });
+ * const saved = (flow: OrderFlow) => {
+ *   const job = { market: { ...market, flow }, grid, traders, paths: 300, seed: 1 };
+ *   return simulate(job, { control: "as" }).traders.as.controlled!.pathsSaved;
+ * };
+ * const orders = { scale: 0.9, decay: 1.5 };
+ * assert(saved(hawkesFlow({ ...orders, selfExcitation: 0.3, memory: 10 })) > 0.7);
+ * assert(saved(informedFlow({ ...orders, informed: 0.2, foresight: 5 })) > 0.3);
+ * ```
  */
 export function simulate(job: MonteCarloJob, options: SimulateOptions = {}): MonteCarloResult {
   checkJob(job);

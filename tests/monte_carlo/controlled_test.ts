@@ -4,6 +4,7 @@ import {
   exactMoments,
   hawkesFlow,
   informedFlow,
+  pathsSummary,
   type PriceProcess,
   scenario,
   simulate,
@@ -86,6 +87,44 @@ Deno.test("a control trades the coupled market where the flow has a memory or kn
     const variance = profit.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 4000;
     const error = Math.hypot(few.standardError, Math.sqrt(variance / 4000));
     assertAlmostEquals(few.mean, mean, 5 * error);
+  }
+});
+
+Deno.test("a control serves flows that no table holds on every price, fill rule, side and breach rule", async () => {
+  const sides = { scale: { bid: 1, ask: 0.8 }, decay: { bid: 1.5, ask: 1.7 } };
+  const excited = { selfExcitation: 0.2, crossExcitation: 0.1, memory: 5 };
+  const worlds = [
+    scenario("readme", { steps: 40, horizon: 40, breach: "flatten", limit: 3 }),
+    scenario("paper", {
+      steps: 40,
+      horizon: 40,
+      scale: 0.9,
+      price: "ornstein-uhlenbeck",
+      pull: 0.1,
+      volatility: 1,
+    }),
+    scenario("gbm", { steps: 40, horizon: 40, scale: 0.9, volatility: 0.02 }),
+  ];
+  for (const { market, grid, traders } of worlds) {
+    for (const fills of ["first-order", "exact"] as const) {
+      for (
+        const flow of [
+          hawkesFlow({ ...sides, ...excited, fills }),
+          informedFlow({ ...sides, informed: 0.1, foresight: 3, fills }),
+        ]
+      ) {
+        const job = { market: { ...market, flow }, grid, traders: { ...traders }, seed: "kinds" };
+        const few = await simulateAsync({ ...job, paths: 300 }, { control: "naive", workers: 2 });
+        const many = simulate({ ...job, firstPath: 300, paths: 2000 });
+        for (const name of ["as", "naive"] as const) {
+          const { mean, standardError, pathsSaved } = few.traders[name].controlled!;
+          const other = pathsSummary(many.traders[name].finals);
+          const error = Math.hypot(standardError, other.standardError!);
+          assertAlmostEquals(mean, other.mean, 5 * error, `${name}, ${flow.name}, ${fills}`);
+          if (name === "naive") assert(pathsSaved > 0.2, `${flow.name}, ${fills}: ${pathsSaved}`);
+        }
+      }
+    }
   }
 });
 
