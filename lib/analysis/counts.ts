@@ -10,8 +10,8 @@ export interface Counts {
 export function countsOf(numbers: Int32Array): Counts {
   let least = numbers[0] ?? 0, most = least;
   for (let i = 0; i < numbers.length; i++) {
-    least = Math.min(least, numbers[i]);
-    most = Math.max(most, numbers[i]);
+    if (numbers[i] < least) least = numbers[i];
+    if (numbers[i] > most) most = numbers[i];
   }
   const values: number[] = [], counts: number[] = [];
   const put = (value: number, times: number) => {

@@ -33,12 +33,13 @@ export const noSums: MomentSums = {
 export function momentSums(action: string, sample: ArrayLike<number>): MomentSums {
   checkSample(action, "sample", sample);
   const count = sample.length;
-  let total = 0, largest = 0;
+  let total = 0, lowest = 0, highest = 0;
   for (let i = 0; i < count; i++) {
     total += sample[i];
-    largest = Math.max(largest, Math.abs(sample[i]));
+    if (sample[i] < lowest) lowest = sample[i];
+    if (sample[i] > highest) highest = sample[i];
   }
-  const mean = total / count;
+  const mean = total / count, largest = Math.max(-lowest, highest);
   let second = 0, third = 0, fourth = 0;
   for (let i = 0; i < count; i++) {
     const distance = sample[i] - mean;

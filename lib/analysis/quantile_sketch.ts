@@ -22,8 +22,8 @@ export function quantileSketch(sample: ArrayLike<number>, scale: SketchScale): Q
   let lowest = Infinity, highest = -Infinity;
   for (let i = 0; i < sample.length; i++) {
     all[i] = binOf(sample[i], scale.centre, scale.scale, scale.bits);
-    lowest = Math.min(lowest, sample[i]);
-    highest = Math.max(highest, sample[i]);
+    if (sample[i] < lowest) lowest = sample[i];
+    if (sample[i] > highest) highest = sample[i];
   }
   return { scale, lowest, highest, bins: countsOf(all) };
 }

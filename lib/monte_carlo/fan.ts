@@ -17,6 +17,14 @@ export interface FanColumns {
   readonly histogram?: FanHistogram;
 }
 
+/** Both quantities' columns. */
+export interface Fans {
+  /** Wealth, in currency. */
+  readonly wealth: FanColumns;
+  /** Inventory, in units. */
+  readonly inventory: FanColumns;
+}
+
 /** What the quantiles of a fan are made of: nothing, the columns themselves, or counts. */
 export type QuantileSource = "none" | "columns" | FanHistogram;
 
@@ -35,6 +43,15 @@ export function blankFan(
     kept: column(source === "columns" ? length * paths : 0),
     histogram: typeof source === "object" ? source : undefined,
   };
+}
+
+/** The first path's columns become the references. */
+export function setReference(
+  fans: Fans | undefined,
+  { wealth, inventory }: Readonly<Record<keyof Fans, Float64Array>>,
+): void {
+  fans?.wealth.reference.set(wealth);
+  fans?.inventory.reference.set(inventory);
 }
 
 /** Takes in the column of the run's path number `at`, of so many; a histogram counts it elsewhere. */

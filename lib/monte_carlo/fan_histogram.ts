@@ -1,10 +1,6 @@
-import { sampleMoments } from "../analysis/sample_moments.ts";
 import { quantilesOfCounts } from "../analysis/quantile_sketch.ts";
 import { binOf, binRange } from "../analysis/sketch_bins.ts";
-import { drawnTape } from "../market/draw.ts";
-import { streams } from "../random/streams.ts";
 import type { Trader } from "../trading/execution.ts";
-import { traded } from "../trading/trade.ts";
 import type { NewColumn } from "./columns.ts";
 import type { MonteCarloJob } from "./job.ts";
 
@@ -23,8 +19,6 @@ export const FAN_BITS = 8;
 const SIDE = 12 << FAN_BITS;
 /** Counts of one grid time. */
 const STRIDE = 2 * SIDE;
-/** Paths traded beforehand, to learn where wealth lies. */
-const PILOT = 32;
 
 /** Counts of the values that one quantity has at each grid time. */
 export interface FanHistogram {
@@ -38,7 +32,8 @@ export interface FanHistogram {
   readonly unit: number;
 }
 
-function blankHistogram(length: number, unit: number, column: NewColumn): FanHistogram {
+/** A histogram without counts, bins yet to be placed. */
+export function blankHistogram(length: number, unit: number, column: NewColumn): FanHistogram {
   // Two counts take the room of one number; so threads share them wherever they share columns.
   const counts = new Int32Array(column(length * SIDE).buffer);
   return { counts, centre: column(length), scale: column(length), unit };
@@ -55,30 +50,6 @@ export function inventoryHistogram(
   histogram.centre.fill(-orderSize / 2);
   histogram.scale.fill(orderSize * 2 ** FAN_BITS);
   return histogram;
-}
-
-/** Room for wealth, with bins where the run's first paths are. */
-export function wealthHistogram(
-  { market, grid, paths, seed, firstPath = 0 }: MonteCarloJob,
-  trader: Trader,
-  column: NewColumn,
-): FanHistogram {
-  const length = grid.steps + 1;
-  const { centre, scale, ...rest } = blankHistogram(length, 0, column);
-  const random = streams(seed);
-  const sessions = Array.from(
-    { length: Math.min(PILOT, paths) },
-    (_, i) => traded(drawnTape(market, grid, random, firstPath + i), trader),
-  );
-  for (let n = 0; n < length; n++) {
-    const { mean, sd } = sampleMoments(sessions.map(({ wealth }) => wealth[n]));
-    centre[n] = mean;
-    scale[n] = sd ?? 0;
-  }
-  // Where the first paths all agree, as before the first fill, the widest of the fan has to do.
-  const widest = scale.reduce((a, b) => Math.max(a, b)) || Math.abs(market.price.initialPrice) || 1;
-  scale.forEach((sd, n) => scale[n] = sd || widest);
-  return { centre, scale, ...rest };
 }
 
 /** Counts so many columns, one after another in `columns`, grid time by grid time. */

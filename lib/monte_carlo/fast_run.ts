@@ -1,20 +1,19 @@
 import { priceDrawer, type PriceProcess, stepOf } from "../market/price_process.ts";
-import { streamKey } from "../random/stream_key.ts";
-import { streams } from "../random/streams.ts";
+import type { PathStream } from "../random/streams.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies, CompiledPolicy } from "./compiled_policies.ts";
-import { addToFan } from "./fan.ts";
+import { addToFan, setReference } from "./fan.ts";
 import { fanBatch } from "./fan_batch.ts";
 import { type Kernel, type KernelLoad, loadKernel } from "./kernel.ts";
 import { GROUPS, TOGETHER } from "./kernel_finals.ts";
-import { type Recorder, setReference } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
 
 /** A run of the kernel as numbers alone, so that a worker can be sent it. */
 export interface FastPlan {
   /** The session's clock. */
   readonly grid: TimeGrid;
-  /** The seed. */
-  readonly seed: string | number;
+  /** Keys of the streams of prices and of orders. */
+  readonly keys: { readonly prices: Int32Array; readonly orders: Int32Array };
   /** Number of the first path. */
   readonly firstPath: number;
   /** Number of paths. */
@@ -38,11 +37,14 @@ export function edgeOf({ edge, orderSize }: CompiledPolicy): number {
   return edge * orderSize;
 }
 
-/** Prepares a thread for a plan; the fans' references are already there. */
-export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
-  const { grid, seed, firstPath, paths, policies: { policies }, recorders } = plan;
+/**
+ * Prepares a thread for a plan; the fans' references are already there. A price whose step is no data needs
+ * its stream.
+ */
+export function fastRun(plan: FastPlan, price: PriceProcess, prices?: PathStream): FastRun {
+  const { grid, firstPath, paths, policies: { policies }, recorders } = plan;
   const load = loadOf(plan, price), { recording } = load;
-  const draw = groupDrawer(grid, seed, price);
+  const draw = groupDrawer(grid, price, prices);
   const batches = recorders.map(({ fans }) => ({
     wealth: fanBatch(fans?.wealth.histogram),
     inventory: fanBatch(fans?.inventory.histogram),
@@ -86,25 +88,25 @@ export function fastRun(plan: FastPlan, price: PriceProcess): FastRun {
 }
 
 /** Makes the plan's first path the reference of every fan. */
-export function setReferences(plan: FastPlan, price: PriceProcess): void {
-  const { grid, seed, firstPath, recorders } = plan;
+export function setReferences(plan: FastPlan, price: PriceProcess, prices: PathStream): void {
+  const { grid, firstPath, recorders } = plan;
   if (recorders.every(({ fans }) => fans === undefined)) return;
   const kernel = loadKernel(loadOf(plan, price));
-  groupDrawer(grid, seed, price)(kernel, firstPath);
-  recorders.forEach((recorder, i) => {
+  groupDrawer(grid, price, prices)(kernel, firstPath);
+  recorders.forEach(({ fans }, i) => {
     kernel.trade(i);
-    setReference(recorder, kernel.wealth(0), kernel.inventory(0));
+    setReference(fans, { wealth: kernel.wealth(0), inventory: kernel.inventory(0) });
   });
 }
 
 /** What the kernel is told of a plan; every trader is recorded alike. */
-function loadOf({ grid, seed, policies, recorders }: FastPlan, price: PriceProcess): KernelLoad {
+function loadOf({ grid, keys, policies, recorders }: FastPlan, price: PriceProcess): KernelLoad {
   const { finals, fans } = recorders[0];
   const lean = finals.stepSharpe.length === 0;
   return {
     steps: grid.steps,
-    pricesKey: streamKey(seed, "price"),
-    ordersKey: streamKey(seed, "flow"),
+    pricesKey: keys.prices,
+    ordersKey: keys.orders,
     initialPrice: price.initialPrice,
     priceStep: stepOf(price, grid.dt),
     policies,
@@ -118,11 +120,11 @@ function loadOf({ grid, seed, policies, recorders }: FastPlan, price: PriceProce
  */
 export function groupDrawer(
   grid: TimeGrid,
-  seed: string | number,
   price: PriceProcess,
+  random?: PathStream,
 ): (kernel: Kernel, first: number) => void {
-  if (stepOf(price, grid.dt)) return ({ draw }, first) => draw(first);
-  const random = streams(seed)("price"), draw = priceDrawer(price, grid);
+  if (random === undefined || stepOf(price, grid.dt)) return ({ draw }, first) => draw(first);
+  const draw = priceDrawer(price, grid);
   const column = new Float64Array(grid.steps + 1);
   return (kernel, first) => {
     for (let path = 0; path < TOGETHER; path++) {

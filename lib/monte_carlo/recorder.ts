@@ -1,18 +1,19 @@
 import type { Trader } from "../trading/execution.ts";
 import type { Session } from "../trading/session.ts";
 import { type NewColumn, unitsColumn } from "./columns.ts";
-import { addToFan, blankFan, type FanColumns, fanOf } from "./fan.ts";
-import { countColumns, inventoryHistogram, MOST_KEPT, wealthHistogram } from "./fan_histogram.ts";
+import { addToFan, blankFan, fanOf, type Fans } from "./fan.ts";
+import { countColumns, inventoryHistogram, MOST_KEPT } from "./fan_histogram.ts";
 import { recordFinals } from "./finals.ts";
 import type { MonteCarloJob } from "./job.ts";
 import { blankFinals, type Finals, type PerStep } from "./result.ts";
+import { wealthHistogram } from "./wealth_histogram.ts";
 
 /** One trader's columns while a run goes on; plain data, so that workers can be sent them. */
 export interface Recorder {
   /** The end of every path. */
   readonly finals: Finals;
   /** Wealth and inventory at every grid time, where asked for. */
-  readonly fans?: { readonly wealth: FanColumns; readonly inventory: FanColumns };
+  readonly fans?: Fans;
 }
 
 /** An empty recorder for one trader of a job. */
@@ -49,16 +50,6 @@ export function recordSession(
     addToFan(fan, session[quantity], at, paths);
     if (fan.histogram) countColumns(fan.histogram, session[quantity], 1);
   }
-}
-
-/** The first path's columns become the fans' reference. */
-export function setReference(
-  { fans }: Recorder,
-  wealth: Float64Array,
-  inventory: Float64Array,
-): void {
-  fans?.wealth.reference.set(wealth);
-  fans?.inventory.reference.set(inventory);
 }
 
 /** Means, deviations and quantiles over all paths, where asked for. */

@@ -1,5 +1,6 @@
 import { drawnTape } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
+import { streamKey } from "../random/stream_key.ts";
 import { streams } from "../random/streams.ts";
 import type { Trader } from "../trading/execution.ts";
 import { traded } from "../trading/trade.ts";
@@ -8,7 +9,8 @@ import { compilePolicies, isCompilable } from "./compiled_policies.ts";
 import { edgeOf, type FastPlan, fastRun, setReferences } from "./fast_run.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
 import { checkMemory } from "./memory.ts";
-import { openRecorder, perStepOf, recordSession, setReference } from "./recorder.ts";
+import { setReference } from "./fan.ts";
+import { openRecorder, perStepOf, recordSession } from "./recorder.ts";
 import type { MonteCarloResult, TraderResult } from "./result.ts";
 
 /** A job under way: paths are traded in any order, then finished once. */
@@ -48,14 +50,14 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
   const plan: FastPlan | undefined = isMemoryless(flow) && fast.length > 0
     ? {
       grid,
-      seed,
+      keys: { prices: streamKey(seed, "price"), orders: streamKey(seed, "flow") },
       firstPath,
       paths,
       policies: compilePolicies(fast.map(({ trader }) => trader), flow, grid),
       recorders: fast.map(({ recorder }) => recorder),
     }
     : undefined;
-  if (plan) setReferences(plan, price);
+  if (plan) setReferences(plan, price, random("price"));
 
   const sessionOf = (trader: Trader, path: number) =>
     traded(drawnTape(market, grid, random, path), trader);
@@ -67,7 +69,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
       }
     });
 
-  const here = plan && fastRun(plan, price);
+  const here = plan && fastRun(plan, price, random("price"));
 
   return {
     plan,
@@ -79,7 +81,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
         const tape = drawnTape(market, grid, random, firstPath + at);
         for (const { trader, recorder } of plain) {
           const session = traded(tape, trader);
-          if (at === 0) setReference(recorder, session.wealth, session.inventory);
+          if (at === 0) setReference(recorder.fans, session);
           recordSession(recorder, session, at, paths);
         }
       }

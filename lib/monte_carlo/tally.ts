@@ -45,15 +45,16 @@ export interface FinalsTally {
 /** The tally of a trader's paths; all finals must be there. */
 export function tally(finals: Finals, orderSize: number, scale: SketchScale): FinalsTally {
   const { profit, finalInventory, lowestInventory, highestInventory } = finals;
+  const { takerUnits, takerTrades } = finals;
   const orders = (units: number) => Math.round(units / orderSize) + 0;
   const held = new Int32Array(profit.length);
-  let lowest = 0, highest = 0, takerOrders = 0, takerTrades = 0;
+  let lowest = 0, highest = 0, takerOrders = 0, crossings = 0;
   for (let path = 0; path < held.length; path++) {
     held[path] = orders(finalInventory[path]);
-    lowest = Math.min(lowest, lowestInventory[path]);
-    highest = Math.max(highest, highestInventory[path]);
-    takerOrders += orders(finals.takerUnits[path]);
-    takerTrades += finals.takerTrades[path];
+    if (lowestInventory[path] < lowest) lowest = lowestInventory[path];
+    if (highestInventory[path] > highest) highest = highestInventory[path];
+    if (takerUnits[path] > 0) takerOrders += orders(takerUnits[path]);
+    crossings += takerTrades[path];
   }
   const sharpes = finiteOf(finals.stepSharpe);
   return {
@@ -64,7 +65,7 @@ export function tally(finals: Finals, orderSize: number, scale: SketchScale): Fi
     lowestInventory: orders(lowest),
     highestInventory: orders(highest),
     takerOrders,
-    takerTrades,
+    takerTrades: crossings,
     stepSharpe: sharpes.length === 0 ? noSums : momentSums("take tally", sharpes),
   };
 }

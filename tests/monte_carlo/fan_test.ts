@@ -13,7 +13,8 @@ import {
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { ownColumn, sharedColumn } from "../../lib/monte_carlo/columns.ts";
 import { doneSoFar, waitForMore } from "../../lib/monte_carlo/control.ts";
-import { MOST_KEPT, wealthHistogram } from "../../lib/monte_carlo/fan_histogram.ts";
+import { MOST_KEPT } from "../../lib/monte_carlo/fan_histogram.ts";
+import { wealthHistogram } from "../../lib/monte_carlo/wealth_histogram.ts";
 import { openRun } from "../../lib/monte_carlo/run.ts";
 import { workerTasks } from "../../lib/monte_carlo/worker_task.ts";
 import { startWorker } from "../../lib/monte_carlo/worker_watch.ts";

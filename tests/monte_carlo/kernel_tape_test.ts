@@ -66,8 +66,9 @@ Deno.test("the kernel's tapes are those of the streams, bit by bit, whatever the
           priceStep: stepOf(price, grid.dt),
           recording: "lean",
         });
-        groupDrawer(grid, seed, price)(kernel, first);
-        const random = streams(seed), memory = kernel.buffer;
+        const random = streams(seed);
+        groupDrawer(grid, price, random("price"))(kernel, first);
+        const memory = kernel.buffer;
         for (let path = 0; path < TOGETHER; path++) {
           const words = new Int32Array(2 * steps), midPrice = new Float64Array(steps + 1);
           random("flow", first + path).words(words);
