@@ -1,7 +1,8 @@
 /**
  * The file a worker runs: the kernel on blocks of paths, taken until none is left.
  *
- * It is sent numbers alone: tables, columns in shared memory, and the step of the price.
+ * It is sent numbers alone: tables, columns in shared memory, keys of random streams, and the step of the
+ * price. So it loads no package, which would take it longer than all the rest.
  *
  * @module
  */
