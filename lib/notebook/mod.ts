@@ -74,7 +74,6 @@ export { markoutsFigure, type MarkoutsFigureOptions } from "./figures/markouts.t
 export { type ExactBand, pathsFigure, type PathsFigureOptions } from "./figures/paths.ts";
 export { type PointSeries, pointsFigure, type PointsFigureOptions } from "./figures/points.ts";
 export { quotesFigure, type QuotesFigureOptions } from "./figures/quotes.ts";
-export { signatureFigure, type SignatureFigureOptions } from "./figures/signature.ts";
 export { wealthFigure } from "./figures/wealth.ts";
 export * from "./explorables/mod.ts";
 export { marketFile } from "./market_files.ts";

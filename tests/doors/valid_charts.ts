@@ -139,11 +139,6 @@ export const chartCalls: Functions<typeof notebook> = {
   rule: () => [{ value: 1, axis: "x", look: looks.as }],
   sessionPlayer: () => [{ seed: 1 }],
   strategyExplorer: () => [{ seed: 1 }],
-  signatureFigure: () => [{
-    ...text,
-    signatures: { a: lab.signaturePlot(tape.midPrice, { dt: 0.01, lags: [1, 2] }) },
-    time: "s",
-  }],
   wealthFigure: () => [[session], { ...text, roles: ["as"], units }],
   words: () => [{ text: "a", x: 1, y: 1, below: 4 }],
 };

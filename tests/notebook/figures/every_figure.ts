@@ -8,7 +8,6 @@ import {
   policyTable,
   scenario,
   type Session,
-  signaturePlot,
   simulate,
   stepReaches,
   streams,
@@ -33,7 +32,6 @@ import {
   pathsFigure,
   pointsFigure,
   quotesFigure,
-  signatureFigure,
   wealthFigure,
 } from "../../../lib/notebook/mod.ts";
 
@@ -134,10 +132,6 @@ export function everyFigure(steps = 500): Readonly<Record<string, Figure>> {
       roles: { exact: "exact" },
       fits: { "exact": { scale: { value: 140 }, decay: { value: 1.5 } } },
       title: "Is it exponential?",
-    }),
-    signature: signatureFigure({
-      signatures: { readme: signaturePlot(as.midPrice, { dt: 1 }) },
-      title: "Is it Brownian?",
     }),
     fillWorth: fillWorthFigure(Object.values(backtest.traders), { title: "What fills were worth" }),
     markouts: markoutsFigure({

@@ -1,12 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { type IntensityPoint, type Markout, signaturePlot } from "../../../mod.ts";
+import type { IntensityPoint, Markout } from "../../../mod.ts";
 import type { BacktestReport } from "../../../lib/data/mod.ts";
-import {
-  fillWorthFigure,
-  intensityFigure,
-  markoutsFigure,
-  signatureFigure,
-} from "../../../lib/notebook/mod.ts";
+import { fillWorthFigure, intensityFigure, markoutsFigure } from "../../../lib/notebook/mod.ts";
 import type { BarTrace, ScatterTrace } from "./traces.ts";
 
 const title = "A market";
@@ -75,24 +70,6 @@ Deno.test("intensityFigure() refuses a market in which nothing was reached", () 
     () => intensityFigure({ measured: [measured(1, 0)], fits: {}, title }),
     TypeError,
     "Cannot build intensityFigure as measured must be a depth with an intensity",
-  );
-});
-
-Deno.test("signatureFigure() shows shares of the first volatility, so that markets compare", () => {
-  const prices = [0, 1, 0, 1, 1, 2, 1, 2, 3, 2, 1];
-  const signatures = {
-    one: signaturePlot(prices, { dt: 0.5, lags: [1, 2] }),
-    tenfold: signaturePlot(prices.map((price) => 10 * price), { dt: 0.5, lags: [1, 2] }),
-  };
-  const [one, tenfold] = signatureFigure({ signatures, title }).data as readonly ScatterTrace[];
-  assertEquals(one.x, [0.5, 1]);
-  assertEquals([one.y[0], one.y], [1, tenfold.y]);
-  const { value, interval } = signatures.one[0];
-  assertAlmostEquals(Number(one.error_y?.array?.[0]), interval[1] / value - 1, 1e-5);
-  assertThrows(
-    () => signatureFigure({ signatures: { none: [] }, title }),
-    TypeError,
-    "none must be",
   );
 });
 
