@@ -81,9 +81,7 @@ async function chooseCommand(values: Values<typeof flags>): Promise<number> {
   const bound = askedBound(values);
   const start = performance.now();
   const progress = await taskProgress("Trying risk aversions");
-  const choice = chosenFrom(() =>
-    chooseRiskAversion(chosen, bound, { trader, paths, seed, progress })
-  );
+  const choice = chooseRiskAversion(chosen, bound, { trader, paths, seed, progress });
   const { riskAversion, found, binding, measured, sentence } = choice;
   const summary = exactSummary(choice.scenario, choice.trader, { riskAversion });
   const depths = standingDepths(choice);
@@ -133,16 +131,6 @@ function askedBound(values: Values<typeof flags>): RiskBound {
   throw new UsageError(
     "Cannot choose as exactly one of --inventory-sd, --loss and --drawdown must be given",
   );
-}
-
-/** What the library refuses came from the flags. */
-function chosenFrom(choose: () => Choice): Choice {
-  try {
-    return choose();
-  } catch (error) {
-    const told = error instanceof RangeError || error instanceof TypeError;
-    throw told ? new UsageError(error.message) : error;
-  }
 }
 
 /** Orders to each side of flat that the depths are shown for. */

@@ -1,6 +1,13 @@
 import { systemError } from "./system_error.ts";
 import { denoCommand } from "../deno_command.ts";
-import { type Flags, readArguments, toggle, UsageError, type Values } from "./flags.ts";
+import {
+  type Flags,
+  isUsersMistake,
+  readArguments,
+  toggle,
+  UsageError,
+  type Values,
+} from "./flags.ts";
 import { quietConsole } from "./quiet_console.ts";
 
 /** A command that a user types: one table makes its parsing, its checks and its help. */
@@ -33,15 +40,9 @@ export async function runCommand<F extends Flags>(command: Command<F>): Promise<
     code = await answer(command, Deno.args);
   } catch (error) {
     console.error(systemError(error) ?? (error instanceof Error ? error.message : String(error)));
-    code = error instanceof UsageError || isRefusal(error) ? 2 : 1;
+    code = isUsersMistake(error) ? 2 : 1;
   }
   Deno.exit(code);
-}
-
-/** Whether the library refuses a value that it was given: all of them come from the flags and files. */
-function isRefusal(error: unknown): boolean {
-  const refused = error instanceof RangeError || error instanceof TypeError;
-  return refused && /^Cannot .+ must /s.test(error.message);
 }
 
 async function answer<F extends Flags>(command: Command<F>, args: readonly string[]) {

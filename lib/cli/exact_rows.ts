@@ -6,7 +6,6 @@ import { type ExactSummary, exactSummary, summaryOf } from "../theory/exact_summ
 import { tabulatedLots } from "../trading/tabulated_lots.ts";
 import { UsageError } from "./flags.ts";
 import type { SweepPoint } from "./sweep.ts";
-import { tradersNamed } from "./traders.ts";
 import { pieceOf } from "./task_progress.ts";
 
 /** One trader at one point of a sweep, exactly. What does not exist is null. */
@@ -50,7 +49,7 @@ export function exactRows(
 ): readonly (ExactRow | RefusedRow)[] {
   for (const { scenario } of points) checkSize(scenario, names);
   // Where there is one point alone, a trader who cannot be built ends it all: before anybody is solved.
-  if (points.length === 1) tradersNamed(points[0].scenario, names);
+  if (points.length === 1) tradersOf(points[0].scenario, names);
   const pieces = points.length * names.length;
   const rows = points.flatMap(({ value, scenario }, i) =>
     names.map((trader, j): ExactRow | RefusedRow => {

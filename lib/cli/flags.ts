@@ -7,6 +7,16 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
+/**
+ * Whether an error is the user's: a mistake in the command line, or a value of it or of a file that the library
+ * refuses, which it does in one grammar.
+ */
+export function isUsersMistake(error: unknown): boolean {
+  if (error instanceof UsageError) return true;
+  const refused = error instanceof RangeError || error instanceof TypeError;
+  return refused && /^Cannot .+ as /s.test(error.message);
+}
+
 /** One flag of a command: all that parsing, checking and help need to know. */
 export interface Flag<T> {
   /** What it does, in words. */

@@ -113,7 +113,7 @@ export async function replayFiles(
     side: values.side,
   };
   const files = paths.map((path) => marketFile(path, reading));
-  return await asInput(replay(files, {
+  return await replay(files, {
     dt: values.dt,
     latency: values.latency / 1000,
     quoteOffset: values["quote-offset"] / 1000,
@@ -122,17 +122,7 @@ export async function replayFiles(
     maximumSteps: values["maximum-steps"],
     largestReach: values["largest-reach"],
     orders,
-  }));
-}
-
-/** What is wrong with a file is wrong with the command's input: told in one line, exit code 2. */
-async function asInput<T>(read: Promise<T>): Promise<T> {
-  try {
-    return await read;
-  } catch (error) {
-    const broken = error instanceof RangeError || error instanceof TypeError;
-    throw broken ? new UsageError(error.message) : error;
-  }
+  });
 }
 
 /** Depths that are not fitted: what the user says, else as a function of the tick. */

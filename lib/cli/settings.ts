@@ -146,7 +146,7 @@ export function readSetting(
 /** Steps beyond which no exact result comes within a person's patience. */
 export const MOST_EXACT_STEPS = 10_000_000;
 
-/** The scenario that `--scenario` and `--set` describe; what is out of range is a {@linkcode UsageError}. */
+/** The scenario that `--scenario` and `--set` describe. */
 export function chosenScenario(
   { scenario: name, set }: {
     readonly scenario: ScenarioName;
@@ -159,11 +159,7 @@ export function chosenScenario(
       `Cannot set steps as it must be at most ${mostSteps}: current value is ${set.steps}`,
     );
   }
-  try {
-    return scenario(name, set);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return scenario(name, set);
 }
 
 /** Parameters as they are printed: what has no number is `"none"`, a horizon rule reads as in `--set`. */

@@ -17,7 +17,7 @@ import {
   tallyRun,
 } from "../monte_carlo/tally_run.ts";
 import type { MonteCarloResult } from "../monte_carlo/result.ts";
-import { traderNames } from "../scenario/named_traders.ts";
+import { traderNames, tradersOf } from "../scenario/named_traders.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Progress } from "../progress.ts";
 import { progressBar } from "../notebook/progress.ts";
@@ -30,7 +30,7 @@ import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "
 import { readShard, type Shard } from "./shard/shard.ts";
 import { FORMAT, openShardSink, VERSION } from "./shard/shard_file.ts";
 import { periodsFlag, printedSimulation, type Simulation } from "./simulation.ts";
-import { tradersFlag, tradersHelp, tradersNamed } from "./traders.ts";
+import { tradersFlag, tradersHelp } from "./traders.ts";
 import { anyText, whole } from "./values.ts";
 
 const flags = {
@@ -80,7 +80,7 @@ function started({ paths, seed, traders }: Values<typeof flags>, chosen: Scenari
   keepWorkersWarm();
   const start = performance.now();
   return {
-    job: { ...chosen, traders: tradersNamed(chosen, traders), paths, seed },
+    job: { ...chosen, traders: tradersOf(chosen, traders), paths, seed },
     told: { scenario: name, parameters: printedParameters(parameters), paths, steps, seed },
     seconds: () => (performance.now() - start) / 1000,
   };

@@ -1,7 +1,5 @@
 import { suggestion } from "../nearest_name.ts";
-import { traderLabel, type TraderName, traderNames, tradersOf } from "../scenario/named_traders.ts";
-import type { Scenario } from "../scenario/scenario.ts";
-import type { Trader } from "../trading/execution.ts";
+import { traderLabel, type TraderName, traderNames } from "../scenario/named_traders.ts";
 import { type Flag, UsageError } from "./flags.ts";
 
 /**
@@ -68,17 +66,4 @@ export function tradersHelp(): string {
   const width = Math.max(...traderNames.map((name) => name.length)) + 3;
   const rows = traderNames.map((name) => `  ${name.padEnd(width)}${traderLabel(name)}`);
   return ["Names of --traders:", ...rows].join("\n");
-}
-
-/** The traders that the flag names, in a scenario; what it has none for is a {@linkcode UsageError}. */
-export function tradersNamed<Name extends TraderName>(
-  scenario: Scenario,
-  names: readonly Name[],
-): Readonly<Record<Name, Trader>> {
-  try {
-    return tradersOf(scenario, names);
-  } catch (error) {
-    const told = error instanceof RangeError || error instanceof TypeError;
-    throw told ? new UsageError(error.message) : error;
-  }
 }

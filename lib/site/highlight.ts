@@ -2,6 +2,7 @@ import hljs from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
 import json from "highlight.js/lib/languages/json";
 import typescript from "highlight.js/lib/languages/typescript";
+import { escaped } from "../notebook/escaped.ts";
 
 hljs.registerLanguage("typescript", typescript);
 hljs.registerLanguage("json", json);
@@ -15,8 +16,6 @@ hljs.registerLanguage("bash", bash);
  */
 export function highlighted(code: string, language = "plaintext"): string {
   const known = hljs.getLanguage(language) === undefined ? "plaintext" : language;
-  if (known === "plaintext") {
-    return code.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  }
+  if (known === "plaintext") return escaped(code);
   return hljs.highlight(code, { language: known }).value;
 }

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { UsageError } from "../../lib/cli/flags.ts";
+import { isUsersMistake } from "../../lib/cli/flags.ts";
 import { readArguments } from "../../lib/cli/flags.ts";
 import { marketFlags, replayFiles } from "../../lib/cli/market_files.ts";
 import { replayNotes } from "../../lib/market/replay/replay_notes.ts";
@@ -48,7 +48,7 @@ async function outcome(
     return { numbers: numbers.join(), said: replayNotes(replayed).join("\n") };
   } catch (error) {
     // Exit code 2 is for these alone.
-    assert(error instanceof UsageError, String(error));
+    assert(error instanceof Error && isUsersMistake(error), String(error));
     assertMatch(error.message, /^Cannot [^\n]*[^\n.]$/);
     return { numbers: undefined, said: error.message };
   }

@@ -50,8 +50,7 @@ export const reasons: Readonly<Record<string, Permissions>> = {
       ".github": "README's picture is the contents page's",
     },
     run: { ...setUp.run, ...git },
-    env: { "*": "jsdom, which draws Plotly's pictures, and its packages look around" },
-    sys: { cpus: "so does one of jsdom's" },
+    env: hints,
   },
   site: {
     read: { "*": "notebooks may be anywhere, and packages are in Deno's own cache" },

@@ -6,7 +6,7 @@ import {
   type ProfitLaw,
 } from "./distribution_explorer_model.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { parameterSlider } from "./sliders.ts";
+import { parameterSlider } from "./controls.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";

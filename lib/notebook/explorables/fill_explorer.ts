@@ -5,7 +5,7 @@ import { rule } from "../chart/marks/rule.ts";
 import { readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { parameterSlider, slider } from "./sliders.ts";
+import { parameterSlider, slider } from "./controls.ts";
 import {
   type FillExplorerModel,
   fillExplorerModel,

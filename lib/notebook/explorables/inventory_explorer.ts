@@ -5,7 +5,7 @@ import { roundRange } from "../chart/ticks.ts";
 import { readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { slider } from "./sliders.ts";
+import { slider } from "./controls.ts";
 import {
   type InventoryExplorerModel,
   inventoryExplorerModel,

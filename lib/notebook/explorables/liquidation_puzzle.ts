@@ -1,6 +1,6 @@
 import { type Look, looks, looksOf } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { parameterSlider } from "./sliders.ts";
+import { parameterSlider } from "./controls.ts";
 import {
   type ComparedRule,
   comparedRules,

@@ -4,7 +4,7 @@ import { roundRange } from "../chart/ticks.ts";
 import { decimals, readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { parameterSlider, slider } from "./sliders.ts";
+import { parameterSlider, slider } from "./controls.ts";
 import {
   type PairExplorerModel,
   pairExplorerModel,

@@ -4,7 +4,7 @@ import { line } from "../chart/marks/line.ts";
 import { rule } from "../chart/marks/rule.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { slider } from "./sliders.ts";
+import { slider } from "./controls.ts";
 import {
   type PriceExplorerModel,
   priceExplorerModel,

@@ -1,5 +1,5 @@
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { parameterSlider } from "./sliders.ts";
+import { parameterSlider } from "./controls.ts";
 import { byInventory, ladder, RULES } from "./quote_ladder_charts.ts";
 import {
   type QuoteLadderModel,

@@ -1,5 +1,5 @@
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
-import { slider } from "./sliders.ts";
+import { marketChoice, slider } from "./controls.ts";
 import { decimals } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { bookChart } from "./session_player_book.ts";
@@ -18,14 +18,7 @@ export const sessionPlayerExplorable: Explorable<SessionPlayerValues, SessionPla
   // The seed whose day looks like the README's.
   defaults: { market: "readme", seed: 74170, step: 60 },
   controls: {
-    market: {
-      kind: "choice",
-      label: "Market",
-      options: {
-        readme: "readme: no trend",
-        toxic: "toxic: rising, more buyers than sellers",
-      },
-    },
+    market: marketChoice,
     seed: { kind: "seed", label: "Seed" },
     step: slider("Steps traded", "of 500", evenStops(0, 500, 1)),
   },

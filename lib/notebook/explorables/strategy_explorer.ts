@@ -1,5 +1,6 @@
 import { decimals } from "../numbers.ts";
 import { looks } from "../theme.ts";
+import { marketChoice } from "./controls.ts";
 import { dayCharts } from "./day_charts.ts";
 import type { Explorable, Scene } from "./explorable.ts";
 import {
@@ -24,14 +25,7 @@ export const strategyExplorable: Explorable<StrategyExplorerValues, StrategyExpl
       label: "Your rule: depths in $, from inventory, timeLeft, step, midPrice, volatility …",
       lines: 5,
     },
-    market: {
-      kind: "choice",
-      label: "Market",
-      options: {
-        readme: "readme: no trend",
-        toxic: "toxic: rising, more buyers than sellers",
-      },
-    },
+    market: marketChoice,
     seed: { kind: "seed", label: "Seed" },
   },
   model: strategyExplorerModel,

@@ -1,4 +1,4 @@
-import type { Slider } from "./explorable.ts";
+import type { Choice, Slider } from "./explorable.ts";
 
 /** A slider: what is set, with its symbol, its unit, and the numbers it stops at. */
 export function slider(label: string, unit: string, stops: readonly number[]): Slider {
@@ -23,3 +23,13 @@ export function parameterSlider(
   const [label, unit] = parameters[parameter];
   return slider(label, unit, stops);
 }
+
+/** The two markets of the README that a day can be drawn from. */
+export const marketChoice: Choice = {
+  kind: "choice",
+  label: "Market",
+  options: {
+    readme: "readme: no trend",
+    toxic: "toxic: rising, more buyers than sellers",
+  },
+};
