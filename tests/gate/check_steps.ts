@@ -1,5 +1,5 @@
 import { denoCommand } from "../../lib/deno_command.ts";
-import { joinCells, nameCells } from "../../lib/notebook_files/notebook_cells.ts";
+import { joinCells, nameCells } from "./notebook_cells.ts";
 import type { SourceFile } from "./source.ts";
 
 /** What a step found: the text to show, or undefined where all is well. */

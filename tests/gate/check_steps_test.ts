@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { checkCells, checkForBrowser, checkFormat, deno } from "./check_steps.ts";
-import { joinCells } from "../../lib/notebook_files/notebook_cells.ts";
+import { joinCells } from "./notebook_cells.ts";
 
 function notebook(...cells: readonly string[]): string {
   const words = { cell_type: "markdown", source: ["# Words\n", "more"] };
