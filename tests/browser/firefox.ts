@@ -7,6 +7,7 @@
  */
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { endWith } from "../../lib/cli/system_error.ts";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
 import { type Notebook, outputsOf } from "../../lib/notebook_files/notebook_file.ts";
 import { serveSite } from "../../lib/site/serve.ts";
@@ -15,21 +16,24 @@ import { idle, journey, ownStrategy, type Visitor } from "./journey.ts";
 const screenshots = join(projectRoot, ".cache", "screenshots");
 const server = serveSite(join(projectRoot, ".site"), 0);
 const site = `http://127.0.0.1:${server.addr.port}/`;
-const browser = await puppeteer.launch({
-  browser: "firefox",
-  executablePath: Deno.env.get("FIREFOX_PATH") ?? "/usr/bin/firefox-esr",
-  headless: true,
+
+await endWith(async () => {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: Deno.env.get("FIREFOX_PATH") ?? "/usr/bin/firefox-esr",
+    headless: true,
+  });
+  let failures = 0;
+  try {
+    await Deno.mkdir(screenshots, { recursive: true });
+    if (Deno.args.length === 0) await goTheWholeWay(browser);
+    for (const name of Deno.args) failures += await failuresOf(browser, name);
+  } finally {
+    await browser.close();
+    await server.shutdown();
+  }
+  return failures > 0 ? 1 : 0;
 });
-let failures = 0;
-try {
-  await Deno.mkdir(screenshots, { recursive: true });
-  if (Deno.args.length === 0) await goTheWholeWay(browser);
-  for (const name of Deno.args) failures += await failuresOf(browser, name);
-} finally {
-  await browser.close();
-  await server.shutdown();
-}
-Deno.exit(failures > 0 ? 1 : 0);
 
 async function goTheWholeWay(browser: Browser): Promise<void> {
   const page = await newPage(browser);

@@ -1,5 +1,6 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
+import { tasks } from "../gate/tasks.ts";
 import { systemError } from "../../lib/cli/system_error.ts";
 
 function sentenceOf(act: () => unknown): string | undefined {
@@ -82,4 +83,12 @@ Deno.test("tasks whose folder cannot be made say so in one sentence, without a s
     assertStringIncludes(told, "Cannot make ");
   }
   await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("every task ends its errors in one sentence", () => {
+  for (const [name, { command }] of Object.entries(tasks)) {
+    const program = command.split(" ").findLast((word) => word.endsWith(".ts"))!;
+    const code = Deno.readTextFileSync(new URL(`../../${program}`, import.meta.url));
+    assert(/^(if \(import\.meta\.main\) )?\{?\s*(await )?(runCommand|endWith)\(/m.test(code), name);
+  }
 });

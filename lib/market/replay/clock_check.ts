@@ -141,7 +141,14 @@ function recentQuotes() {
   let asks: number[] = [];
   let from = 0;
   return {
+    /** Takes a quote; one that changes nothing needs no place, and of one time the last is the one. */
     push(batch: QuoteBatch, i: number) {
+      const last = times.length - 1;
+      if (bids[last] === batch.bid[i] && asks[last] === batch.ask[i]) return;
+      if (last >= from && times[last] === batch.time[i]) {
+        [bids[last], asks[last]] = [batch.bid[i], batch.ask[i]];
+        return;
+      }
       times.push(batch.time[i]);
       bids.push(batch.bid[i]);
       asks.push(batch.ask[i]);

@@ -1,3 +1,5 @@
+import type { MarketBatch } from "../../../lib/market/replay/batch.ts";
+import { clockChecker } from "../../../lib/market/replay/clock_check.ts";
 import { streams } from "@digital-market-maker/lab";
 import { readMarket, replay, type ReplayOptions } from "@digital-market-maker/lab/data";
 import { assert, assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
@@ -98,4 +100,35 @@ Deno.test("replay() of trades alone warns of buyers and sellers that have change
     }
   }
   for (const { trades } of recordedMarkets()) assertEquals(warned(await notesOf(trades)), false);
+});
+
+Deno.test("clockChecker() keeps a quote a change, however often a row is repeated", () => {
+  const rows = 100_000, at = 1e15;
+  const column = (of: (i: number) => number) =>
+    Float64Array.from({ length: rows }, (_, i) => of(i));
+  const quotes = (time: (i: number) => number, bid: (i: number) => number): MarketBatch => ({
+    ...{ kind: "quotes", time: column(time), bid: column(bid), bidQuantity: column(() => 1) },
+    ...{ ask: column((i) => bid(i) + 1), askQuantity: column(() => 1) },
+  });
+  for (
+    const batch of [
+      quotes(() => at, () => 100),
+      quotes((i) => at + i, () => 100),
+      quotes(
+        () => at,
+        (i) => 100 + i % 2,
+      ),
+    ]
+  ) {
+    const checker = clockChecker();
+    const before = Deno.memoryUsage().heapUsed;
+    for (let again = 0; again < 30; again++) checker.add(batch, 0, rows);
+    // Three numbers a row of three million would be 72 MB.
+    const kept = Deno.memoryUsage().heapUsed - before;
+    assert(kept < 20e6, `${kept} bytes`);
+    const [time, price, quantity] = [at + rows, 100, 1].map((value) => Float64Array.of(value));
+    const aggressor = Int8Array.of(-1);
+    checker.add({ kind: "trades", time, price, quantity, aggressor }, 0, 1);
+    assertEquals(checker.check()!.prints, 1);
+  }
 });

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { bootstrapIntensity } from "../../../lib/calibration/bootstrap_intensity.ts";
 import { compareSides } from "../../../lib/calibration/compare_sides.ts";
 import { fitIntensity } from "../../../lib/calibration/fit_intensity.ts";
@@ -75,6 +75,15 @@ Deno.test("what is kept of a recording, and of its reaches, grows with its rows 
   for (const { numbers } of [short, long]) {
     for (const column of numbers) assert(column.length <= 2 * rows, `${column.length} of ${rows}`);
   }
+});
+
+Deno.test("replay() refuses more steps with rows than a tenth of the most steps", async () => {
+  const { trades, quotes } = rare(40, 0.5);
+  const read = (maximumSteps: number) =>
+    replay([readMarket(trades), readMarket(quotes)], { dt: 0.5, maximumSteps });
+  const { message } = await assertRejects(() => read(390), RangeError);
+  assertStringIncludes(message, "its steps in which something came must be at most 39");
+  assertEquals((await read(400)).tape.grid.steps, 38);
 });
 
 Deno.test("silent steps that are counted say what silent steps that are listed say", () => {
