@@ -138,9 +138,7 @@ function sentence(words: string, stated: boolean | ClaimedNumber): string {
 
 function verdict(count: number, wrong: number): string {
   if (wrong === 0) {
-    return count === 1
-      ? "1 claim of this chapter holds."
-      : `All ${count} claims of this chapter hold.`;
+    return count === 1 ? "The claim holds." : `All ${count} claims hold.`;
   }
   const belong = wrong === 1 ? "it belongs" : "they belong";
   return `${wrong} of ${count} ${

@@ -14,7 +14,7 @@ Deno.test("claims() shows claim, text, now and a mark, a row each", () => {
     "33.5 a day   33.5  33.5  ✓",
     "two is even   yes   yes  ✓",
     "",
-    "All 2 claims of this chapter hold.",
+    "All 2 claims hold.",
   ]);
   assertStringIncludes(`${shown(checked)["text/html"]}`, "<table>");
 });
