@@ -76,6 +76,12 @@ export function estimateMean(
     sd,
     standardError,
     interval: reach === null ? null : [mean - reach * standardError, mean + reach * standardError],
-    sdStandardError: kurtosis === null ? 0 : sd * Math.sqrt((kurtosis - 1) / (4 * count)),
+    sdStandardError: errorOfDeviation(count, sd, kurtosis),
   };
+}
+
+/** The standard error of a deviation. Of two or three values the kurtosis is always the same and tells nothing. */
+function errorOfDeviation(count: number, sd: number, kurtosis: number | null): number | null {
+  if (kurtosis === null) return 0;
+  return count < 4 ? null : sd * Math.sqrt((kurtosis - 1) / (4 * count));
 }

@@ -1,7 +1,7 @@
-import { checkFinite, checkKeys, checkPositive } from "../check.ts";
+import { checkKeys, checkPositive } from "../check.ts";
 import { shaped } from "../kinds.ts";
 import { momentReader } from "../market/moments.ts";
-import { utc } from "../market/replay/utc.ts";
+import { checkStart, utc } from "../market/replay/utc.ts";
 import type { Session } from "../trading/session.ts";
 
 /** How a session is written out. */
@@ -94,7 +94,7 @@ export function sessionRows(session: Session, options: SessionRowsOptions = {}):
   shaped("session")(action, "session", session);
   checkKeys<SessionRowsOptions>(action, options, { start: true, capital: true });
   const { start = session.start ?? 0, capital = 100_000 } = options;
-  checkFinite(action, "start", start);
+  checkStart(action, start);
   checkPositive(action, "capital", capital);
   const { midPrice, inventory, cash, wealth } = session;
   const momentOf = momentReader(session, start);

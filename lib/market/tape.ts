@@ -1,4 +1,5 @@
-import { checkFinite, checkKeys, checkPositive, checkThat, checkWhole } from "../check.ts";
+import { checkStart } from "./replay/utc.ts";
+import { checkKeys, checkPositive, checkThat, checkWhole } from "../check.ts";
 import { maybe, numbers, shaped } from "../kinds.ts";
 import { checkGrid, type TimeGrid, timeGrid } from "../time_grid.ts";
 
@@ -87,7 +88,7 @@ export function tapeOf(options: TapeColumns): Tape {
       column.length === steps,
     );
   }
-  if (start !== undefined) checkFinite(action, "start", start);
+  if (start !== undefined) checkStart(action, start);
   const tape = {
     ...(start === undefined ? {} : { start }),
     grid: timeGrid({ horizon, steps }),

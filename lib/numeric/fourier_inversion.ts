@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { checkFinite, checkPositive, checkThat } from "../check.ts";
+import { checkFinite, checkPositive, checkShape, checkThat } from "../check.ts";
 
 /** A characteristic function E[e^{iuX}] sampled at u = 0, Δu, 2Δu, …. */
 export interface SampledTransform {
@@ -58,7 +58,10 @@ export function invertTransform(
   const range = [centre - period / 2, centre + period / 2] as const;
   const total = real[0];
 
+  const numberIn = (what: string, x: number) =>
+    checkShape(`read the ${what}`, "x", "a number", x, typeof x === "number");
   const density = (x: number) => {
+    numberIn("density", x);
     if (!(x > range[0] && x < range[1])) return Number.isNaN(x) ? NaN : 0;
     return (total + 2 * series(x - centre, (j, cos, sin) => real[j] * cos + imaginary[j] * sin)) /
       period;
@@ -68,6 +71,7 @@ export function invertTransform(
     series(x - centre, (j, cos, sin) => (real[j] * sin - imaginary[j] * cos) / j) / Math.PI;
   const atStart = wiggle(range[0]);
   const distribution = (x: number) => {
+    numberIn("distribution", x);
     if (!(x > range[0])) return Number.isNaN(x) ? NaN : 0;
     if (x >= range[1]) return total;
     return total * (x - range[0]) / period + wiggle(x) - atStart;
@@ -89,7 +93,8 @@ export function invertTransform(
     density,
     distribution,
     quantile(p) {
-      checkThat("take quantile", "p", "between 0 and 1", p, p > 0 && p < 1);
+      const inside = typeof p === "number" && p > 0 && p < 1;
+      checkThat("take quantile", "p", "between 0 and 1", p, inside);
       let [low, high]: readonly [number, number] = range;
       // Bisection to the last digit: it needs no density, which may vanish.
       for (let middle = centre; middle > low && middle < high; middle = (low + high) / 2) {

@@ -1,3 +1,4 @@
+import { text } from "../kinds.ts";
 import { shown } from "../shown.ts";
 import { checkThat, checkWhole } from "../check.ts";
 import { fillWords, sfc32State, startPath } from "./sfc32.ts";
@@ -60,6 +61,7 @@ export function streams(seed: string | number): Streams {
   const keys = new Map<string, Int32Array>();
   const open = (name: string, path = 0): PathStream => {
     checkPath(path);
+    text("open a random stream", "name", name);
     const key = keys.get(name) ?? streamKey(seed, name);
     keys.set(name, key);
     const state = sfc32State(key, path);

@@ -72,6 +72,8 @@ export function riskMeasure(
   const rule = "one of inventorySd, loss and drawdown";
   checkThat(action, "the bound", rule, given.join(", ") || "none", given.length === 1);
   if ("inventorySd" in bound) {
+    const alone = !("probability" in bound);
+    checkThat(action, "probability", "left out beside inventorySd", bound, alone);
     return {
       words: "standard deviation of final inventory",
       unit: "units",

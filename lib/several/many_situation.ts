@@ -1,4 +1,5 @@
 import { checkFinite, checkKeys, checkThat } from "../check.ts";
+import { numberOf } from "../plural.ts";
 import type { Quote } from "../strategy/strategy.ts";
 
 /** What a market maker of several assets sees when it quotes. */
@@ -33,14 +34,21 @@ export function inventoriesOf(
   return checkInventories(action, situation.inventories, count);
 }
 
-/** Refuses anything but so many finite numbers. */
+/** Refuses anything but so many finite numbers, one an asset. */
 export function checkInventories(
   action: string,
   inventories: readonly number[],
   count: number,
+  name = "inventories",
 ): readonly number[] {
   const right = Array.isArray(inventories) && inventories.length === count;
-  checkThat(action, "inventories", `a list of ${count} numbers`, inventories, right);
-  inventories.forEach((held, i) => checkFinite(action, `inventories[${i}]`, held));
+  checkThat(
+    action,
+    name,
+    `a list of ${numberOf(count, "number")}, one an asset`,
+    inventories,
+    right,
+  );
+  inventories.forEach((held, i) => checkFinite(action, `${name}[${i}]`, held));
   return inventories;
 }

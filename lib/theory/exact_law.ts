@@ -132,7 +132,7 @@ function quantileWithin(
   const action = "take quantile", least = Math.max(SMALLEST, ripples);
   const half = (range[1] - range[0]) / 2, centre = range[0] + half;
   return (p) => {
-    checkThat(action, "p", "between 0 and 1", p, p > 0 && p < 1);
+    checkThat(action, "p", "between 0 and 1", p, typeof p === "number" && p > 0 && p < 1);
     const tail = Math.min(p, 1 - p);
     const fine = `at least ${+least.toPrecision(2)} from 0 and 1, as the law is known no finer`;
     checkThat(action, "p", fine, p, tail >= least);

@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { type PolicyTable, policyTable, type TraderOrTable } from "../trading/policy_table.ts";
 import type { Setting } from "../trading/setting.ts";
 
@@ -39,8 +40,10 @@ export function widened<Name extends string, T>(
     const wider = maxLots === undefined ? wideTable(setting, trader, table) : undefined;
     if (wider === undefined) {
       throw new RangeError(
-        `Cannot ${action} of ${table.name} as the probability of inventories beyond ${table.maxLots} ` +
-          `orders must be below ${NEGLIGIBLE}: current value is ${lost}; a table with more ` +
+        `Cannot ${action} of ${table.name} as the probability of inventories beyond ${
+          numberOf(table.maxLots, "order")
+        } ` +
+          `must be below ${NEGLIGIBLE}: current value is ${lost}; a table with more ` +
           "(maxLots) holds them, or fewer steps",
       );
     }

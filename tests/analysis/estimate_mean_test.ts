@@ -27,6 +27,10 @@ Deno.test("estimateMean() says null for what few values cannot say, and 0 where 
   ]);
   const same = estimateMean([7, 7]);
   assertEquals([same.sd, same.standardError, same.sdStandardError], [0, 0, 0]);
+  // Two or three values have one kurtosis each, whatever they are.
+  for (const few of [[1, 2], [-5, 1e9], [1, 2, 4], [0, 0, 7]]) {
+    assertEquals(estimateMean(few).sdStandardError, null);
+  }
   assertEquals([same.interval, estimateMean([7, 8]).interval], [null, null]);
   assertEquals(estimateMean([7, 7, 7]).interval, [7, 7]);
 });

@@ -1,4 +1,6 @@
 import * as lab from "@digital-market-maker/lab";
+import * as data from "@digital-market-maker/lab/data";
+import * as several from "@digital-market-maker/lab/several";
 import { resultsFrame, table } from "@digital-market-maker/lab/frames";
 import { wealthFigure } from "@digital-market-maker/lab/notebook";
 import { assertStringIncludes, assertThrows } from "@std/assert";
@@ -6,7 +8,7 @@ import { market, paper, session, short, tape } from "./valid_values.ts";
 
 /** Calls as a cell without types makes them. */
 // deno-lint-ignore no-explicit-any
-const untyped: any = { ...lab, resultsFrame, table, wealthFigure };
+const untyped: any = { ...lab, ...data, ...several, resultsFrame, table, wealthFigure };
 
 const { traders } = paper;
 const result = lab.simulate({ ...short, traders, paths: 3, seed: 1 });
@@ -15,7 +17,64 @@ const mine = (quote: unknown, more: object = {}) => ({
   execution: lab.execution(),
 });
 
+const law = lab.exactLaw(paper, "as", { tolerance: 1e-3, deviations: 6 });
+// deno-lint-ignore no-explicit-any
+const untypedLaw: any = law;
+const flat = { horizon: 1, midPrice: [1, 1], buyReach: [0], sellReach: [0] };
+const pair = {
+  assets: [{ scale: 1, decay: 1, maxOrders: 2 }, { scale: 1, decay: 1, maxOrders: 2 }],
+  covariance: [[1, 0.5], [0.5, 1]],
+  riskAversion: 1,
+  horizon: 1,
+};
+const closed = {
+  assets: pair.assets.map(({ maxOrders: _, ...beliefs }) => beliefs),
+  covariance: pair.covariance,
+  riskAversion: 1,
+};
+
 const mistakes: Readonly<Record<string, readonly [() => unknown, string]>> = {
+  "a law read nowhere": [() => untypedLaw.density(), "read the density as x must be a number"],
+  "a law read at a text": [
+    () => untypedLaw.distribution("3"),
+    'Cannot read the distribution as x must be a number: current value is "3"',
+  ],
+  "a quantile at a text": [
+    () => untypedLaw.quantile("0.5"),
+    'p must be between 0 and 1: current value is "0.5"',
+  ],
+  "a stream without a name": [
+    () => untyped.streams(1)(),
+    "Cannot open a random stream as name must be a text: current value is undefined",
+  ],
+  "a share of sessions beside a deviation": [
+    () => untyped.chooseRiskAversion(paper, { inventorySd: 2, probability: 0.01 }),
+    "probability must be left out beside inventorySd",
+  ],
+  "milliseconds for a start": [
+    () => untyped.csv(session, { start: 1_700_000_000_000 }),
+    "start must be in microseconds since 1970, between 1990 and 2100",
+  ],
+  "milliseconds for a tape's start": [
+    () => untyped.tapeOf({ ...flat, start: 1_700_000_000_000 }),
+    "start must be in microseconds since 1970, between 1990 and 2100",
+  ],
+  "drifts for other assets": [
+    () => untyped.gueantLehalleMany({ ...pair, drift: [1] }),
+    "drift must be a list of 2 numbers, one an asset: current value is [1]",
+  ],
+  "several assets asked about nothing": [
+    () => untyped.gueantLehalleMany(pair).quote(),
+    "situation must be a record of timeLeft, inventories: current value is undefined",
+  ],
+  "several assets asked about one": [
+    () => untyped.gueantLehalleMany(pair).quote({ timeLeft: 1, inventories: [1] }),
+    "inventories must be a list of 2 numbers, one an asset: current value is [1]",
+  ],
+  "texts for inventories": [
+    () => untyped.gueantLehalleManyClosedForm(closed).quote({ timeLeft: 1, inventories: ["1", 2] }),
+    'inventories[0] must be a finite number: current value is "1"',
+  ],
   "a seed for its streams": [
     () => untyped.drawTape(market, short.grid, 42),
     "random must be the streams of a seed, such as streams(1): current value is 42",

@@ -1,3 +1,4 @@
+import { checkStart } from "./utc.ts";
 import { checkKeys, checkPositive, checkThat, checkWhole } from "../../check.ts";
 import { checkTape, type Tape } from "../tape.ts";
 
@@ -46,6 +47,7 @@ export function marketCsv(
   checkKeys<MarketCsvOptions>(action, options, { start: true, spread: true });
   const { start = 0, spread = 0.01 } = options;
   checkWhole(action, "start", start, 0);
+  checkStart(action, start);
   checkPositive(action, "spread", spread);
   const step = Math.round(grid.dt * 1e6);
   const whole = Math.abs(step - grid.dt * 1e6) < 1e-6;

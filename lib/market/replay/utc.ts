@@ -1,3 +1,5 @@
+import { checkFinite, checkThat } from "../../check.ts";
+
 /**
  * A time as ISO 8601 has it, in UTC, with as many digits of a second as it needs, at most six.
  *
@@ -9,4 +11,17 @@ export function utc(time: number): string {
   const rest = String(Math.round(time - 1e6 * seconds)).padStart(6, "0").replace(/0+$/, "");
   const whole = new Date(1000 * seconds).toISOString().slice(0, 19);
   return `${whole}${rest === "" ? "" : `.${rest}`}Z`;
+}
+
+/** A clock of its own counts from midnight, or from a moment within two days of its zero. */
+const OWN_CLOCK = 2 * 86_400e6;
+const [EARLIEST, LATEST] = [Date.UTC(1990) * 1000, Date.UTC(2100) * 1000];
+
+/** Refuses a start that can be none, as `Date.now()` in milliseconds: 1.7·10¹² microseconds are a day in 1970. */
+export function checkStart(action: string, start: number): void {
+  checkFinite(action, "start", start);
+  const rule =
+    "in microseconds since 1970, between 1990 and 2100, or within two days of a zero of its own";
+  const known = Math.abs(start) <= OWN_CLOCK || start >= EARLIEST && start <= LATEST;
+  checkThat(action, "start", rule, start, known);
 }
