@@ -7,10 +7,27 @@ import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
 import { partOf, type Progress } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import type { Run } from "./run.ts";
-import type { SimulateOptions } from "./simulate.ts";
 import { openThreads } from "./threads.ts";
 import type { Threads } from "./worker_task.ts";
 import { watchWorkers } from "./worker_watch.ts";
+
+/** How `simulate` runs; none of it changes a number of those recorded. */
+export interface SimulateOptions {
+  /**
+   * Number of threads that trade paths; a whole number >= 1. The calling thread is one of them; where it
+   * does not wait, with 1 alone. There are no more than two for each core, and none that would have nothing
+   * to do. @default {1}
+   */
+  readonly workers?: number;
+  /** Told how many paths of how many are done, such as `progressBar()` of the notebook's door. @default {() => {}} */
+  readonly progress?: Progress;
+  /**
+   * Short name of a trader whose mean profit is known exactly: the means of the others are then told with the
+   * noise taken out that they share with it, as `controlled`. It must not read the price; where the flow has a
+   * memory or looks at prices, it trades the memoryless flow that this one is coupled to. @default {none}
+   */
+  readonly control?: string;
+}
 
 /** The run under way; still set when the next begins, where the reader stopped the cell. */
 let underWay: Control | undefined;

@@ -12,6 +12,9 @@ const NEXT = 0, DONE = 1, STOPPED = 2, HEARTBEAT = 3, STATUS = 4;
 /** What a worker can say of itself. */
 export const STARTING = 0, WORKING = 1, FINISHED = 2, FAILED = 3;
 
+/** What a look may count of a wait, in milliseconds: where looks come late, the machine is busy, and others are late too. */
+export const MOST_A_LOOK = 200;
+
 /** Bytes kept for the reason of a failure. */
 const REASON = 1024;
 

@@ -1,26 +1,10 @@
 import { checkKeys } from "../check.ts";
-import { beginSimulation } from "./begin_simulation.ts";
+import { beginSimulation, type SimulateOptions } from "./begin_simulation.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
-import { type Progress, progressKind } from "../progress.ts";
+import { progressKind } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 
-/** How {@linkcode simulate} runs; none of it changes a number of those recorded. */
-export interface SimulateOptions {
-  /**
-   * Number of threads that trade paths; a whole number >= 1. The calling thread is one of them; where it
-   * does not wait, with 1 alone. There are no more than two for each core, and none that would have nothing
-   * to do. @default {1}
-   */
-  readonly workers?: number;
-  /** Told how many paths of how many are done, such as `progressBar()` of the notebook's door. @default {() => {}} */
-  readonly progress?: Progress;
-  /**
-   * Short name of a trader whose mean profit is known exactly: the means of the others are then told with the
-   * noise taken out that they share with it, as `controlled`. It must not read the price; where the flow has a
-   * memory or looks at prices, it trades the memoryless flow that this one is coupled to. @default {none}
-   */
-  readonly control?: string;
-}
+export type { SimulateOptions };
 
 /**
  * Runs a Monte Carlo job: every trader on the same tapes, on as many threads as asked for.

@@ -15,13 +15,13 @@ import {
   type Control,
   FINISHED,
   isStopped,
+  MOST_A_LOOK,
   setFailed,
   setStatus,
   WORKING,
 } from "./control.ts";
 import { type FastPlan, fastRun } from "./fast_run.ts";
 import { shareKernel } from "./kernel_module.ts";
-import { MOST_A_LOOK } from "./worker_watch.ts";
 
 /** What a worker is sent. */
 export interface WorkerTask {

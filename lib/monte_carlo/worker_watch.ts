@@ -1,9 +1,15 @@
-import { type Control, doneSoFar, FAILED, reasonOf, STARTING, statuses } from "./control.ts";
+import {
+  type Control,
+  doneSoFar,
+  FAILED,
+  MOST_A_LOOK,
+  reasonOf,
+  STARTING,
+  statuses,
+} from "./control.ts";
 
 /** How long workers may take to start, in milliseconds. */
 const PATIENCE = 30_000;
-/** What a look may count of a wait: where looks come late, the machine is busy, and others are late too. */
-export const MOST_A_LOOK = 200;
 
 /**
  * Watches a run's workers: the answer tells how many paths are done, and throws where a worker failed or
