@@ -1,4 +1,5 @@
 import type { FaultNote } from "./field.ts";
+import { ISO_TIME, isoReader, micros } from "./iso_time.ts";
 
 /** The unit of a column of times: seconds, milliseconds, microseconds, nanoseconds since 1970, ISO 8601 in UTC, or whichever of them the first row has. */
 export type TimeUnit = "s" | "ms" | "us" | "ns" | "iso" | "any" | "ms or us";
@@ -13,7 +14,6 @@ export type TimeReader = (name: string, text: string, note: FaultNote) => number
 const WHOLE = /^\d{1,16}$/;
 const NANOS = /^\d{1,19}$/;
 const SECONDS = /^(\d{1,10})(?:\.(\d{0,9}))?$/;
-const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|[+-]00:?00| UTC)?$/;
 const NAMES = {
   s: "seconds",
   ms: "milliseconds",
@@ -60,28 +60,6 @@ const READERS: Readonly<Record<keyof typeof RULES, () => (text: string) => numbe
   iso: isoReader,
 };
 
-/** ISO times: days are looked up, as most rows are of the day of the row before. */
-function isoReader(): (text: string) => number {
-  let [day, midnight] = ["", NaN];
-  return (text) => {
-    const found = ISO.exec(text);
-    if (found === null) return NaN;
-    const [, date, hours, minutes, seconds, fraction] = found;
-    if (date !== day) {
-      day = date;
-      midnight = 1000 * Date.parse(`${date}T00:00:00Z`);
-    }
-    const within = 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds);
-    const real = Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 61;
-    return real ? midnight + 1e6 * within + micros(fraction) : NaN;
-  };
-}
-
-/** Decimals of a second, in microseconds. */
-function micros(decimals = ""): number {
-  return Number(decimals.slice(0, 6).padEnd(6, "0"));
-}
-
 /** The unit that the first row has; the others must follow. */
 function deciding(unit: "any" | "ms or us"): TimeReader {
   const [words, units] = unit === "any"
@@ -90,6 +68,8 @@ function deciding(unit: "any" | "ms or us"): TimeReader {
   let own: keyof typeof RULES | undefined;
   let read: (text: string) => number = () => NaN;
   return (name, text, note) => {
+    const known = own === "iso" ? read(text) : NaN;
+    if (!Number.isNaN(known)) return known;
     const seen = unitOf(text);
     if (seen === undefined || !(units?.includes(seen) ?? true)) {
       note.fault ??= { rule: `${name} must be ${words}`, value: text };
@@ -111,7 +91,7 @@ function deciding(unit: "any" | "ms or us"): TimeReader {
 
 /** What a time is likely to be, by its length: the four units part by a factor of a thousand. */
 function unitOf(text: string): keyof typeof RULES | undefined {
-  if (ISO.test(text)) return "iso";
+  if (ISO_TIME.test(text)) return "iso";
   const digits = /^(\d+)(\.\d*)?$/.exec(text)?.[1].length ?? 0;
   if (digits === 0) return undefined;
   if (digits <= 11) return "s";
