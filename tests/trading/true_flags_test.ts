@@ -7,7 +7,7 @@ import {
   scenario,
   type Situation,
   type Strategy,
-} from "../../mod.ts";
+} from "@digital-market-maker/lab";
 
 const setting = scenario("readme", { horizon: 40, steps: 40 });
 
