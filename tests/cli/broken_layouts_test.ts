@@ -7,6 +7,7 @@ import { drawnMarket } from "../market/replay/drawn_market.ts";
 import { writers } from "../market/replay/layout_writers.ts";
 import type { Writer } from "../market/replay/written_market.ts";
 import { runOn } from "./run_market.ts";
+import { inFolder } from "../in_folder.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -123,8 +124,7 @@ for (const [name, writer] of Object.entries(writers)) {
     const flags = flagsOf[name] ?? [];
     const { trades, quotes } = drawnMarket(resolution);
     const written = Object.entries(write(trades, quotes)) as [string, string][];
-    const folder = Deno.makeTempDirSync();
-    try {
+    await inFolder(async (folder) => {
       const right = await outcome(folder, Object.fromEntries(written), flags);
       assert(right.numbers !== undefined, right.said);
       let refused = 0;
@@ -142,9 +142,7 @@ for (const [name, writer] of Object.entries(writers)) {
         }
       }
       assert(refused > 25, `only ${refused} were refused`);
-    } finally {
-      Deno.removeSync(folder, { recursive: true });
-    }
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import { withFiles } from "../in_folder.ts";
 import { recordedMarkets } from "../market/replay/recorded_markets.ts";
 import { gzipped } from "../market/replay/bytes.ts";
 
@@ -11,23 +12,6 @@ async function run(...args: readonly string[]) {
   }).output();
   const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, stdout: decode(stdout), stderr: decode(stderr).trimEnd() };
-}
-
-/** Runs something with files in a folder of its own. */
-async function withFiles(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  act: (path: (name: string) => string) => Promise<void>,
-) {
-  const folder = Deno.makeTempDirSync();
-  try {
-    for (const [name, contents] of Object.entries(files)) {
-      const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
-      Deno.writeFileSync(`${folder}/${name}`, bytes);
-    }
-    await act((name) => `${folder}/${name}`);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
 }
 
 for (const { name, real, trades, quotes } of recordedMarkets()) {

@@ -2,6 +2,7 @@ import { exactMoments, scenario, tradersOf } from "@digital-market-maker/lab";
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { traderNames } from "../../lib/scenario/named_traders.ts";
 import { runTask } from "./simulate_task.ts";
+import { inFolder } from "../in_folder.ts";
 
 const exact = (...args: readonly string[]) => runTask("exact", ...args);
 
@@ -139,8 +140,7 @@ Deno.test("deno task exact --sweep refuses what it cannot read, in one line and 
 });
 
 Deno.test("deno task exact --csv and --plot write what --json prints", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     const [csv, svg, html] = ["a.csv", "a.svg", "a.html"].map((name) => `${folder}/${name}`);
     const flags = ["--traders", "as,glft", "--sweep", "riskAversion=0.01..0.1", "--points", "4"];
     const rows = await points(...flags, "--csv", csv, "--plot", svg);
@@ -165,7 +165,5 @@ Deno.test("deno task exact --csv and --plot write what --json prints", async () 
       "a.html",
       "a.svg",
     ]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

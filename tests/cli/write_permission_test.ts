@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { drawTape, scenario, streams } from "@digital-market-maker/lab";
 import { marketCsv } from "@digital-market-maker/lab/data";
 import { tasks } from "../gate/tasks.ts";
+import { inFolder } from "../in_folder.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -74,15 +75,12 @@ Deno.test("deno task exact cannot write once it has started", async () => {
 Deno.test("deno task walk-forward cannot write without --report and --csv", async () => {
   const { market, grid } = scenario("readme", { steps: 400, horizon: 400 });
   const { trades, quotes } = marketCsv(drawTape(market, grid, streams(1)));
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     const files = [`${folder}/trades.csv`, `${folder}/quotes.csv`];
     await Deno.writeTextFile(files[0], trades);
     await Deno.writeTextFile(files[1], quotes);
     const args = [...files, "--dt", "1", "--replications", "20"];
     assertEquals(await tries("walk-forward", args), ["NotCapable"]);
     assertEquals(await tries("walk-forward", [...args, "--csv", `${folder}/a.csv`]), ["written"]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
+import { inFolder } from "../in_folder.ts";
 
 const root = new URL("../../", import.meta.url);
 
 Deno.test("deno task begins with the task: no warning about packages whose scripts are left out", async () => {
   // Deno warns once for each folder: a new one is seen with fresh eyes.
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     const config = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)));
     const tasks = { greet: "echo hello" };
     await Deno.writeTextFile(join(folder, "deno.json"), JSON.stringify({ ...config, tasks }));
@@ -18,7 +18,5 @@ Deno.test("deno task begins with the task: no warning about packages whose scrip
     }).output();
     const told = new TextDecoder().decode(stderr).replace(/^Download .*\n/gm, "");
     assertEquals([code, told], [0, "Task greet echo hello\n"]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });

@@ -1,10 +1,10 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import type { MarketRows } from "../../lib/data/mod.ts";
 import { marketFile } from "../../lib/notebook/market_files.ts";
+import { withFiles } from "../in_folder.ts";
 
 const trades = "time_us,price,quantity,aggressor\n0,99,1,sell\n0,101,1,buy\n1500000,102,1,buy\n" +
   "2000000,100,1,sell\n";
-const folder = new URL("../../.cache/market_files/", import.meta.url);
 
 async function prices(rows: MarketRows): Promise<number[]> {
   const found: number[] = [];
@@ -12,24 +12,13 @@ async function prices(rows: MarketRows): Promise<number[]> {
   return found;
 }
 
-function withFile(name: string, use: (path: string) => Promise<void>): () => Promise<void> {
-  return async () => {
-    Deno.mkdirSync(folder, { recursive: true });
-    const file = new URL(name, folder);
-    Deno.writeTextFileSync(file, trades);
-    await use(decodeURIComponent(file.pathname));
-    Deno.removeSync(file);
-  };
-}
-
-Deno.test(
-  "marketFile() reads a file by its path and names it without its folder",
-  withFile("plain.csv", async (path) => {
-    const rows = marketFile(path);
+Deno.test("marketFile() reads a file by its path and names it without its folder", async () => {
+  await withFiles({ "plain.csv": trades }, async (path) => {
+    const rows = marketFile(path("plain.csv"));
     assertEquals(rows.name, "plain.csv");
     assertEquals(await prices(rows), [99, 101, 102, 100]);
-  }),
-);
+  });
+});
 
 Deno.test("marketFile() refuses what is not there and what is no file, in one line", () => {
   assertThrows(() => marketFile("no/such.csv"), Error, "Cannot open no/such.csv: there is no such");

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { chaptersIn, isChapter } from "../../lib/notebook_files/chapters.ts";
+import { inFolder } from "../in_folder.ts";
 
 const others = [
   "Untitled.ipynb",
@@ -19,8 +20,7 @@ Deno.test("isChapter() takes NN_….ipynb alone", () => {
 });
 
 Deno.test("chaptersIn() passes over a person's notebooks and all folders", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
+  await inFolder(async (folder) => {
     for (const name of ["10_b.ipynb", "02_a.ipynb", ...others]) {
       await Deno.writeTextFile(join(folder, name), "");
     }
@@ -29,7 +29,5 @@ Deno.test("chaptersIn() passes over a person's notebooks and all folders", async
       await Deno.writeTextFile(join(folder, name, "01_mine.ipynb"), "");
     }
     assertEquals(await chaptersIn(folder), ["02_a.ipynb", "10_b.ipynb"]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  });
 });
