@@ -3,6 +3,7 @@ import { chunkSize } from "./columns.ts";
 import { addDone, askToStop, beat, type Control, waitForMore } from "./control.ts";
 import { finisher } from "./controlled.ts";
 import type { MonteCarloJob } from "./job.ts";
+import { bytesOf } from "./memory.ts";
 import { endWorkers, leaveWorkers, takeWorkers } from "./pool.ts";
 import { partOf, type Progress } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
@@ -73,13 +74,14 @@ function startWorkers({ tasks: [_, ...tasks], control }: Threads): void {
 function tradeWithWorkers(
   control: Control,
   { tradeFast }: Run,
-  { paths, grid }: MonteCarloJob,
+  job: MonteCarloJob,
   progress: Progress,
 ): void {
+  const { paths } = job;
   const look = watchWorkers(control);
   try {
     beat(control);
-    for (const [from, to] of chunksLeft(control, { paths, grid })) {
+    for (const [from, to] of chunksLeft(control, job)) {
       tradeFast(from, to);
       addDone(control, to - from);
       beat(control);
@@ -97,7 +99,7 @@ function tradeWithWorkers(
   } finally {
     underWay = undefined;
   }
-  leaveWorkers();
+  leaveWorkers(bytesOf(job));
   progress(paths, paths);
 }
 

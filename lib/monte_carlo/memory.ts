@@ -14,7 +14,7 @@ const TAPE = 8 * 8, SESSION = 16 * 8;
 export function checkMemory(job: MonteCarloJob): void {
   const { paths, grid: { steps }, traders } = job;
   const count = Object.keys(traders).length;
-  const bytes = TAPE * steps + count * bytesOfTrader(job);
+  const bytes = bytesOf(job);
   if (bytes <= MOST_BYTES) return;
   const size = (value: number) =>
     `${Number((value / 1e9).toPrecision(2)).toLocaleString("en-US")} GB`;
@@ -28,6 +28,11 @@ export function checkMemory(job: MonteCarloJob): void {
       }; ask for ` +
       `fewer, keep less by record, or run parts by firstPath`,
   );
+}
+
+/** How much memory a job takes, in bytes: its columns above all. */
+export function bytesOf(job: MonteCarloJob): number {
+  return TAPE * job.grid.steps + Object.keys(job.traders).length * bytesOfTrader(job);
 }
 
 function bytesOfTrader({ paths, grid: { steps }, record = {} }: MonteCarloJob): number {

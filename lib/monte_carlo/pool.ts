@@ -3,6 +3,11 @@ import { startWorker } from "./worker_watch.ts";
 /** Workers that wait for the next run. */
 let pool: readonly Worker[] = [];
 let warm = false;
+/** Bytes of the columns that they were sent. */
+let sent = 0;
+
+/** Most of it: a worker that makes nothing of its own throws nothing away, and holds on to every run's columns. */
+const MOST_SENT = 2 ** 27;
 
 /**
  * Keeps workers after a run for the next one, where no program waits to end: in the notebook's kernel a
@@ -19,15 +24,17 @@ export function takeWorkers(count: number): readonly Worker[] {
   return pool.slice(0, count);
 }
 
-/** Lets workers go that have ended their work: a program ends only when they have. */
-export function leaveWorkers(): void {
-  if (!warm) endWorkers();
+/** Lets workers go that have ended their work, for which they were sent so many bytes: a program ends only when they have. */
+export function leaveWorkers(bytes: number): void {
+  sent += bytes;
+  if (!warm || sent > MOST_SENT) endWorkers();
 }
 
 /** Ends all workers, whatever they do. */
 export function endWorkers(): void {
   for (const worker of pool) worker.terminate();
   pool = [];
+  sent = 0;
 }
 
 function quietWorker(): Worker {

@@ -11,7 +11,7 @@ export type Tallies = Readonly<Record<string, FinalsTally>>;
 /** Begins a job whose finals fit in memory; the answer ends it. */
 export type BeginBatch = (batch: MonteCarloJob, progress?: Progress) => () => MonteCarloResult;
 
-/** Paths that are held in memory at a time: 25 MB for two traders. */
+/** Paths of a batch, 25 MB for two traders; no more than two batches are held at a time. */
 export const BATCH = 2 ** 18;
 
 /** Paths traded beforehand, to learn where profits lie. */

@@ -47,6 +47,24 @@ Deno.test("simulate() is one of its threads, and needs no other to start", async
   assertEquals(out, "3\ntrue");
 });
 
+Deno.test("workers kept for the next run are let go before they hold on to much memory", async () => {
+  const { out } = await say(
+    `const { endWorkers, keepWorkersWarm } = await import("./lib/monte_carlo/pool.ts");
+    keepWorkersWarm();
+    let started = 0;
+    const Plain = Worker;
+    globalThis.Worker = class extends Plain { constructor(...rest) { super(...rest); started++; } };
+    // 56 bytes a path and trader: eleven runs make 123 MB.
+    const long = { ...job, paths: 100_000 };
+    for (let i = 0; i < 11; i++) simulate(long, { workers: 2 });
+    console.log(started);
+    for (let i = 0; i < 11; i++) simulate(long, { workers: 2 });
+    console.log(started);
+    endWorkers();`,
+  );
+  assertEquals(out, "1\n2");
+});
+
 Deno.test("simulate() says once why workers cannot trade, and trades all the same", async () => {
   const { out, warned } = await say(`const own = job.market.price;
     const halved = { ...own, name: "halved", draw(grid, random, out) {

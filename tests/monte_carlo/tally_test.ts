@@ -82,7 +82,7 @@ Deno.test("tally() of one path less is told from the run", () => {
   assert(JSON.stringify(short.finalInventory) !== JSON.stringify(whole.finalInventory));
 });
 
-Deno.test("tallyRun() holds one batch at a time, and its batches are the run", () => {
+Deno.test("tallyRun() goes batch by batch, and its batches are the run", () => {
   const tiny = scenario("readme", { steps: 2, horizon: 2 });
   const job = { ...tiny, paths: BATCH + 10, firstPath: 5, seed: 3 };
   const batches: (readonly number[])[] = [];
