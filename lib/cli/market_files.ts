@@ -1,5 +1,6 @@
 import { type FileReplay, replay } from "../market/replay/replay.ts";
-import { marketFile } from "../notebook/market_files.ts";
+import { openedFile } from "../notebook/market_files.ts";
+import { readingProgress } from "./reading_progress.ts";
 import { type ColumnMapping, MEANINGS } from "../market/replay/column_mapping.ts";
 import { LAYOUTS } from "../market/replay/layouts/list.ts";
 import { type Flag, flag, optional, readValue, toggle, UsageError, type Values } from "./flags.ts";
@@ -112,7 +113,8 @@ export async function replayFiles(
     timeUnit: values["time-unit"],
     side: values.side,
   };
-  const files = paths.map((path) => marketFile(path, reading));
+  const progress = readingProgress(paths);
+  const files = paths.map((path) => openedFile(path, reading, progress?.told));
   return await replay(files, {
     dt: values.dt,
     latency: values.latency / 1000,
@@ -122,7 +124,7 @@ export async function replayFiles(
     maximumSteps: values["maximum-steps"],
     largestReach: values["largest-reach"],
     orders,
-  });
+  }).finally(progress?.end);
 }
 
 /** Depths that are not fitted: what the user says, else as a function of the tick. */

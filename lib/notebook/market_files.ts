@@ -25,7 +25,28 @@ import { printableName } from "../printable.ts";
 export function marketFile(path: string, options: ReadMarketOptions = {}): MarketRows {
   text("open a market file", "path", path);
   record("open a market file", "its options", options);
-  return readMarket(bytesOf(path), { name: nameOf(path), ...options });
+  return openedFile(path, options);
+}
+
+/**
+ * The same, and tells how many bytes come.
+ *
+ * @internal
+ */
+export function openedFile(
+  path: string,
+  options: ReadMarketOptions,
+  told?: (bytes: number) => void,
+): MarketRows {
+  const bytes = bytesOf(path);
+  const count = (piece: Uint8Array<ArrayBuffer>, out: TransformStreamDefaultController) => {
+    told!(piece.length);
+    out.enqueue(piece);
+  };
+  const source = told === undefined
+    ? bytes
+    : bytes.pipeThrough(new TransformStream({ transform: count }));
+  return readMarket(source, { name: nameOf(path), ...options });
 }
 
 function nameOf(path: string): string {

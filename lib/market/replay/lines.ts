@@ -28,6 +28,8 @@ const parse: (text: string, config: Readonly<Record<string, unknown>>) => Parsed
 const LONGEST_LINE = 65_536;
 const PIECE = 65_536;
 const ALL_CLOSED: ReadonlySet<number> = new Set();
+const NOT_BLANK = /[^\n]/;
+const BLANK: readonly string[] = [""];
 
 /**
  * The lines of a CSV file, block by block, as Papa Parse cuts them into fields.
@@ -68,10 +70,13 @@ export async function* lineBlocks(source: MarketSource, name: string): AsyncGene
 
 function cut(block: string, firstLine: number): LineBlock {
   const text = block.replaceAll("\r\n", "\n").replace(/\r$/, "");
+  // A file may hold nothing but blank lines, a milliard of them in some megabytes of gzip.
+  if (!NOT_BLANK.test(text)) {
+    return { firstLine, lines: new Array(text.length + 1).fill(BLANK), unclosed: ALL_CLOSED };
+  }
   const config = { delimiter: ",", newline: "\n" };
   if (!text.includes('"')) {
-    // Papa Parse takes an empty text for no line at all.
-    const lines = text === "" ? [[""]] : parse(text, { ...config, fastMode: true }).data;
+    const lines = parse(text, { ...config, fastMode: true }).data;
     return { firstLine, lines, unclosed: ALL_CLOSED };
   }
   const unclosed = new Set<number>();
