@@ -5,10 +5,8 @@
  */
 import { namedBy, shaped } from "../kinds.ts";
 import { checkThat, checkWhole, type Kind } from "../check.ts";
-import { crossSessionSharpe } from "../analysis/cross_session_sharpe.ts";
 import { maxDrawdown } from "../analysis/drawdown.ts";
 import { estimateMean } from "../analysis/estimate_mean.ts";
-import { quantileOfSorted } from "../analysis/quantiles.ts";
 import { returnSeries } from "../analysis/return_series.ts";
 import { type SampleMoments, sampleMoments } from "../analysis/sample_moments.ts";
 import { sharpeRatio } from "../analysis/sharpe.ts";
@@ -105,28 +103,6 @@ export function sharpeColumns(
     sdGain: moments.map(({ sd }) => sd),
     sharpeRatio: gains.map((series) => sharpeRatio(series, { periods })),
     maxDrawdown: sessions.map(({ wealth }) => maxDrawdown(wealth).depth),
-  };
-}
-
-/** A row for each trader: the Sharpe ratio over sessions, and the annualised ones of its sessions. */
-export function crossSharpeColumns(results: NamedResults, factor: number): Columns {
-  const list = Object.values(results);
-  checkThat("build sharpeFrame", "results", "at least one", list.length, list.length > 0);
-  const across = list.map(({ finals }) => crossSessionSharpe(finals.profit));
-  const within = list.map(({ finals }) =>
-    finals.stepSharpe.filter(Number.isFinite).map((ratio) => ratio * factor).sort()
-  );
-  const level = (share: number) =>
-    within.map((sorted) => sorted.length === 0 ? null : quantileOfSorted(sorted, share));
-  return {
-    strategy: list.map(({ name }) => name),
-    sessions: list.map(({ finals }) => finals.profit.length),
-    acrossSessions: across.map((one) => one?.ratio ?? null),
-    standardError: across.map((one) => one?.standardError ?? null),
-    annualisedMean: within.map((ratios) => ratios.length === 0 ? null : sampleMoments(ratios).mean),
-    annualised5: level(0.05),
-    annualised50: level(0.5),
-    annualised95: level(0.95),
   };
 }
 

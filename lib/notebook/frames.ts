@@ -14,10 +14,9 @@
 import { shaped } from "../kinds.ts";
 import { annualised } from "../analysis/annualised.ts";
 import type { SharpeOptions } from "../analysis/sharpe.ts";
-import { checkKeys, checkWhole } from "../check.ts";
+import { checkKeys } from "../check.ts";
 import type { Session } from "../trading/session.ts";
 import {
-  crossSharpeColumns,
   type NamedResults,
   namedResults,
   resultColumns,
@@ -38,12 +37,6 @@ export interface SessionFrameOptions extends FrameOptions {
 
 /** How {@linkcode sharpeFrame} annualises, and its caption. */
 export interface SharpeFrameOptions extends FrameOptions, SharpeOptions {}
-
-/** How {@linkcode crossSharpeFrame} annualises, and its caption. */
-export interface CrossSharpeFrameOptions extends SharpeFrameOptions {
-  /** Steps of a session; needed with `periods`. */
-  readonly steps?: number;
-}
 
 /**
  * A session as rows: time, prices, inventory, cash, wealth, and what was done in the step that begins
@@ -157,42 +150,4 @@ export function sharpeFrame(
   const { words } = annualised("build sharpeFrame", options.periods);
   const caption = options.caption ?? `Sharpe ratio: mean over deviation of the P&L, ${words}`;
   return table(sharpeColumns(sessions, options.periods), { caption });
-}
-
-/**
- * Sharpe ratios of a Monte Carlo run: over sessions, with its standard error, and the distribution of the
- * annualised ratios that single sessions have: per step × √252 (the README's convention, which changes with the
- * grid) or × √steps × √periods (which does not).
- *
- * @param results The run's `traders`.
- * @param options Sessions in a year, steps of a session, and the caption.
- * @returns The frame, a row for each trader.
- * @throws {TypeError} Where there is no trader.
- * @throws {RangeError} Where `periods` is not > 0, or given without `steps`.
- *
- * @example
- * ```ts
- * import { scenario, simulate } from "@digital-market-maker/lab";
- * import { crossSharpeFrame } from "@digital-market-maker/lab/frames";
- * import { assertEquals } from "@std/assert";
- *
- * const { traders } = simulate({ ...scenario("readme"), paths: 100, seed: 1 });
- * assertEquals(crossSharpeFrame(traders).shape, [2, 8]);
- * ```
- */
-export function crossSharpeFrame(
-  results: NamedResults,
-  options: CrossSharpeFrameOptions = {},
-): Frame {
-  const action = "build crossSharpeFrame";
-  namedResults(action, "results", results);
-  const known = { ...captionKey, steps: true, periods: true };
-  checkKeys<CrossSharpeFrameOptions>(action, options, known);
-  const { periods, steps } = options;
-  const { factor, words } = annualised(action, periods);
-  if (periods !== undefined) checkWhole(action, "steps", steps as number);
-  const caption = options.caption ??
-    "Sharpe ratio over sessions with its standard error; and the mean and the quantiles of single " +
-      `sessions' ratios, ${words}`;
-  return table(crossSharpeColumns(results, factor(steps ?? 1)), { caption });
 }

@@ -167,7 +167,6 @@ const results = () => lab.simulate(job() as never).traders;
 
 /** The same for the door of data frames. */
 export const framesCalls: Functions<typeof frames> = {
-  crossSharpeFrame: () => [results(), { caption: "a", steps: 20, periods: 252 }],
   resultsFrame: () => [results(), { caption: "a" }],
   returnsFrame: () => [[session], { caption: "a" }],
   sessionFrame: () => [session, { caption: "a", every: 2 }],

@@ -1,6 +1,5 @@
 import {
   assert,
-  assertAlmostEquals,
   assertEquals,
   assertLess,
   assertMatch,
@@ -10,7 +9,6 @@ import {
 import { returnSeries, scenario, sharpeRatio, simulate } from "../../mod.ts";
 import { displayMethod, type MediaBundle } from "../../lib/notebook/display.ts";
 import {
-  crossSharpeFrame,
   type Frame,
   resultsFrame,
   returnsFrame,
@@ -82,15 +80,6 @@ Deno.test("sharpeFrame() is mean over deviation of the gains, per step or of ses
   assertEquals(frame["sharpeRatio"].values, [sharpeRatio(returnSeries(as), { periods: 100 })]);
   assertThrows(() => sharpeFrame([as], { periods: 0 }), RangeError, "periods must be > 0");
   assertThrows(() => sharpeFrame([]), TypeError, "a list of sessions, at least one");
-});
-
-Deno.test("crossSharpeFrame() orders its quantiles", () => {
-  const frame = crossSharpeFrame(traders);
-  for (const row of [0, 1]) {
-    const [low, middle, high] = ["annualised5", "annualised50", "annualised95"]
-      .map((name) => frame[name].values[row] as number);
-    assert(low < middle && middle < high);
-  }
 });
 
 Deno.test("table() takes records or columns", () => {
@@ -172,15 +161,4 @@ Deno.test("titled() gives a caption to any frame", () => {
 
 Deno.test("frames are shown alike each time", () => {
   assertEquals(html(sessionFrame(as)), html(sessionFrame(as)));
-});
-
-Deno.test("crossSharpeFrame() of sessions a year needs the steps of a session", () => {
-  const ratio = (options: object) =>
-    crossSharpeFrame(traders, options)["annualisedMean"].values[0] as number;
-  assertAlmostEquals(
-    ratio({ periods: 12, steps: 500 }) / ratio({}),
-    Math.sqrt(12 * 500 / 252),
-    1e-6,
-  );
-  assertThrows(() => ratio({ periods: 12 }), TypeError, "steps must be a whole number");
 });
