@@ -21,7 +21,7 @@ export interface MeanEstimate {
   readonly standardError: number | null;
   /** Confidence interval of the mean, lower and upper end; null for fewer than three values. */
   readonly interval: readonly [number, number] | null;
-  /** Standard error of the deviation, from the kurtosis; 0 where all values are the same. */
+  /** Standard error of the deviation, from the kurtosis; 0 where all values are the same, else null for fewer than four. */
   readonly sdStandardError: number | null;
 }
 

@@ -129,8 +129,8 @@ export async function replayFiles(
 
 /** Depths that are not fitted: what the user says, else as a function of the tick. */
 export function thresholdOr(asked: number | undefined, tick: number): number {
-  // A hair beyond the tick, so that reaches of one tick are not split by rounding.
-  return asked ?? tick * (1 + 1e-6);
+  // A hair beyond it, so that reaches of whole ticks are not split by rounding.
+  return (asked ?? tick) + tick * 1e-6;
 }
 
 /** Steps in a block of the bootstrap: what the user says, else ten seconds' worth, of so many steps at most. */

@@ -54,6 +54,46 @@ Deno.test("calibrate fits the side that has orders, and names the one that has n
   }
 });
 
+Deno.test("calibrate at a threshold of whole ticks counts reaches of so many ticks alike, however they round", async () => {
+  const onTicks = (text: string, columns: readonly number[]) =>
+    text.trimEnd().split("\n").map((row, i) => {
+      const cells = row.split(",");
+      for (const at of i === 0 ? [] : columns) {
+        cells[at] = (Math.round(Number(cells[at]) / 0.05) * 0.05).toFixed(2);
+      }
+      return cells.join(",");
+    }).join("\n");
+  const files = { "t.csv": onTicks(trades, [1]), "q.csv": onTicks(quotes, [1, 3]) };
+  const untold = await json("calibrate", files);
+  assertEquals(untold.replay.tick, 0.05);
+  assertEquals((await json("calibrate", files, "--threshold", ".05")).intensity, untold.intensity);
+  for (const ticks of [2, 3, 6]) {
+    const at = Number((0.05 * ticks).toFixed(2));
+    const [told, beyond] = [`${at}`, `${at + 1e-4}`];
+    const [one, other] = [
+      await json("calibrate", files, "--threshold", told),
+      await json("calibrate", files, "--threshold", beyond),
+    ];
+    assertEquals(one.intensity.both.exact.beyond, other.intensity.both.exact.beyond);
+  }
+});
+
+Deno.test("calibrate and walk-forward warn of prints that do not belong to the quotes, though they are near", async () => {
+  const moved = trades.split("\n").map((row, i) => {
+    const [time, price, ...rest] = row.split(",");
+    return i === 0 || price === undefined
+      ? row
+      : [time, (Number(price) * 1.04).toFixed(2), ...rest].join(",");
+  }).join("\n");
+  for (const command of ["calibrate", "walk_forward"]) {
+    const { replay } = await json(command, { "t.csv": moved, "q.csv": quotes });
+    const [warning] = replay.notes.filter((note: string) =>
+      /^Warning: \d+\.\d % of prints lie/.test(note)
+    );
+    assertStringIncludes(warning, "are trades and quotes of one instrument, and the sides right?");
+  }
+});
+
 Deno.test("calibrate warns of a print ten times too far, and leaves it out where it is told to", async () => {
   const buy = rows.findIndex((row, i) => i > 100 && row.endsWith("buy"));
   const [time, price, ...rest] = rows[buy].split(",");

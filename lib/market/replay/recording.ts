@@ -2,6 +2,7 @@ import type { Tape } from "../tape.ts";
 import type { MarketBatch } from "./batch.ts";
 import type { RecordingGap } from "./gap_finder.ts";
 import type { MarketOrders } from "./order_recorder.ts";
+import type { StrayPrices } from "./tick_finder.ts";
 
 /** How recorded trades and quotes become a tape. */
 export interface ReplayOptions {
@@ -80,6 +81,8 @@ export interface Replay {
   readonly printsLeftOut: number;
   /** The tick: what all prices are whole multiples of, in currency; 0 where there is no such grid. */
   readonly tick: number;
+  /** The few prices that alone make the tick smaller than it is for all others; null where there are none. */
+  readonly strayPrices: StrayPrices | null;
   /** Half the recorded spread, its mean over the tape's times, in currency; null where there were no quotes. */
   readonly halfSpread: number | null;
   /** The market orders one by one, where they were asked for and not too many. */

@@ -6,6 +6,8 @@ import { utc } from "./utc.ts";
 
 /** A clock that is wrong by less than this many seconds is not worth a warning. */
 const HARMLESS = 0.02;
+/** Beyond this share of prints on the wrong side of the mid, trades and quotes hardly belong together. */
+const STRANGE = 0.3;
 /** Gaps that are told one by one. */
 const TOLD = 5;
 
@@ -42,6 +44,7 @@ export function replayNotes(
         } left out as farther from the mid than the largest reach.`,
       ]
       : []),
+    ...strayNotes(replay),
     ...oneSidedNotes(replay),
     ...(clocks !== null ? clockNotes(clocks) : replay.sidesExchanged ? [EXCHANGED] : []),
   ];
@@ -50,6 +53,23 @@ export function replayNotes(
 const EXCHANGED =
   "Warning: buyers pay less than the sellers before them got, and the other way round: " +
   "they seem to have changed names.";
+
+function strayNotes({ strayPrices, tick }: FileReplay): readonly string[] {
+  if (strayPrices === null) return [];
+  const { count, of, tick: coarser } = strayPrices;
+  const [off, make] = count === 1
+    ? ["is no multiple", "it alone makes"]
+    : ["are no multiples", "they alone make"];
+  const made = tick === 0
+    ? `${make.replace("make", "leave")} prices without a tick`
+    : `${make} the tick ${tick}`;
+  return [
+    `Warning: ${count} of ${
+      numberOf(of, "price")
+    } ${off} of ${coarser}; ${made}, which depths are counted in. ` +
+    `If that is a mistake, a threshold of ${coarser} fits as without.`,
+  ];
+}
 
 /** So many prints of one side alone are no market, but a wrong column of sides. */
 const ONE_SIDED = 30;
@@ -86,7 +106,11 @@ function clockNotes(
       "have changed names.",
     ];
   }
-  if (offset === null || wrongSideThen === null) return [`Clocks: ${lies}; no offset mends that.`];
+  if (offset === null || wrongSideThen === null) {
+    return wrongSide < STRANGE ? [`Clocks: ${lies}; no offset mends that.`] : [
+      `Warning: ${lies}; no offset mends that: are trades and quotes of one instrument, and the sides right?`,
+    ];
+  }
   const ms = Math.round(1000 * offset);
   if (ms === 0) return [`Clocks: ${lies}; no offset of the quotes does better.`];
   const found = `with the quotes' times moved by ${ms} ms, ${percent(wrongSideThen)}`;

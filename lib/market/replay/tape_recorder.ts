@@ -185,6 +185,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         stepsLeftOut: last - first - (steps - (stretches.length - 1)),
         printsLeftOut,
         tick: tickOr(ticks.tick(), tick),
+        strayPrices: ticks.strays(),
         halfSpread: midFrom === "trades" ? null : halfSpread,
       } as const;
       const kept = single?.orders(placeOf, tape.midPrice);

@@ -10,12 +10,30 @@ export interface TickFinder {
   readonly add: (price: number) => void;
   /** The largest tick that all prices are whole multiples of; 0 where they are on no grid. */
   readonly tick: () => number;
+  /** The few prices, if any, that alone make the tick smaller than it is for all others. */
+  readonly strays: () => StrayPrices | null;
+}
+
+/** Prices off the grid that nearly all others are on: odd lots, prints between the ticks, or mistakes. */
+export interface StrayPrices {
+  /** How many there are. */
+  readonly count: number;
+  /** Among so many; each price counts when it comes after another. */
+  readonly of: number;
+  /** The tick of the others, in currency. */
+  readonly tick: number;
 }
 
 /** Digits that are looked at; more than these, and float rounding has a say. */
 const DIGITS = 12;
 /** How far from a whole unit rounding alone puts a price. */
 const ROUNDING = 5e-3;
+/** Prices that are kept one by one for their grid; later ones are held against the tick so far. */
+const SAMPLE = 20_000;
+/** A smaller share than this is few, among so many at least. */
+const [FEW, MANY] = [0.01, 100];
+/** How much coarser than the tick of all prices that of nearly all is looked for. */
+const COARSER = [1000, 500, 200, 100, 50, 25, 20, 10, 5, 4, 2];
 
 /**
  * The greatest common divisor of all prices, in units of the twelfth digit of the first. Prices that are not
@@ -24,18 +42,43 @@ const ROUNDING = 5e-3;
  * @internal
  */
 export function tickFinder(): TickFinder {
-  let [unit, divisor, last, offGrid] = [NaN, 0, NaN, false];
+  let [unit, divisor, last, offGrid, seen] = [NaN, 0, NaN, 0, 0];
+  const sample = new Map<number, number>();
+  const late = { divisor: 0, count: 0 };
+  const priceOf = (units: number) => Number((units * unit).toPrecision(DIGITS));
   return {
     add(price) {
-      if (price === last || offGrid) return;
+      if (price === last) return;
       last = price;
+      seen++;
       if (Number.isNaN(unit)) unit = 10 ** (Math.floor(Math.log10(price)) + 1 - DIGITS);
       const exact = price / unit;
       const units = Math.round(exact);
-      if (Math.abs(exact - units) > ROUNDING) offGrid = true;
-      else if (divisor === 0 || units % divisor !== 0) divisor = greatestCommon(divisor, units);
+      if (Math.abs(exact - units) > ROUNDING) {
+        offGrid++;
+        return;
+      }
+      if (seen <= SAMPLE) sample.set(units, (sample.get(units) ?? 0) + 1);
+      if (divisor === 0 || units % divisor !== 0) {
+        if (seen > SAMPLE && late.divisor === 0) late.divisor = divisor;
+        divisor = greatestCommon(divisor, units);
+      }
+      if (late.divisor > 0 && units % late.divisor !== 0) late.count++;
     },
-    tick: () => offGrid ? 0 : Number((divisor * unit).toPrecision(DIGITS)),
+    tick: () => offGrid > 0 ? 0 : priceOf(divisor),
+    strays() {
+      const few = (count: number, of: number, tick: number) =>
+        of >= MANY && count > 0 && count < FEW * of ? { count, of, tick: priceOf(tick) } : null;
+      if (offGrid > 0) return few(offGrid, seen, divisor);
+      if (late.divisor > 0) return few(late.count, seen, late.divisor);
+      const off = (tick: number) =>
+        [...sample].reduce((sum, [units, times]) => sum + (units % tick === 0 ? 0 : times), 0);
+      const of = Math.min(seen, SAMPLE);
+      return COARSER.reduce<StrayPrices | null>(
+        (found, times) => found ?? few(off(divisor * times), of, divisor * times),
+        null,
+      );
+    },
   };
 }
 
