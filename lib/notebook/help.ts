@@ -3,6 +3,7 @@ import { text } from "../kinds.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
 import { nearestName } from "../nearest_name.ts";
 import { knownReference } from "./reference/known_reference.ts";
+import { withMoney } from "./reference/money.ts";
 import type { Entry, Member } from "./reference/reference.ts";
 
 /**
@@ -60,11 +61,13 @@ export function entryMarkdown(entry: Entry, entries: readonly Entry[]): string {
   return [
     `**${name}** · \`${door}\``,
     `\`\`\`ts\n${signature}\n\`\`\``,
-    text,
+    withMoney(text),
     memberList(members),
-    ...records.map((one) => `**${one.name}**: ${one.text}\n\n${memberList(one.members)}`),
-    returns === undefined ? "" : `Returns: ${returns}`,
-    ...throws.map((one) => `Throws ${one}`),
+    ...records.map((one) =>
+      `**${one.name}**: ${withMoney(one.text)}\n\n${memberList(one.members)}`
+    ),
+    returns === undefined ? "" : withMoney(`Returns: ${returns}`),
+    ...throws.map((one) => withMoney(`Throws ${one}`)),
     ...examples.slice(0, 1),
   ].filter((part) => part.trim() !== "").join("\n\n");
 }
@@ -72,6 +75,6 @@ export function entryMarkdown(entry: Entry, entries: readonly Entry[]): string {
 function memberList(members: readonly Member[]): string {
   return members.map(({ name, type, text, otherwise }) => {
     const left = otherwise === undefined ? "" : ` Default: \`${otherwise}\`.`;
-    return `- \`${name}\` (\`${type}\`) ${text.replaceAll("\n", " ")}${left}`;
+    return `- \`${name}\` (\`${type}\`) ${withMoney(text.replaceAll("\n", " "))}${left}`;
   }).join("\n");
 }

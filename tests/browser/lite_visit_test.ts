@@ -2,15 +2,13 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { assert, assertEquals } from "@std/assert";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
-import { setUpSiteEnvironment } from "../../lib/jupyter/site_environment.ts";
 import { outputsOf } from "../../lib/notebook_files/notebook_file.ts";
 import { knownReference } from "../../lib/notebook/reference/known_reference.ts";
 import { buildSite } from "../../lib/site/build.ts";
-import { buildLite } from "../../lib/site/lite.ts";
-import { serveSite } from "../../lib/site/serve.ts";
 import { idle, journey, ownStrategy, type Visitor } from "./journey.ts";
-import { screenshots, startBrowser } from "./lab_session.ts";
+import { screenshots } from "./lab_session.ts";
 import { notebookOf, ready } from "./lite_page.ts";
+import { startLite } from "./lite_site.ts";
 
 const notebooks = join(projectRoot, "notebooks");
 const out = join(projectRoot, ".cache", "browser", "visit");
@@ -20,15 +18,9 @@ let browser: Browser;
 let server: Deno.HttpServer<Deno.NetAddr>;
 let site: string;
 Deno.test.beforeAll(async () => {
-  const environment = await setUpSiteEnvironment(() => {});
-  assert(environment !== undefined, "Python builds JupyterLite");
   await Deno.remove(out, { recursive: true }).catch(() => {});
-  await Deno.mkdir(out, { recursive: true });
-  await buildLite({ root: projectRoot, notebooks, out, ...environment });
-  await buildSite({ root: projectRoot, notebooks, out, runs: true, reference: knownReference() });
-  server = serveSite(out, 0);
-  site = `http://127.0.0.1:${server.addr.port}/`;
-  browser = await startBrowser();
+  const rest = { root: projectRoot, notebooks, out, runs: true, reference: knownReference() };
+  ({ browser, server, site } = await startLite(notebooks, out, () => buildSite(rest)));
 });
 Deno.test.afterAll(async () => {
   await browser.close();
@@ -125,51 +117,6 @@ Deno.test(
     await page.context().close();
   },
 );
-
-Deno.test("a notebook's outputs load and send nothing beyond the site", shared, async () => {
-  const page = await newWindow();
-  await page.goto(`${site}notebooks/index.html?path=${chapter}.ipynb`);
-  await ready(page);
-  const refused = await page.evaluate(async () => {
-    const told: string[] = [];
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
-      told.push(effectiveDirective);
-    });
-    const elsewhere = "http://127.0.0.2:9/";
-    await fetch(elsewhere, { mode: "no-cors" }).catch(() => {});
-    for (const name of ["img", "script", "iframe"]) {
-      const element = document.createElement(name);
-      element.setAttribute("src", elsewhere);
-      document.body.append(element);
-    }
-    const form = document.createElement("form");
-    form.action = elsewhere;
-    document.body.append(form);
-    form.submit();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    return told.toSorted();
-  });
-  const wanted = ["connect-src", "form-action", "frame-src", "img-src", "script-src-elem"];
-  assertEquals(refused, wanted);
-  await page.context().close();
-});
-
-Deno.test("Restore leaves a notebook of one's own as it is", shared, async () => {
-  const page = await newWindow();
-  await page.goto(`${site}notebooks/index.html?path=${chapter}.ipynb`);
-  await ready(page);
-  const fresh = page.waitForEvent("popup");
-  await page.getByRole("button", { name: "New notebook" }).click();
-  const own = await fresh;
-  await ready(own);
-  await own.getByRole("button", { name: "Restore this chapter" }).click();
-  await own.locator(".jp-Dialog", { hasText: "is your own" }).waitFor();
-  await own.getByRole("button", { name: "Ok", exact: true }).click();
-  await own.reload();
-  await ready(own);
-  assertEquals((await notebookOf(own)).cells.length, 1);
-  await page.context().close();
-});
 
 Deno.test("a chapter is opened, run and edited by keys alone", shared, async () => {
   const page = await newWindow();

@@ -43,23 +43,23 @@ export async function openQuietly(
   return { page, noise };
 }
 
-/** What axe finds wrong with a page, a line for each rule with its first place. */
-export async function findings(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong with a page or a part of it, a line for each rule with its first place. */
+export async function findings(page: Page, part: string = "html"): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   // Style sheets are read where they are: fetching them again is not allowed in a page from a folder.
-  return await page.evaluate(async () => {
+  return await page.evaluate(async (part) => {
     const run = Reflect.get(globalThis, "axe").run as (
-      context: Document,
+      context: string,
       options: object,
     ) => Promise<{ violations: { id: string; nodes: { html: string; target: string[] }[] }[] }>;
-    const { violations } = await run(document, { preload: false });
+    const { violations } = await run(part, { preload: false });
     // A header of mathematics alone has its words in MathML, where axe does not look for words.
     const formula = (target: string) => document.querySelector(target)?.querySelector("math");
     const real = violations.filter(({ id, nodes }) =>
       id !== "empty-table-header" || nodes.some(({ target }) => !formula(target[0]))
     );
     return real.map(({ id, nodes }) => `${id}, ${nodes.length}×: ${nodes[0].html}`);
-  });
+  }, part);
 }
 
 /** How far a page is wider than its window, in pixels. */

@@ -9,6 +9,14 @@ Deno.test("referencePages() sets every formula of the reference, and leaves pric
     const words = html.replace(/<annotation\b.*?<\/annotation>/gs, "")
       .replace(/<(pre|code)\b.*?<\/\1>/gs, "").replace(/<[^>]*>/g, " ");
     assertEquals(words.match(/.{0,40}(?:\$\$|\\[a-zA-Z]{2,}).{0,40}/g), null, file);
+    const formulas = [
+      ...html.matchAll(/<annotation encoding="application\/x-tex">(.*?)<\/annotation>/gs),
+    ];
+    assertEquals(
+      formulas.map(([, tex]) => tex).filter((tex) => /`|Default:/.test(tex)),
+      [],
+      file,
+    );
   }
 });
 
