@@ -6,7 +6,10 @@ import type { MarketRows } from "./read_market.ts";
  *
  * @internal
  */
-export type Lane = AsyncIterator<MarketBatch>;
+export interface Lane extends AsyncIterator<MarketBatch> {
+  /** The file that they come from. */
+  readonly file: MarketRows;
+}
 
 /** A file that is being read; batches wait for whoever asks for their kind. */
 interface Pump {
@@ -56,9 +59,10 @@ function pumpOf(file: MarketRows): Pump {
   };
 }
 
-function laneOf({ waiting, read, close }: Pump, kind: MarketBatch["kind"]): Lane {
+function laneOf({ file, waiting, read, close }: Pump, kind: MarketBatch["kind"]): Lane {
   const end = { value: undefined, done: true } as const;
   return {
+    file,
     async next() {
       while (waiting[kind].length === 0) if (!await read()) return end;
       return { value: waiting[kind].shift()!, done: false };

@@ -48,7 +48,7 @@ const BLANK: Fault = { rule: "a line must not be blank", value: "" };
 /**
  * Reads a block's rows from line `from` on.
  *
- * @returns Quotes, trades, or both, as the layout has them; none for what the block does not hold.
+ * @returns Quotes or trades; of a layout with both, a batch of each, though one of them may have no rows.
  * @throws {RangeError} At the first bad row, unless bad rows are skipped.
  *
  * @internal
@@ -127,11 +127,12 @@ function rowSink({ recognised, score, skipBadRows, name }: Reading, size: number
       if (fault) return bad(line, fault);
       score.passOver(inOrder ? time : NaN);
     },
-    batches: () =>
-      [quotes, trades].flatMap((writer) => {
-        const batch = writer?.batch();
-        return batch && batch.time.length > 0 ? [batch] : [];
-      }),
+    batches: () => {
+      const all = [quotes, trades].flatMap((writer) =>
+        writer === undefined ? [] : [writer.batch()]
+      );
+      return all.some(({ time }) => time.length > 0) ? all : [];
+    },
   };
 }
 
