@@ -3,9 +3,11 @@ import { SKETCH_BITS } from "../../../lib/monte_carlo/tally_run.ts";
 import type { Claim } from "./numbers.ts";
 
 const often = true;
-const runner = Deno.readTextFileSync(
-  new URL("../../../lib/jupyter/cell_outputs.py", import.meta.url),
-);
+const textOf = (path: string) =>
+  Deno.readTextFileSync(new URL(`../../../lib/${path}`, import.meta.url));
+const runner = textOf("jupyter/cell_outputs.py");
+const terms = textOf("market/replay/recording_terms.ts");
+const limits = textOf("market/replay/step_limits.ts");
 
 /** Numbers that are names, addresses, dates, or examples of what can be typed. */
 export const namedClaims: readonly Claim[] = [
@@ -15,6 +17,10 @@ export const namedClaims: readonly Claim[] = [
   { text: "`task notebooks --restore 06`" },
   { text: "python3 -m venv" },
   { text: "more than 20 million characters", holds: runner.includes("\nLIMIT = 20_000_000 ") },
+  {
+    text: "more than three million steps, or 300,000 with rows in them",
+    holds: terms.includes("maximumSteps = 3_000_000,") && limits.includes("const BUSY = 10;"),
+  },
   { text: "Avellaneda and Stoikov (2008)" },
   { text: "Node] 18 or newer" },
   { text: "`fetch-data BTCUSDT 2024-01-08`" },
