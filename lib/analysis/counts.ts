@@ -14,19 +14,20 @@ export function countsOf(numbers: Int32Array): Counts {
     if (numbers[i] > most) most = numbers[i];
   }
   const values: number[] = [], counts: number[] = [];
-  const put = (value: number, times: number) => {
-    values.push(value);
-    counts.push(times);
-  };
   if (most - least < 4 * numbers.length) {
     const times = new Int32Array(most - least + 1);
     for (let i = 0; i < numbers.length; i++) times[numbers[i] - least]++;
-    for (let at = 0; at < times.length; at++) if (times[at] > 0) put(least + at, times[at]);
+    for (let at = 0; at < times.length; at++) {
+      if (times[at] === 0) continue;
+      values.push(least + at);
+      counts.push(times[at]);
+    }
   } else {
     const sorted = numbers.sort();
     for (let from = 0, to = 0; from < sorted.length; from = to) {
       while (sorted[to] === sorted[from]) to++;
-      put(sorted[from], to - from);
+      values.push(sorted[from]);
+      counts.push(to - from);
     }
   }
   return { values, counts };

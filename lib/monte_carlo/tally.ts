@@ -46,14 +46,13 @@ export interface FinalsTally {
 export function tally(finals: Finals, orderSize: number, scale: SketchScale): FinalsTally {
   const { profit, finalInventory, lowestInventory, highestInventory } = finals;
   const { takerUnits, takerTrades } = finals;
-  const orders = (units: number) => Math.round(units / orderSize) + 0;
   const held = new Int32Array(profit.length);
   let lowest = 0, highest = 0, takerOrders = 0, crossings = 0;
   for (let path = 0; path < held.length; path++) {
-    held[path] = orders(finalInventory[path]);
+    held[path] = inOrders(finalInventory[path], orderSize);
     if (lowestInventory[path] < lowest) lowest = lowestInventory[path];
     if (highestInventory[path] > highest) highest = highestInventory[path];
-    if (takerUnits[path] > 0) takerOrders += orders(takerUnits[path]);
+    if (takerUnits[path] > 0) takerOrders += inOrders(takerUnits[path], orderSize);
     crossings += takerTrades[path];
   }
   const sharpes = finiteOf(finals.stepSharpe);
@@ -62,12 +61,17 @@ export function tally(finals: Finals, orderSize: number, scale: SketchScale): Fi
     profit: momentSums("take tally", profit),
     profitSketch: quantileSketch(profit, scale),
     finalInventory: countsOf(held),
-    lowestInventory: orders(lowest),
-    highestInventory: orders(highest),
+    lowestInventory: inOrders(lowest, orderSize),
+    highestInventory: inOrders(highest, orderSize),
     takerOrders,
     takerTrades: crossings,
     stepSharpe: sharpes.length === 0 ? noSums : momentSums("take tally", sharpes),
   };
+}
+
+/** Units as a number of orders. */
+function inOrders(units: number, orderSize: number): number {
+  return Math.round(units / orderSize) + 0;
 }
 
 /** The tally of two parts of one run. */
