@@ -21,6 +21,7 @@ export {
   type Replay,
   type ReplayOptions,
 } from "../market/replay/recording.ts";
+export { type StrayPrices } from "../market/replay/tick_finder.ts";
 export * from "../market/replay/replay.ts";
 export { type SideSource } from "../market/replay/row_reader.ts";
 export { type TimeUnit } from "../market/replay/time_unit.ts";
