@@ -62,7 +62,7 @@ export function readBlock(block: LineBlock, from: number, reading: Reading): Mar
   for (let i = from; i < lines.length; i++) {
     const fields = lines[i];
     const line = firstLine + i;
-    if (fields.length === 1 && fields[0] === "") {
+    if (fields.length === 1 && fields[0] === "" && !unclosed.has(i)) {
       if (blank.count++ === 0) blank.firstLine = line;
       continue;
     }

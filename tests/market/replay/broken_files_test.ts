@@ -34,6 +34,7 @@ const rows: (readonly [file: string, error: string])[] = [
   [T + "1;100;2;buy\n", 'at line 2 as a row must have 4 fields: current value is "1"'],
   [T + good + "\n2,100,2,buy\n", 'at line 3 as a line must not be blank: current value is ""'],
   [T + '1,"100,2,buy\n', 'at line 2 as quotation marks must close: current value is "1,100,2,buy"'],
+  [T + good + '"\n', 'at line 3 as quotation marks must close: current value is ""'],
   [
     T + "2,100,2,buy\n1,100,2,buy\n",
     'at line 3 as time must not run backwards: current value is "1 after 2"',
