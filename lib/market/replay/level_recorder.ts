@@ -16,6 +16,8 @@ export interface LevelRecorder {
 }
 
 const MOST = 4_000_000;
+/** No market prints at more prices in one step, and to look them up takes several times the memory of the rows. */
+const MOST_IN_STEP = 100_000;
 /** After so many quantities every other is kept, then every fourth. */
 const SAMPLE = 8192;
 
@@ -56,7 +58,8 @@ export function levelRecorder(): LevelRecorder {
       rows.set(level, prices.length());
       prices.push(level);
       quantities.push(quantity);
-      tooMany = prices.length() > MOST;
+      tooMany = prices.length() > MOST || rows.size > MOST_IN_STEP;
+      if (tooMany) rows.clear();
       if (tooMany) [prices, quantities] = [blank(), blank()];
     },
     levels(placeOf, known) {
@@ -68,11 +71,18 @@ export function levelRecorder(): LevelRecorder {
           if (place >= 0) visit(place, firsts.at(i)!, firsts.at(i + 1) ?? prices.length());
         }
       };
-      eachStep((place, first, end) => from[place + 1] = end - first);
+      let [firstRow, endRow] = [Infinity, 0];
+      eachStep((place, first, end) => {
+        from[place + 1] = end - first;
+        [firstRow, endRow] = [Math.min(firstRow, first), end];
+      });
       for (let n = 0; n < known; n++) from[n + 1] += from[n];
-      // Where no step was left out, the rows are right as they lie.
-      const all = from[known] === prices.length();
-      if (all) return { from, price: prices.values(), quantity: quantities.values() };
+      // Where no step between was left out, the rows are right as they lie.
+      if (from[known] === endRow - firstRow) {
+        const [price, quantity] = [prices, quantities]
+          .map((column) => column.values().subarray(firstRow, endRow));
+        return { from, price, quantity };
+      }
       const [price, quantity] = [new Float64Array(from[known]), new Float64Array(from[known])];
       let next = 0;
       eachStep((_, first, end) => {

@@ -67,7 +67,7 @@ export interface Replay {
   readonly printReach: Readonly<Record<"buy" | "sell", Float64Array<ArrayBuffer>>>;
   /** The best quotes at every step's start; null where there were no quotes. */
   readonly book: RecordedBook | null;
-  /** Prints by price, for fills of a size; null where there are more than four million rows of them. */
+  /** Prints by price, for fills of a size; null where there are more than four million rows of them, or a hundred thousand in a step. */
   readonly levels: PrintLevels | null;
   /** Median quantity of the prints, as a sample of them has it. */
   readonly medianPrint: number;

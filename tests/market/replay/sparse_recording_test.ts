@@ -86,6 +86,17 @@ Deno.test("replay() refuses more steps with rows than a tenth of the most steps"
   assertEquals((await read(400)).tape.grid.steps, 38);
 });
 
+Deno.test("replay() keeps no prints by price where a step has more prices than any market", async () => {
+  const read = async (prices: number) => {
+    const rows = Array.from({ length: prices }, (_, i) => `1000000,${1 + i},1,buy`);
+    const text = ["time_us,price,quantity,aggressor", "0,5,1,sell", ...rows, "9000000,5,1,buy"];
+    return await replay([readMarket(text.join("\n"))], { dt: 1 });
+  };
+  const [many, tooMany] = [await read(99_000), await read(101_000)];
+  assertEquals(many.levels!.price.length, 99_000);
+  assertEquals([tooMany.levels, tooMany.prints], [null, 101_000]);
+});
+
 Deno.test("silent steps that are counted say what silent steps that are listed say", () => {
   for (const [i, busy] of [0.03, 0.3, 0.9].entries()) {
     for (const gaps of [[], [3, 200, 201, 599]]) {
