@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { numbers } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import { estimateMean, type MeanEstimate, type MeanEstimateOptions } from "./estimate_mean.ts";
@@ -45,8 +46,8 @@ export function pairedDifference(
   checkThat(
     "take pairedDifference",
     "second",
-    `as long as first (${first.length} values)`,
-    `${second.length} values`,
+    `as long as first (${numberOf(first.length, "value")})`,
+    numberOf(second.length, "value"),
     first.length === second.length,
   );
   const one = estimateMean(first, options);

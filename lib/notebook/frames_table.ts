@@ -1,3 +1,4 @@
+import { numberOf } from "../plural.ts";
 import { isRecord } from "../shown.ts";
 import { maybe, text } from "../kinds.ts";
 import "./frame_properties.ts";
@@ -58,7 +59,13 @@ export function table<Row extends { readonly [Key in keyof Row]: Columns[string]
   checkThat(action, "content", "at least one row", length, length > 0);
   for (const name of names) {
     const own = columns[name].length;
-    checkThat(action, name, `of ${length} values, as ${names[0]}`, `${own} values`, own === length);
+    checkThat(
+      action,
+      name,
+      `of ${numberOf(length, "value")}, as ${names[0]}`,
+      numberOf(own, "value"),
+      own === length,
+    );
   }
   const rows = Array.from({ length }, (_, i) => names.map((name) => orNaN(columns[name][i])));
   const dtypes = names.map((name) => dtypeOf(columns[name]));

@@ -1,3 +1,4 @@
+import { numberOf } from "../../plural.ts";
 import { axisLabel, role } from "../chart_kinds.ts";
 import { keyed, listOf, maybe, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
@@ -83,7 +84,7 @@ export function barsFigure(options: BarsFigureOptions): Figure {
   const marks = series.map(({ name, values, errors }, i) => {
     for (const column of errors === undefined ? [values] : [values, errors]) {
       const fits = column.length === groups.length;
-      checkThat(action, name, "one value for each group", `${column.length} values`, fits);
+      checkThat(action, name, "one value for each group", numberOf(column.length, "value"), fits);
     }
     return bars({
       name,
