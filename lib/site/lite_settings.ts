@@ -74,6 +74,15 @@ export const settings = {
     // For who looks from outside, such as a test.
     exposeAppInBrowser: true,
     disabledExtensions: unused,
+    settingsOverrides: {
+      // Without consoles its line in the menu is an empty one.
+      "@jupyterlab/mainmenu-extension:plugin": {
+        menus: [{
+          id: "jp-mainmenu-file",
+          items: [{ command: "filemenu:create-console", disabled: true }],
+        }],
+      },
+    },
   },
 };
 
