@@ -81,7 +81,8 @@ export async function readThrough(page: Page): Promise<void> {
   // A chart that comes to life moves what is below it, perhaps past the reader.
   const still = page.locator("figure.chart:not(.alive)");
   for (const deadline = Date.now() + 60_000; await still.count() > 0 && Date.now() < deadline;) {
-    await still.first().scrollIntoViewIfNeeded();
+    // It may come to life before it is scrolled to.
+    await still.first().scrollIntoViewIfNeeded({ timeout: 1_000 }).catch(() => {});
     await page.waitForTimeout(50);
   }
   await page.evaluate(() => scrollTo(0, 0));
