@@ -21,12 +21,7 @@ Deno.test.beforeAll(async () => {
   await Deno.remove(folder, { recursive: true }).catch(() => {});
   await Deno.mkdir(out, { recursive: true });
   await Deno.copyFile(join(projectRoot, "notebooks", chapter), join(folder, chapter));
-  ({ browser, server, site } = await startLite(folder, out, async () => {
-    await Deno.writeTextFile(
-      join(out, "index.html"),
-      '<script id="jupyter-config-data" type="application/json">{}</script>',
-    );
-  }));
+  ({ browser, server, site } = await startLite(folder, out));
 });
 Deno.test.afterAll(async () => {
   await browser.close();

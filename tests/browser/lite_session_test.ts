@@ -18,12 +18,7 @@ let site: string;
 Deno.test.beforeAll(async () => {
   await Deno.mkdir(out, { recursive: true });
   await writeNotebooks(folder);
-  ({ browser, server, site } = await startLite(folder, out, async () => {
-    await Deno.writeTextFile(
-      join(out, "index.html"),
-      '<script id="jupyter-config-data" type="application/json">{}</script>',
-    );
-  }));
+  ({ browser, server, site } = await startLite(folder, out));
 });
 Deno.test.afterAll(async () => {
   await browser.close();

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { assert } from "@std/assert";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
@@ -13,11 +14,15 @@ export interface LiteSite {
   readonly site: string;
 }
 
-/** Builds JupyterLite on a folder of notebooks, and what else the site has, and serves it. */
+/** Builds JupyterLite on a folder of notebooks, and what else the site has, and serves it; pages, unless told, are none. */
 export async function startLite(
   notebooks: string,
   out: string,
-  buildRest: () => Promise<unknown>,
+  buildRest: () => Promise<unknown> = () =>
+    Deno.writeTextFile(
+      join(out, "index.html"),
+      '<script id="jupyter-config-data" type="application/json">{}</script>',
+    ),
 ): Promise<LiteSite> {
   const environment = await setUpSiteEnvironment(() => {});
   assert(environment !== undefined, "Python builds JupyterLite");
