@@ -92,11 +92,11 @@ export function bootstrapIntensity(
       for (let i = starts[from]; i < end; i++) reaches[count++] = recorded[i];
       seen += looked(from, to);
     };
-    blocks.forEach((start, i) => {
-      const end = start + Math.min(block, steps - i * block);
-      take(start, Math.min(end, steps));
+    for (let i = 0; i < blocks.length; i++) {
+      const end = blocks[i] + Math.min(block, steps - i * block);
+      take(blocks[i], Math.min(end, steps));
       if (end > steps) take(0, end - steps);
-    });
+    }
     const silent = sample.silent ? seen - count : 0;
     try {
       const { scale, decay } = fitIntensity(
@@ -145,6 +145,7 @@ function byStep({ reaches, step, steps }: ReachSample) {
 function lookedAt({ reaches, silent = 0, steps, gaps }: ReachSample) {
   const missing = gaps ?? new Int32Array(0);
   const sides = Math.round((reaches.length + silent) / (steps - missing.length));
+  if (missing.length === 0) return (from: number, to: number) => sides * (to - from);
   const before = (step: number) => {
     let [low, high] = [0, missing.length];
     while (low < high) {

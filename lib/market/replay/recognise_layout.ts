@@ -39,12 +39,12 @@ export function recogniseLayout(
 ): Recognised {
   for (const mapping of mappings) {
     const found = mapped(fields, mappedLayout(mapping, unit));
-    if (found) return found;
+    if (found) return withEachOnce(found, fields, name);
   }
   const titled = LAYOUTS.map((layout) => byHeader(fields, layout))
     .filter((found) => found !== undefined)
     .sort((a, b) => b.places.size - a.places.size);
-  if (titled.length > 0) return titled[0];
+  if (titled.length > 0) return withEachOnce(titled[0], fields, name);
   const headless = LAYOUTS.find((layout) => layout.headless?.(fields));
   if (headless) {
     const { columns } = headless;
@@ -57,6 +57,19 @@ export function recogniseLayout(
     `Cannot read ${name} as its first line must ${wanted}be one of a known layout (${known}): ` +
       `current value is ${JSON.stringify(fields.join(",").slice(0, 100))}`,
   );
+}
+
+/** Refuses a header in which a column that is read stands twice: which of them is meant, nobody knows. */
+function withEachOnce(found: Recognised, fields: readonly string[], name: string): Recognised {
+  if (!found.header) return found;
+  for (const place of found.places.values()) {
+    if (fields.filter((title) => plain(title) === plain(fields[place])).length === 1) continue;
+    throw new TypeError(
+      `Cannot read ${name} as its header must have each column once: ` +
+        `current value is ${JSON.stringify(fields.join(",").slice(0, 100))}`,
+    );
+  }
+  return found;
 }
 
 const plain = (word: string) => word.trim().toLowerCase().replaceAll(/[_ ]/g, "");
