@@ -118,7 +118,7 @@ Deno.test("walkForward() refuses splits and beliefs that cannot be", () => {
     [{ train: 0 }, "train must be above 0 and below 1"],
     [{ train: NaN }, "train must be above 0 and below 1"],
     [{ windows: 1.5 }, "windows must be a whole number"],
-    [{ windows: 5000 }, "windows must be at most the steps traded"],
+    [{ windows: 5000 }, "windows must be at most the 1000 steps traded"],
     [{ train: 0.001 }, "must be at least"],
     [{ riskAversion: 0 }, "riskAversion must be > 0"],
     [{ limit: 0 }, "limit must be a whole number >= 1"],
