@@ -55,7 +55,8 @@ Deno.test("The saturating horizon refuses sides that differ, and says who serves
   assertThrows(
     () => tradersOf(scenario("paper", { decay: sides.decay }), ["saturating"]),
     RangeError,
-    "gueantLehalle, or another horizon rule, serves sides that differ",
+    "Cannot build policy saturating as decay must be the same for bid and ask: current value is bid 1.5, ask 2; " +
+      "glft serves sides that differ",
   );
 });
 
