@@ -10,7 +10,7 @@ import type { MonteCarloResult } from "./result.ts";
 import type { Run } from "./run.ts";
 import { openThreads } from "./threads.ts";
 import type { Threads } from "./worker_task.ts";
-import { watchWorkers } from "./worker_watch.ts";
+import { doneOf } from "./worker_watch.ts";
 
 /** How `simulate` runs; none of it changes a number of those recorded. */
 export interface SimulateOptions {
@@ -44,10 +44,10 @@ export function beginSimulation(
   const { workers = 1, progress = () => {} } = options;
   const finish = finisher(job, options);
   const { run, threads } = openThreads(job, workers, mayWait);
+  const { paths, grid } = job;
+  progress(0, paths);
   if (threads) startWorkers(threads);
   return () => {
-    const { paths, grid } = job;
-    progress(0, paths);
     const parts = threads && run.hasPlain ? 2 : 1;
     if (threads) tradeWithWorkers(threads.control, run, job, partOf(progress, 0, parts));
     const here = partOf(progress, parts - 1, parts);
@@ -78,17 +78,21 @@ function tradeWithWorkers(
   progress: Progress,
 ): void {
   const { paths } = job;
-  const look = watchWorkers(control);
+  // The total is told once, at the end: whoever hears it again takes it for another job.
+  const tell = () => {
+    const done = doneOf(control);
+    if (done < paths) progress(done, paths);
+    return done;
+  };
   try {
     beat(control);
     for (const [from, to] of chunksLeft(control, job)) {
       tradeFast(from, to);
       addDone(control, to - from);
       beat(control);
-      progress(look(), paths);
+      tell();
     }
-    for (let done = look(); done < paths; done = look()) {
-      progress(done, paths);
+    for (let done = tell(); done < paths; done = tell()) {
       waitForMore(control, done, 100);
       beat(control);
     }

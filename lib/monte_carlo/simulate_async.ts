@@ -60,6 +60,7 @@ export async function simulateAsync(
   const { run, threads } = openThreads(job, workers, () => true);
   const { paths } = job;
   progress(0, paths);
+  signal?.throwIfAborted();
   const parts = threads && run.hasPlain ? 2 : 1;
   if (threads) await tradeOnWorkers(threads, paths, signal, partOf(progress, 0, parts));
   if (!threads || run.hasPlain) {

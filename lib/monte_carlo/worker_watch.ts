@@ -11,9 +11,15 @@ import {
 /** How long workers may take to start, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** Tells how many paths of a run are done; throws where a worker failed. */
+export function doneOf(control: Control): number {
+  if (statuses(control).includes(FAILED)) throw new Error(workersFailed(reasonOf(control)));
+  return doneSoFar(control);
+}
+
 /**
- * Watches a run's workers: the answer tells how many paths are done, and throws where a worker failed or
- * none has started in thirty seconds of a machine that is not busy, so that nobody waits for ever.
+ * Watches workers who trade everything: the answer is {@linkcode doneOf}, and throws too where none has started
+ * in thirty seconds of a machine that is not busy, so that nobody waits for ever.
  */
 export function watchWorkers(
   control: Control,
@@ -25,12 +31,11 @@ export function watchWorkers(
     const now = clock();
     waited += Math.min(now - last, MOST_A_LOOK);
     last = now;
-    const all = statuses(control);
-    if (all.includes(FAILED)) throw new Error(workersFailed(reasonOf(control)));
-    if (waited > PATIENCE && all.every((status) => status === STARTING)) {
+    const done = doneOf(control);
+    if (waited > PATIENCE && statuses(control).every((status) => status === STARTING)) {
       throw new Error(workersFailed(`none has started in ${PATIENCE / 1000} seconds`));
     }
-    return doneSoFar(control);
+    return done;
   };
 }
 

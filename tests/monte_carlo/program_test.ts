@@ -47,6 +47,27 @@ Deno.test("simulate() is one of its threads, and needs no other to start", async
   assertEquals(out, "3\ntrue");
 });
 
+Deno.test("simulate() waits for no worker that does not start, however long it trades, and tells the end once", async () => {
+  const { out } = await say(`let now = 0;
+    performance.now = () => now += 1000;
+    globalThis.Worker = class { postMessage() {} terminate() {} };
+    const long = { ...scenario("readme"), paths: 100_000, seed: 1, record: { finals: "profit" } };
+    const told = [];
+    const progress = (done, total) => told.push(done / total);
+    const { paths } = simulate(long, { workers: 2, progress });
+    console.log(paths, told.length > 60, told.indexOf(1) === told.length - 1);`);
+  assertEquals(out, "100000 true true");
+});
+
+Deno.test("a program ends by itself where its progress fails, at the beginning or later", async () => {
+  const { out } = await say(`for (const from of [0, 1]) {
+      const progress = (done) => { if (done >= from) throw new Error("no bar"); };
+      try { simulate(job, { workers: 2, progress }); } catch ({ message }) { console.log(message); }
+      await simulateAsync(job, { workers: 2, progress }).catch(({ message }) => console.log(message));
+    }`);
+  assertEquals(out, Array(4).fill("no bar").join("\n"));
+});
+
 Deno.test("workers kept for the next run are let go before they hold on to much memory", async () => {
   const { out } = await say(
     `const { endWorkers, keepWorkersWarm } = await import("./lib/monte_carlo/pool.ts");

@@ -118,6 +118,18 @@ Deno.test("simulateAsync() ends with the signal's reason, before and during a ru
   }
 });
 
+Deno.test("simulateAsync() hears a signal that whoever is told of progress gives", async () => {
+  for (const workers of [1, 2]) {
+    const control = new AbortController();
+    const progress = () => control.abort(new Error("seen enough"));
+    await assertRejects(
+      () => simulateAsync(job, { workers, progress, signal: control.signal }),
+      Error,
+      "seen enough",
+    );
+  }
+});
+
 Deno.test("simulate() and simulateAsync() refuse a number of workers that is none", async () => {
   for (const workers of [0, 1.5, NaN]) {
     assertThrows(() => simulate(job, { workers }), RangeError, "workers must be");
