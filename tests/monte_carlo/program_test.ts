@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 
 /** What a program says, that ends by itself: given up after twenty seconds. */
 async function say(body: string): Promise<{ out: string; warned: readonly string[] }> {
@@ -8,13 +8,14 @@ async function say(body: string): Promise<{ out: string; warned: readonly string
     const last = ({ traders }) => traders.as.finals.profit[4999];
     const expected = last(simulate(job));
     ${body}`;
-  const { stdout, stderr } = await new Deno.Command("deno", {
+  const { success, stdout, stderr } = await new Deno.Command("deno", {
     args: ["eval", "--quiet", source],
     cwd: new URL("../../", import.meta.url),
     env: { NO_COLOR: "1" },
     signal: AbortSignal.timeout(20_000),
   }).output();
   const lines = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trimEnd();
+  assert(success, `the program failed or did not end: ${lines(stderr)}`);
   return { out: lines(stdout), warned: lines(stderr).split("\n").filter((line) => line !== "") };
 }
 
@@ -60,7 +61,7 @@ Deno.test("simulate() waits for no worker that does not start, however long it t
 });
 
 Deno.test("a program ends by itself where its progress fails, at the beginning or later", async () => {
-  const { out } = await say(`for (const from of [0, 1]) {
+  const { out } = await say(`for (const from of [1, 0]) {
       const progress = (done) => { if (done >= from) throw new Error("no bar"); };
       try { simulate(job, { workers: 2, progress }); } catch ({ message }) { console.log(message); }
       await simulateAsync(job, { workers: 2, progress }).catch(({ message }) => console.log(message));

@@ -19,7 +19,8 @@ export async function learnEnds(value: unknown, levels: number = LEVELS): Promis
       // A promise that has ended tells of it before this one does.
       Promise.resolve().then(() => {}).then(() => undefined),
     ]);
-    if (end === undefined) return;
+    // Having looked at it must not keep quiet how it fails later.
+    if (end === undefined) return void promise.then();
     ends.set(promise, end);
     if ("value" in end) await learnEnds(end.value, levels - 1);
   }));
