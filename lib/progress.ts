@@ -8,16 +8,10 @@ import { called, maybe } from "./kinds.ts";
  */
 export type Progress = (done: number, total: number) => void;
 
-const told = called("a function of (done, total), such as progressBar() of the notebook's door");
-
 /** Who is told, or nobody. */
-export const progressKind: Kind = maybe(told);
-
-/** Refuses what cannot be told. */
-export function checkProgress(action: string, progress: Progress): Progress {
-  told(action, "progress", progress);
-  return progress;
-}
+export const progressKind: Kind = maybe(
+  called("a function of (done, total), such as progressBar() of the notebook's door"),
+);
 
 /** Tells the progress of a part of a job that has so many, one after the other; parts count from 0. */
 export function partOf(progress: Progress, part: number, parts: number): Progress {

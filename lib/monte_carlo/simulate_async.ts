@@ -2,7 +2,7 @@ import { checkKeys, checkThat } from "../check.ts";
 import { chunkSize } from "./columns.ts";
 import { finisher } from "./controlled.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
-import { checkProgress, partOf, type Progress, progressKind } from "../progress.ts";
+import { partOf, type Progress, progressKind } from "../progress.ts";
 import type { MonteCarloResult } from "./result.ts";
 import type { SimulateOptions } from "./simulate.ts";
 import { openThreads } from "./threads.ts";
@@ -51,7 +51,6 @@ export async function simulateAsync(
     control: true,
   });
   const { workers = 1, signal, progress = () => {} } = options;
-  checkProgress("simulate", progress);
   const abortable = "an AbortSignal, such as new AbortController().signal";
   const known = signal === undefined || signal instanceof AbortSignal;
   checkThat("simulate", "signal", abortable, signal, known);
@@ -113,8 +112,8 @@ async function tradeOnWorkers(
         const check = () => {
           try {
             const done = look();
+            if (done === paths) return resolve();
             progress(done, paths);
-            if (done === paths) resolve();
           } catch (error) {
             reject(error);
           }
@@ -135,4 +134,6 @@ async function tradeOnWorkers(
     signal?.removeEventListener("abort", onAbort);
     for (const worker of pool) worker.terminate();
   }
+  // Told here, and so once: of workers that finish together, each would.
+  progress(paths, paths);
 }

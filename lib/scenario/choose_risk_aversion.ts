@@ -1,7 +1,7 @@
 import { maybe, number, seed as seedKind, shaped } from "../kinds.ts";
 import { checkKeys, checkOneOf } from "../check.ts";
 import { positiveSides } from "../sides.ts";
-import { checkProgress, type Progress, progressKind } from "../progress.ts";
+import { type Progress, progressKind } from "../progress.ts";
 import type { Trader } from "../trading/execution.ts";
 import { type TraderName, traderNames, tradersOf } from "./named_traders.ts";
 import { type MeasuredRisk, type RiskBound, riskMeasure } from "./risk_measure.ts";
@@ -86,7 +86,6 @@ export function chooseRiskAversion(
   shaped("scenario")(action, "scenario", scenario);
   const { trader: name = "as", paths = 2000, seed = 1, progress = () => {} } = options;
   checkOneOf(action, "trader", name, traderNames);
-  checkProgress(action, progress);
   const measure = riskMeasure(action, bound, { paths, seed });
   const sides = positiveSides(action, "decay", scenario.parameters.decay);
   const decay = (sides.bid + sides.ask) / 2;
