@@ -42,9 +42,7 @@ export function timeGrid(options: TimeGridOptions): TimeGrid {
   checkPositive(action, "horizon", horizon);
   checkWhole(action, "steps", steps);
   checkThat(action, "steps", `at most ${MOST_STEPS}`, steps, steps <= MOST_STEPS);
-  const dt = horizon / steps;
-  checkThat(action, "horizon / steps", "> 0", dt, dt > 0);
-  return { horizon, steps, dt };
+  return { horizon, steps, dt: horizon / steps };
 }
 
 /** Refuses what is no time grid, or one whose numbers do not fit together. */

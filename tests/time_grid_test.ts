@@ -28,5 +28,5 @@ Deno.test("timeGrid() refuses each bad parameter in one clear line", () => {
   refuse(0, 1, "horizon must be > 0 and finite: current value is 0");
   refuse(Infinity, 1, "horizon must be > 0 and finite: current value is Infinity");
   refuse(NaN, 1, "horizon must be > 0 and finite: current value is NaN");
-  refuse(5e-324, 10, "horizon / steps must be > 0: current value is 0");
+  refuse(5e-324, 10, "horizon must be at least 1e-50: current value is 5e-324");
 });
