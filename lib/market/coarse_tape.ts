@@ -42,11 +42,12 @@ export function coarseTape(tape: Tape, every: number): Tape {
       }
       return reach;
     });
-  return tapeOf({
+  const coarse = tapeOf({
     horizon: steps * every * grid.dt,
     midPrice: Float64Array.from({ length: steps + 1 }, (_, n) => midPrice[n * every]),
     buyReach: farthest(tape.buyReach, 1),
     sellReach: farthest(tape.sellReach, -1),
-    start: tape.start,
   });
+  // Checked with the tape: a recording by a clock of its own may be long, and this a part of it.
+  return tape.start === undefined ? coarse : { start: tape.start, ...coarse };
 }

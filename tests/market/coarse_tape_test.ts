@@ -27,6 +27,9 @@ Deno.test("coarseTape() fills a standing quote where some short step would have,
 Deno.test("coarseTape() keeps the moment, and refuses what it cannot do", () => {
   const columns = { midPrice: [1, 1, 1], buyReach: [1, 1], sellReach: [1, 1], horizon: 2 };
   assertEquals(coarseTape(tapeOf({ ...columns, start: 5 }), 2).start, 5);
+  // The fifth day of a recording by a clock of its own.
+  assertEquals(coarseTape({ ...tapeOf(columns), start: 4e11 }, 2).start, 4e11);
+  assertEquals("start" in coarseTape(tapeOf(columns), 2), false);
   assertThrows(() => coarseTape(tapeOf(columns), 3), RangeError, "at most the 2 steps");
   assertThrows(() => coarseTape(tapeOf(columns), 0), RangeError, "every must be");
   assertThrows(() => coarseTape(tapeOf({ ...columns, gaps: [1] }), 1), TypeError, "without gaps");

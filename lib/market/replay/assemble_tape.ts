@@ -126,7 +126,7 @@ export function bookAtSteps(
   stood: StepRecords<Exclude<keyof RecordedBook, "row">>,
 ): RecordedBook {
   const end = stretches[stretches.length - 1];
-  const row = new Int32Array(end.place + end.to - end.from);
+  const row = new Int32Array(end.place + end.to - end.from).fill(-1);
   carry(stretches, stood, 0, (place, record) => row[place] = record);
   const { bid, ask, bidQuantity, askQuantity } = stood.columns;
   return {

@@ -22,11 +22,18 @@ export function isoReader(): (text: string) => number {
     const [, date, hours, minutes, seconds, fraction] = found;
     if (date !== day) {
       day = date;
-      midnight = 1000 * Date.parse(`${date}T00:00:00Z`);
+      midnight = midnightOf(date);
     }
     return midnight +
       withinDay(Number(hours), Number(minutes), Number(seconds), micros(fraction));
   };
+}
+
+/** The first moment of a day, in microseconds; NaN where the month has no such day, which Date.parse counts on from. */
+function midnightOf(date: string): number {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  return real ? 1000 * time : NaN;
 }
 
 /**

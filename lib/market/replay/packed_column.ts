@@ -11,6 +11,8 @@ export interface PackedColumn extends GrowingColumn {
 }
 
 const PIECE = 16_384;
+/** More room than this, 80 GB, cannot even be named; memory ends long before. */
+const MOST = 1e10;
 
 /**
  * Makes a packed column. Room for the most is only named at first; memory is taken as numbers come.
@@ -20,7 +22,7 @@ const PIECE = 16_384;
  * @internal
  */
 export function packedColumn(most: number): PackedColumn {
-  const buffer = new ArrayBuffer(0, { maxByteLength: 8 * most });
+  const buffer = new ArrayBuffer(0, { maxByteLength: 8 * Math.min(most, MOST) });
   const column = new Float64Array(buffer);
   let [count, room] = [0, 0];
   return {

@@ -1,5 +1,5 @@
 import type { Fault } from "./field.ts";
-import { utc } from "./utc.ts";
+import { EARLIEST, LATEST, utc } from "./utc.ts";
 
 /** Rows that were left out for one reason. */
 export interface SkippedRows {
@@ -63,8 +63,6 @@ export interface Tally {
 
 /** A file that begins before this time counts from a moment of its own, in microseconds: a thousand seconds. */
 const OWN_CLOCK = 1e9;
-/** No other begins before 1990 or goes beyond 2100: a time that does is in another unit. */
-const [EARLIEST, LATEST] = [Date.UTC(1990) * 1000, Date.UTC(2100) * 1000];
 
 function impossible(time: number): Fault {
   return { rule: "times must be between 1990 and 2100 (is their unit right?)", value: utc(time) };
@@ -106,7 +104,8 @@ export function tally(name: string, longGap: number): Tally {
       else skipped.set(rule, { count, firstLine: line, firstValue: value });
     },
     orderFault(time, id) {
-      if (rows === 0 && time >= OWN_CLOCK && time < earliest) return impossible(time);
+      const own = time >= 0 && time < OWN_CLOCK;
+      if (rows === 0 && !own && time < earliest) return impossible(time);
       if (time >= LATEST) return impossible(time);
       if (time < latest) {
         return { rule: "time must not run backwards", value: `${time} after ${latest}` };

@@ -29,7 +29,7 @@ export interface ReplayOptions {
  * before which they changed; step n has that of `row[n]`.
  */
 export interface RecordedBook {
-  /** The row of each step; N values. */
+  /** The row of each step; N values, −1 for a step that stands for a gap. */
   readonly row: Int32Array<ArrayBuffer>;
   /** Best bids, in currency. */
   readonly bid: Float64Array<ArrayBuffer>;

@@ -15,7 +15,12 @@ export function utc(time: number): string {
 
 /** A clock of its own counts from midnight, or from a moment within two days of its zero. */
 const OWN_CLOCK = 2 * 86_400e6;
-const [EARLIEST, LATEST] = [Date.UTC(1990) * 1000, Date.UTC(2100) * 1000];
+/**
+ * No recording begins before 1990 or goes beyond 2100, in microseconds: a time that does is in another unit.
+ *
+ * @internal
+ */
+export const [EARLIEST, LATEST] = [Date.UTC(1990) * 1000, Date.UTC(2100) * 1000];
 
 /** Refuses a start that can be none, as `Date.now()` in milliseconds: 1.7·10¹² microseconds are a day in 1970. */
 export function checkStart(action: string, start: number): void {

@@ -42,6 +42,21 @@ Deno.test("isoReader() reads every form alike, whatever it read before", () => {
   }
 });
 
+Deno.test("isoReader() knows how long each month is", () => {
+  for (const year of [1999, 2000, 2023, 2024, 2100]) {
+    const leap = year % 4 === 0 && year % 100 !== 0 || year % 400 === 0;
+    const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    lengths.forEach((length, i) => {
+      for (let day = 28; day <= 32; day++) {
+        const text = `${year}-${String(i + 1).padStart(2, "0")}-${day}T01:02:03.5Z`;
+        const time = isoReader()(text);
+        const right = Date.UTC(year, i, day, 1, 2, 3, 500) * 1000;
+        assertEquals(time, day <= length ? right : NaN, text);
+      }
+    });
+  }
+});
+
 Deno.test("isoReader() refuses a time with any one character wrong", () => {
   const read = isoReader(), random = streams("iso")("characters");
   const right = "2024-08-08T23:54:14.087896Z";

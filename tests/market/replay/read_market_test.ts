@@ -139,3 +139,18 @@ Deno.test("readMarket() holds a few thousand rows at a time, however many there 
   }
   assertEquals(read, total);
 });
+
+Deno.test("readMarket() refuses a file that begins before 1990, before 1970 too, but not at a zero of its own", async () => {
+  const read = async (first: string) => {
+    const columns = [{ time: "when", price: "price", quantity: "size", side: "side" }];
+    const rows = readMarket(`when,price,size,side\n${first},100,2,buy\n`, { columns });
+    for await (const _ of rows);
+    return rows.report().firstTime;
+  };
+  for (const year of ["0101", "1901", "1969", "1971", "1989"]) {
+    const message = "times must be between 1990 and 2100";
+    await assertRejects(() => read(`${year}-12-31T23:59:59.5Z`), RangeError, message);
+  }
+  assertEquals(await read("1970-01-01T00:00:05.5Z"), 5_500_000);
+  assertEquals(await read("1990-01-01T00:00:00Z"), Date.UTC(1990) * 1000);
+});

@@ -128,3 +128,33 @@ Deno.test("compareSides() exchanges blocks of known steps as a whole", () => {
   // One block of all steps: exchanged or not, the two samples are the same two.
   assertEquals(compareSides(tape, { block: 597, exchanges: 20 }).exchangedPValue, 1);
 });
+
+Deno.test("a step that stands for a gap has no row of the book, every other the one that stood", async () => {
+  const seconds = [...Array(10).keys(), ...Array.from({ length: 9 }, (_, i) => 31 + i)];
+  const trades = [
+    "time_us,price,quantity,aggressor",
+    ...seconds.map((s) => `${1e6 * s + 5},${100 + s},1,buy`),
+  ];
+  const quotes = [
+    "time_us,bid,bid_quantity,ask,ask_quantity",
+    ...seconds.map((s) => `${1e6 * s},${100 + s},1,${101 + s},1`),
+  ];
+  const files = [trades, quotes].map((lines) => readMarket(lines.join("\n")));
+  const { tape, book } = await replay(files, { dt: 1, longestGap: 5 });
+  assertEquals([...tape.gaps!].length, 1);
+  for (let n = 0; n < tape.grid.steps; n++) {
+    const { [n]: row } = book!.row;
+    if (tape.gaps!.includes(n)) assertEquals(row, -1);
+    else assertEquals((book!.bid[row] + book!.ask[row]) / 2, tape.midPrice[n]);
+  }
+});
+
+Deno.test("a recording may be allowed any number of steps that is a whole one", async () => {
+  const { trades, quotes } = rare(50, 1);
+  const read = (maximumSteps?: number) =>
+    replay([readMarket(trades), readMarket(quotes)], { dt: 1, maximumSteps });
+  const { tape } = await read();
+  for (const most of [1e9, 1e12, 1e15, Number.MAX_SAFE_INTEGER]) {
+    assertEquals((await read(most)).tape, tape);
+  }
+});
