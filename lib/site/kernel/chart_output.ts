@@ -11,6 +11,7 @@ interface Output {
 /** A widget of Lumino's, as much of it as a chart needs. */
 interface Widget {
   readonly node: HTMLElement;
+  readonly isDisposed: boolean;
   addClass(name: string): void;
   dispose(): void;
 }
@@ -63,6 +64,7 @@ export function chartOutputs(Widget: WidgetClass, library: string): new () => Wi
 
     async #draw(): Promise<void> {
       const { react } = this.#plotly ?? await loadPlotly(library);
+      if (this.isDisposed) return;
       const { data, layout, config } = this.#chart!;
       if (this.#plotly === undefined) this.node.replaceChildren(document.createElement("div"));
       this.#plotly = Reflect.get(globalThis, "Plotly") as PlotlyLibrary;
