@@ -99,37 +99,6 @@ Deno.test("simulate() and simulateAsync() tell progress from 0 to every path, on
   }
 });
 
-Deno.test("simulateAsync() ends with the signal's reason, before and during a run", async () => {
-  const long = { ...job, paths: 10_000_000, record: { finals: "profit" } } as const;
-  for (const workers of [1, 2]) {
-    const control = new AbortController();
-    const timer = setTimeout(() => control.abort(new Error("enough")), 100);
-    await assertRejects(
-      () => simulateAsync(long, { workers, signal: control.signal }),
-      Error,
-      "enough",
-    );
-    clearTimeout(timer);
-    await assertRejects(
-      () => simulateAsync(long, { workers, signal: control.signal }),
-      Error,
-      "enough",
-    );
-  }
-});
-
-Deno.test("simulateAsync() hears a signal that whoever is told of progress gives", async () => {
-  for (const workers of [1, 2]) {
-    const control = new AbortController();
-    const progress = () => control.abort(new Error("seen enough"));
-    await assertRejects(
-      () => simulateAsync(job, { workers, progress, signal: control.signal }),
-      Error,
-      "seen enough",
-    );
-  }
-});
-
 Deno.test("simulate() and simulateAsync() refuse a number of workers that is none", async () => {
   for (const workers of [0, 1.5, NaN]) {
     assertThrows(() => simulate(job, { workers }), RangeError, "workers must be");
