@@ -98,7 +98,7 @@ export function histogramFigure(options: HistogramFigureOptions): Figure {
   const title = options.title ?? `Distribution of ${x.label[0].toLowerCase()}${x.label.slice(1)}`;
   return figure({
     x,
-    y: { label: "Density", unit: `1/${x.unit ?? "unit"}` },
+    y: { label: "Density", ...(x.unit === undefined ? {} : { unit: `1/${x.unit}` }) },
     marks: [...drawn, ...referenceRules(options.marks, ends)],
     title,
     caption: options.caption ?? describe(options, title),

@@ -70,3 +70,10 @@ Deno.test("histogramFigure() refuses samples without width", () => {
   assertThrows(() => histogramFigure({ samples: { a: [1, 1] }, x }), RangeError, "two different");
   assertThrows(() => histogramFigure({ samples: { a: [] }, x }), RangeError, "two different");
 });
+
+Deno.test("histogramFigure() gives a density the unit of its values, a pure number's none", () => {
+  const across = (unit?: string) =>
+    histogramFigure({ samples: { a: even }, x: { label: "Ratio", unit } }).layout.yaxis;
+  assertStringIncludes(JSON.stringify(across("$")), "Density (1/$)");
+  assertStringIncludes(JSON.stringify(across()), `"text":"Density",`);
+});
