@@ -7,6 +7,7 @@ import {
   scenario,
   type Situation,
   type Strategy,
+  streams,
 } from "@digital-market-maker/lab";
 
 const setting = scenario("readme", { horizon: 40, steps: 40 });
@@ -55,6 +56,17 @@ Deno.test("policyTable() takes every scenario's traders at their word", () => {
     const { traders, ...world } = scenario(name);
     for (const one of Object.values(traders)) {
       assert(one.strategy.readsPrice || policyTable(world, one, { maxLots: 8 }).maxLots === 8);
+    }
+  }
+});
+
+Deno.test("policyTable() says of a rule that plays by chance or remembers that it answers in two ways", () => {
+  const random = streams(1)("coin");
+  let asked = 0;
+  for (const lean of [() => random.uniform(), () => ++asked]) {
+    for (const readsTime of [true, false]) {
+      const message = "as mine answers one question in two ways";
+      assertThrows(() => policyTable(setting, trader(lean, { readsTime })), TypeError, message);
     }
   }
 });
