@@ -38,7 +38,10 @@ export async function openQuietly(
   page.on("request", (request) => {
     if (!/^(file|data|blob):/.test(request.url())) noise.push(`asks for ${request.url()}`);
   });
-  page.on("requestfailed", (request) => noise.push(`misses ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left gives up what it was still reading: nothing was missing.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") noise.push(`misses ${request.url()}`);
+  });
   await page.goto(address);
   return { page, noise };
 }
