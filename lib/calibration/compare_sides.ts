@@ -112,20 +112,18 @@ export function compareSides(tape: Tape, options: CompareSidesOptions = {}): Sid
 function exchanger(sell: ReachSample, buy: ReachSample, block: number, random: RandomStream) {
   const known = sell.steps - (sell.gaps?.length ?? 0);
   const blocks = Math.ceil(known / block);
-  const [sellEnds, buyEnds] = [blockEnds(sell, block, blocks), blockEnds(buy, block, blocks)];
+  const [sells, buys] = [blockStarts(sell, block, blocks), blockStarts(buy, block, blocks)];
   const column = () => new Float64Array(sell.reaches.length + buy.reaches.length);
   const [one, other] = [column(), column()];
   return (): readonly [ReachSample, ReachSample] => {
     let [ones, others] = [0, 0];
     for (let i = 0; i < blocks; i++) {
-      const stays = random.uniform() < 0.5;
-      for (let j = i === 0 ? 0 : sellEnds[i - 1]; j < sellEnds[i]; j++) {
-        if (stays) one[ones++] = sell.reaches[j];
-        else other[others++] = sell.reaches[j];
-      }
-      for (let j = i === 0 ? 0 : buyEnds[i - 1]; j < buyEnds[i]; j++) {
-        if (stays) other[others++] = buy.reaches[j];
-        else one[ones++] = buy.reaches[j];
+      if (random.uniform() < 0.5) {
+        ones = copied(sell.reaches, sells[i], sells[i + 1], one, ones);
+        others = copied(buy.reaches, buys[i], buys[i + 1], other, others);
+      } else {
+        others = copied(sell.reaches, sells[i], sells[i + 1], other, others);
+        ones = copied(buy.reaches, buys[i], buys[i + 1], one, ones);
       }
     }
     const sampleOf = (sample: ReachSample, reaches: Float64Array<ArrayBuffer>) => ({
@@ -137,14 +135,30 @@ function exchanger(sell: ReachSample, buy: ReachSample, block: number, random: R
   };
 }
 
-/** Where the reaches of each block of known steps end. */
-function blockEnds({ step, gaps = new Int32Array(0) }: ReachSample, block: number, blocks: number) {
-  const ends = new Int32Array(blocks);
+/** Copies a stretch of reaches into a column from a place on; answers the place behind. */
+function copied(
+  reaches: Float64Array,
+  from: number,
+  to: number,
+  column: Float64Array,
+  at: number,
+): number {
+  for (let i = from; i < to; i++) column[at++] = reaches[i];
+  return at;
+}
+
+/** Where the reaches of each block of known steps start, and where those of the last end. */
+function blockStarts(
+  { step, gaps = new Int32Array(0) }: ReachSample,
+  block: number,
+  blocks: number,
+) {
+  const starts = new Int32Array(blocks + 1);
   let missing = 0;
   for (const n of step) {
     while (gaps[missing] < n) missing++;
-    ends[Math.floor((n - missing) / block)]++;
+    starts[Math.floor((n - missing) / block) + 1]++;
   }
-  for (let i = 1; i < blocks; i++) ends[i] += ends[i - 1];
-  return ends;
+  for (let i = 1; i <= blocks; i++) starts[i] += starts[i - 1];
+  return starts;
 }
