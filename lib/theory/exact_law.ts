@@ -132,11 +132,9 @@ function quantileWithin(
   const action = "take quantile", least = Math.max(SMALLEST, ripples);
   const half = (range[1] - range[0]) / 2, centre = range[0] + half;
   return (p) => {
-    checkThat(action, "p", "between 0 and 1", p, typeof p === "number" && p > 0 && p < 1);
-    const tail = Math.min(p, 1 - p);
+    const x = quantile(p), tail = Math.min(p, 1 - p);
     const fine = `at least ${+least.toPrecision(2)} from 0 and 1, as the law is known no finer`;
     checkThat(action, "p", fine, p, tail >= least);
-    const x = quantile(p);
     const inside = "of a tail within nine tenths of the range: more deviations widen it";
     checkThat(action, "p", inside, p, Math.abs(x - centre) < 0.9 * half);
     return x;

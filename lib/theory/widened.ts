@@ -39,12 +39,11 @@ export function widened<Name extends string, T>(
     if (lost < NEGLIGIBLE) return result;
     const wider = maxLots === undefined ? wideTable(setting, trader, table) : undefined;
     if (wider === undefined) {
+      const held = numberOf(table.maxLots, "order");
       throw new RangeError(
-        `Cannot ${action} of ${table.name} as the probability of inventories beyond ${
-          numberOf(table.maxLots, "order")
-        } ` +
-          `must be below ${NEGLIGIBLE}: current value is ${lost}; a table with more ` +
-          "(maxLots) holds them, or fewer steps",
+        `Cannot ${action} of ${table.name} as the probability of inventories beyond ${held} must be ` +
+          `below ${NEGLIGIBLE}: current value is ${lost}; a table with more (maxLots) holds them, or ` +
+          "fewer steps",
       );
     }
     table = wider;
