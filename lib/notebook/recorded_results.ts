@@ -1,5 +1,5 @@
 import { callable, listOf, text } from "../kinds.ts";
-import stored from "./recorded_results.json" with { type: "json" };
+import stored from "../../notebooks/recorded_results.json" with { type: "json" };
 import { isThere } from "./market_files.ts";
 
 /** What {@linkcode recordedResults} says where the files are missing. */

@@ -88,7 +88,7 @@ export const reasons: Readonly<Record<string, Permissions>> = {
   },
   exercises: {
     read: project,
-    write: { notebooks: "they stand there", "lib/notebook/exercises": "and what is right, here" },
+    write: { notebooks: "they stand there, and what is right" },
     run: { deno: "formats what was made" },
     env: hints,
   },

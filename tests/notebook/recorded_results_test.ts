@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals, assertRejects } from "@std/assert";
-import stored from "../../lib/notebook/recorded_results.json" with { type: "json" };
+import stored from "../../notebooks/recorded_results.json" with { type: "json" };
 import { recordedResults, storedNumbers } from "../../lib/notebook/recorded_results.ts";
 
 const eth = stored["ETH perp"];

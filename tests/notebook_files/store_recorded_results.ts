@@ -1,13 +1,13 @@
 /**
- * Stores what the recorded markets give: runs chapter 11 up to its results and writes lib/notebook's JSON. Run by
- * hand where the recorded files are, after a change of what is measured:
+ * Stores what the recorded markets give: runs chapter 11 up to its results and writes
+ * notebooks/recorded_results.json. Run by hand where the recorded files are, after a change of what is measured:
  *
  *     deno run -A tests/notebook_files/store_recorded_results.ts
  */
 import { joined, type Notebook } from "../../lib/notebook_files/notebook_file.ts";
 
 const folder = new URL("../../notebooks/", import.meta.url);
-const target = new URL("../../lib/notebook/recorded_results.json", import.meta.url);
+const target = new URL("recorded_results.json", folder);
 const text = await Deno.readTextFile(new URL("11_calibrate_and_replay.ipynb", folder));
 const cells = (JSON.parse(text) as Notebook).cells
   .filter(({ cell_type }) => cell_type === "code").map(({ source }) => joined(source));

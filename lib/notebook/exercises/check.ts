@@ -4,8 +4,7 @@ import { suggestion } from "../../nearest_name.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "../display.ts";
 import { escaped } from "../escaped.ts";
 import { readable } from "../numbers.ts";
-import type { Key } from "./key.ts";
-import { keys } from "./keys.ts";
+import { type Key, keys } from "./keys.ts";
 
 /** What {@linkcode check} found; in a notebook it shows as a sentence, with hints that open one at a time. */
 export interface Checked extends Displayable {

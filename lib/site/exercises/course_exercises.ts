@@ -11,8 +11,8 @@ export interface MadeFile {
   readonly text: string;
 }
 
-/** Where the answers' keys stand in the library. */
-export const KEYS = "lib/notebook/exercises/keys.json";
+/** Where the answers' keys stand: with what is for who teaches, not beside the notebooks to work in. */
+export const KEYS = "notebooks/teaching/keys.json";
 
 /**
  * Everything that is made from the chapters' exercises: the notebooks to work in and the keys that `check`

@@ -5,7 +5,7 @@ import {
   type Notebook,
 } from "../../notebook_files/notebook_file.ts";
 import { rolesOf } from "../../notebook_files/folds.ts";
-import type { Key } from "../../notebook/exercises/key.ts";
+import type { Key } from "../../notebook/exercises/keys.ts";
 
 /** What an exercise's text says in its cell's metadata, under `exercise`. */
 export interface ExerciseNote extends Key {

@@ -2,8 +2,7 @@ import { check, displayMethod } from "@digital-market-maker/lab/notebook";
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { judged } from "../../../lib/notebook/exercises/check.ts";
-import type { Answer, Key } from "../../../lib/notebook/exercises/key.ts";
-import { keys } from "../../../lib/notebook/exercises/keys.ts";
+import { type Answer, type Key, keys } from "../../../lib/notebook/exercises/keys.ts";
 
 const key = (value: Answer, within = 0): Key => ({
   ask: "something",
