@@ -17,20 +17,12 @@ export function eachSide(value: (side: "bid" | "ask") => number): BothSides {
   return { bid: value("bid"), ask: value("ask") };
 }
 
-/**
- * Reads one number or two as two, each > 0.
- *
- * @internal
- */
+/** Reads one number or two as two, each > 0. */
 export function positiveSides(action: string, name: string, value: Sides): BothSides {
   return sidesOf(action, name, value, "a number > 0 or { bid, ask }", checkPositive);
 }
 
-/**
- * Reads one number or two as two, each >= 0.
- *
- * @internal
- */
+/** Reads one number or two as two, each >= 0. */
 export function nonNegativeSides(action: string, name: string, value: Sides): BothSides {
   return sidesOf(action, name, value, "a number >= 0 or { bid, ask }", checkNonNegative);
 }
@@ -61,8 +53,6 @@ function sidesOf(
  * @param name Which number.
  * @param value One number or two.
  * @param instead Who serves sides that differ.
- *
- * @internal
  */
 export function evenSides(action: string, name: string, value: Sides, instead: string): number {
   const { bid, ask } = positiveSides(action, name, value);

@@ -57,8 +57,6 @@ export function blockBootstrap<T>(
  * where there are as many steps as were recorded; a block that runs over the end goes on at the beginning.
  *
  * @param statistic Takes the starts; the array is used again.
- *
- * @internal
  */
 export function drawBlocks<T>(
   steps: number,

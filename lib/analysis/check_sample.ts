@@ -1,11 +1,7 @@
 import { numbers } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 
-/**
- * Refuses a sample that is empty or holds anything but finite numbers, and names the place.
- *
- * @internal
- */
+/** Refuses a sample that is empty or holds anything but finite numbers, and names the place. */
 export function checkSample(action: string, name: string, sample: ArrayLike<number>): void {
   numbers(action, name, sample);
   checkThat(action, `length of ${name}`, ">= 1", sample.length, sample.length >= 1);

@@ -3,8 +3,6 @@ import { quantiles } from "./quantiles.ts";
 /**
  * The interval between two percentiles of bootstrap values; NaN where they are fewer than one for each end
  * beyond it, as of n values the smallest and the largest hold (n − 1)/(n + 1) between them: 39 for 95 %.
- *
- * @internal
  */
 export function percentileInterval(
   values: readonly number[],

@@ -33,11 +33,7 @@ export function quantiles(sample: ArrayLike<number>, levels: readonly number[]):
   return levels.map((level) => quantileOfSorted(sorted, level));
 }
 
-/**
- * The quantile at one level of numbers that are sorted already and known to be finite.
- *
- * @internal
- */
+/** The quantile at one level of numbers that are sorted already and known to be finite. */
 export function quantileOfSorted(sorted: ArrayLike<number>, level: number): number {
   const place = level * (sorted.length - 1);
   const below = Math.floor(place);

@@ -36,11 +36,7 @@ export function sampleMoments(sample: ArrayLike<number>): SampleMoments {
   return momentsOfSums(momentSums("take sampleMoments", sample));
 }
 
-/**
- * The moments that the sums of at least one value say.
- *
- * @internal
- */
+/** The moments that the sums of at least one value say. */
 export function momentsOfSums(
   { count, mean, second, third, fourth, largest }: MomentSums,
 ): SampleMoments {

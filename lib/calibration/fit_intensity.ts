@@ -127,11 +127,7 @@ export function fitIntensity(
   };
 }
 
-/**
- * Sorts a sample at the threshold, raised where the first-order rule clamps.
- *
- * @internal
- */
+/** Sorts a sample at the threshold, raised where the first-order rule clamps. */
 export function censor(
   { reaches, silent = 0, dt, time }: Pick<ReachSample, "reaches" | "silent" | "dt" | "time">,
   likelihood: Likelihood,

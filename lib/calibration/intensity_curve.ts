@@ -103,11 +103,7 @@ function firstAbove(sorted: Float64Array, limit: number): number {
   return low;
 }
 
-/**
- * Evenly spaced depths from 0 to the farthest that ten reaches pass.
- *
- * @internal
- */
+/** Evenly spaced depths from 0 to the farthest that ten reaches pass. */
 export function usualDepths({ reaches, silent = 0 }: ReachSample, points = 20): number[] {
   checkWhole("choose depths", "points", points, 2);
   const sorted = reaches.toSorted();

@@ -17,11 +17,7 @@
 /** Which law the reaches are taken to follow. */
 export type Likelihood = "first-order" | "exact" | "counting";
 
-/**
- * Reaches sorted into those beyond the threshold and the rest.
- *
- * @internal
- */
+/** Reaches sorted into those beyond the threshold and the rest. */
 export interface Censored {
   /** The threshold c. */
   readonly threshold: number;
@@ -43,8 +39,6 @@ export interface Censored {
 
 /**
  * The maximum, in terms of λ_c = A·e^{−kc} at the anchor c, and the inverse information of ln A and k.
- *
- * @internal
  */
 export interface Maximum {
   /** Intensity λ_c at the anchor. */
@@ -59,11 +53,7 @@ export interface Maximum {
   readonly covariance: number;
 }
 
-/**
- * The log-likelihood as a function of A and k.
- *
- * @internal
- */
+/** The log-likelihood as a function of A and k. */
 export function logLikelihood(
   likelihood: Likelihood,
   { threshold, anchor, reaches, beyond: m, sum, count, dt, time }: Censored,
@@ -93,8 +83,6 @@ export function logLikelihood(
  * First-order and counting have it in closed form, k = m/Σy. In the exact law, A follows from k, and k
  * solves 1/k = ȳ − w(k) with w the mean of y (0 where censored) under weights e^{−ky}; the right side
  * grows with k, so Newton's steps within a shrinking bracket cannot miss.
- *
- * @internal
  */
 export function maximum(likelihood: Likelihood, censored: Censored): Maximum {
   const { anchor, beyond: m, sum, count, dt, time } = censored;

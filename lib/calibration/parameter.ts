@@ -11,11 +11,7 @@ export interface FittedParameter {
   readonly interval: readonly [number, number];
 }
 
-/**
- * A positive parameter with the interval that its logarithm's standard error gives.
- *
- * @internal
- */
+/** A positive parameter with the interval that its logarithm's standard error gives. */
 export function positiveParameter(
   value: number,
   logError: number,
@@ -29,11 +25,7 @@ export function positiveParameter(
   };
 }
 
-/**
- * How many standard errors an interval of this confidence reaches to either side.
- *
- * @internal
- */
+/** How many standard errors an interval of this confidence reaches to either side. */
 export function quantileOf(confidence: number): number {
   const inside = confidence > 0 && confidence < 1;
   checkThat("estimate a parameter", "confidence", "above 0 and below 1", confidence, inside);

@@ -76,8 +76,6 @@ const TOO_MUCH = 2;
  *
  * @param influence From {@linkcode reachInfluence}.
  * @returns A sentence for each such reach.
- *
- * @internal
  */
 export function suspiciousReaches(influence: readonly ReachInfluence[]): readonly string[] {
   const short = (value: number) => String(Number(value.toPrecision(3)));
@@ -91,11 +89,7 @@ export function suspiciousReaches(influence: readonly ReachInfluence[]): readonl
   );
 }
 
-/**
- * A fit, or undefined where the sample cannot be fitted.
- *
- * @internal
- */
+/** A fit, or undefined where the sample cannot be fitted. */
 export function fitOrNothing(
   sample: ReachSample,
   options: FitIntensityOptions,

@@ -3,11 +3,7 @@ import type { Tape } from "./tape.ts";
 /** When things happened: what a tape of a recording and a session on it know of the wall clock. */
 export type Moments = Pick<Tape, "grid" | "gaps" | "gapLengths" | "start">;
 
-/**
- * What a session keeps of a tape's moments.
- *
- * @internal
- */
+/** What a session keeps of a tape's moments. */
 export function momentsOf({ gaps, gapLengths, start }: Moments): Omit<Moments, "grid"> {
   return start === undefined
     ? {}
@@ -20,18 +16,12 @@ export function momentsOf({ gaps, gapLengths, start }: Moments): Omit<Moments, "
  * @param moments A tape or a session.
  * @param step 0 … N; N is the end of the last.
  * @returns Microseconds since 1970; undefined where nothing was recorded.
- *
- * @internal
  */
 export function momentOf(moments: Moments, step: number): number | undefined {
   return moments.start === undefined ? undefined : momentReader(moments, moments.start)(step);
 }
 
-/**
- * The moments of all steps, for a start of one's own.
- *
- * @internal
- */
+/** The moments of all steps, for a start of one's own. */
 export function momentReader(
   { grid, gaps, gapLengths }: Omit<Moments, "start">,
   start: number,

@@ -75,18 +75,10 @@ export function pathsSummary(finals: Finals, options: PathsSummaryOptions = {}):
   }, options);
 }
 
-/**
- * Levels of the quantiles in a summary.
- *
- * @internal
- */
+/** Levels of the quantiles in a summary. */
 export const SUMMARY_LEVELS: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/**
- * What a summary is made of.
- *
- * @internal
- */
+/** What a summary is made of. */
 export interface SummaryParts {
   /** Mean, deviation and number of profits. */
   readonly profit: { readonly count: number; readonly mean: number; readonly sd: number | null };
@@ -106,11 +98,7 @@ export interface SummaryParts {
   readonly quantiles: readonly number[];
 }
 
-/**
- * Puts a summary together.
- *
- * @internal
- */
+/** Puts a summary together. */
 export function summaryOf(
   { profit, finalInventory, stepSharpe, quantiles, ...same }: SummaryParts,
   { periods, steps }: PathsSummaryOptions = {},

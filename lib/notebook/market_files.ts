@@ -28,11 +28,7 @@ export function marketFile(path: string, options: ReadMarketOptions = {}): Marke
   return openedFile(path, options);
 }
 
-/**
- * The same, and tells how many bytes come.
- *
- * @internal
- */
+/** The same, and tells how many bytes come. */
 export function openedFile(
   path: string,
   options: ReadMarketOptions,

@@ -24,8 +24,6 @@ const STYLE = ":root{color-scheme:light dark}" +
  *
  * @param options Title, text, charts, numbers.
  * @returns The page.
- *
- * @internal
  */
 export function reportPage({ title, text, figures, json }: ReportPageOptions): string {
   const charts = figures.map((chart) => {

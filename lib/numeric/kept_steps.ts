@@ -32,8 +32,6 @@ export interface KeptStepsOptions {
  * @returns y as a function of time >= 0.
  * @throws {RangeError} When read, where the time is negative or the system is too stiff for the steps
  * allowed.
- *
- * @internal
  */
 export function keptSteps(
   { initial, step, order, maxSteps, firstStep }: KeptStepsOptions,

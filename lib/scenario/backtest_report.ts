@@ -71,11 +71,7 @@ type ByTrader<T> = Readonly<Record<string, T>>;
 /** A number or a column for each of the sums that are drawn again. */
 type Sums<T> = Readonly<Record<"profit" | "beforeFees" | "aboveNaive", T>>;
 
-/**
- * Measures every trader's sessions; the bootstrap draws the same steps for all of them.
- *
- * @internal
- */
+/** Measures every trader's sessions; the bootstrap draws the same steps for all of them. */
 export function backtestReports(
   sessions: ByTrader<readonly Session[]>,
   options: ReportOptions,

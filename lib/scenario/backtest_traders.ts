@@ -40,8 +40,6 @@ interface WindowTerms {
 /**
  * The traders of a window, by name. Naive, AS and GLFT believe each side's own intensity; the rest of the table
  * believes a whole market, the one that was fitted with both sides pooled.
- *
- * @internal
  */
 export function tradersOn(
   names: readonly TraderName[],

@@ -85,11 +85,7 @@ export interface BacktestWindow {
   readonly causes: Readonly<Record<string, FillCauses>> | null;
 }
 
-/**
- * Calibrates on all steps before a window, and trades the window.
- *
- * @internal
- */
+/** Calibrates on all steps before a window, and trades the window. */
 export function backtestWindow(
   action: string,
   tape: Tape,

@@ -12,11 +12,7 @@ export interface FillCauses {
   readonly rejected: number;
 }
 
-/**
- * All windows' causes together; null where there are none.
- *
- * @internal
- */
+/** All windows' causes together; null where there are none. */
 export function allCauses(windows: readonly FillCauses[]): FillCauses | null {
   if (windows.length === 0) return null;
   const sum = (of: keyof FillCauses) => windows.reduce((total, own) => total + own[of], 0);

@@ -9,8 +9,6 @@ const ON_IT = 1e-4;
  * @param midPrice The mid that depths are counted from.
  * @param quote The depths.
  * @param tick The tick; 0 leaves the quote as it is.
- *
- * @internal
  */
 export function onTick(midPrice: number, { bidDepth, askDepth }: Quote, tick: number): Quote {
   if (tick === 0) return { bidDepth, askDepth };

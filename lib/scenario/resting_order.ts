@@ -15,11 +15,7 @@ export interface RestingOrder {
   readonly leave: () => void;
 }
 
-/**
- * Makes one side's order. Sides are signed: 1 for an ask, which buyers reach for, −1 for a bid.
- *
- * @internal
- */
+/** Makes one side's order. Sides are signed: 1 for an ask, which buyers reach for, −1 for a bid. */
 export function restingOrder(
   side: 1 | -1,
   tape: Tape,

@@ -52,8 +52,6 @@ export interface RecordedSession {
  * @param steps The first step traded and the step after the last, without a gap between.
  * @param trader Strategy and terms; of the breach rules `none` and `cross-one`.
  * @param rules What is assumed.
- *
- * @internal
  */
 export function tradeRecorded(
   tape: Tape,

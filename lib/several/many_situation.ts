@@ -21,8 +21,6 @@ export interface ManyStrategy {
 /**
  * The inventories that a strategy for several assets is asked about; refuses what is no situation, and numbers that
  * are missing.
- *
- * @internal
  */
 export function inventoriesOf(
   name: string,

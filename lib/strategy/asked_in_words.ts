@@ -5,8 +5,6 @@ import type { Situation, Strategy } from "./strategy.ts";
 /**
  * The same strategy, which says what is wrong where it is asked about no situation: a number that is missing would
  * be a depth of NaN, and an end that has passed would turn the lean round.
- *
- * @internal
  */
 export function askedInWords(strategy: Strategy): Strategy {
   const { quote, readsPrice, readsTime } = strategy;

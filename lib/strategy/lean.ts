@@ -25,8 +25,6 @@ export interface LeanOptions {
  * σ²τ or S²(e^{σ²τ} − 1). The saturating rule solves for the lean itself, with the variance of the moment, σ² or S²σ².
  *
  * @returns The lean at a time left and a mid-price, in currency/unit.
- *
- * @internal
  */
 export function leanOf(
   action: string,

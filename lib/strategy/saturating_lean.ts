@@ -19,8 +19,6 @@ export interface SaturatingLean {
  * 1810.04383, in one asset.
  *
  * @returns The lean γσ²·τ_effective at a time left, in currency/unit.
- *
- * @internal
  */
 export function saturatingLean(
   { risk, relief, endPenalty }: SaturatingLean,

@@ -10,8 +10,6 @@ import { remembered } from "./quotes_from_values.ts";
  * @param name Who believes.
  * @param system The game's equations, in 1/time.
  * @param flow Their solution.
- *
- * @internal
  */
 export function valuesInTime(
   name: string,

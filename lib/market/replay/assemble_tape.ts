@@ -6,18 +6,10 @@ import type { RecordedBook, Replay } from "./recording.ts";
 import type { StepRecords } from "./step_records.ts";
 import { type Hole, placesOf, type Stretch } from "./stretches.ts";
 
-/**
- * Best prices that act from a step on, and since when they are known.
- *
- * @internal
- */
+/** Best prices that act from a step on, and since when they are known. */
 export type BestRecords = StepRecords<"bid" | "ask" | "since">;
 
-/**
- * The mid that acts in a step, of the last records; NaN before any.
- *
- * @internal
- */
+/** The mid that acts in a step, of the last records; NaN before any. */
 export function midAt({ step, columns: { bid, ask } }: BestRecords, own: number): number {
   let record = step.length() - 1;
   while (record >= 0 && step.at(record)! > own) record--;
@@ -26,8 +18,6 @@ export function midAt({ step, columns: { bid, ask } }: BestRecords, own: number)
 
 /**
  * The steps that gaps touch. After a gap in what the mid is taken from, the mid must be one of after it.
- *
- * @internal
  */
 export function holesOf(
   gaps: readonly RecordingGap[],
@@ -49,11 +39,7 @@ export function holesOf(
   });
 }
 
-/**
- * Puts the records of steps together to a tape.
- *
- * @internal
- */
+/** Puts the records of steps together to a tape. */
 export function assembleTape(
   stretches: readonly Stretch[],
   { dt, source, prints, run }: {
@@ -116,11 +102,7 @@ export function assembleTape(
   return { tape, printReach, count, halfSpread: halfSpreads / midPrice.length };
 }
 
-/**
- * The best quotes that stood at the start of every step.
- *
- * @internal
- */
+/** The best quotes that stood at the start of every step. */
 export function bookAtSteps(
   stretches: readonly Stretch[],
   stood: StepRecords<Exclude<keyof RecordedBook, "row">>,

@@ -31,11 +31,7 @@ export interface QuoteBatch {
 /** Consecutive rows of a market file, checked. */
 export type MarketBatch = TradeBatch | QuoteBatch;
 
-/**
- * One row while it is read, of trades or quotes; what a format does not have is NaN.
- *
- * @internal
- */
+/** One row while it is read, of trades or quotes; what a format does not have is NaN. */
 export interface MarketRow {
   /** The exchange's number of a trade. */
   id: number;
@@ -57,11 +53,7 @@ export interface MarketRow {
   askQuantity: number;
 }
 
-/**
- * Rows as they are collected into a batch.
- *
- * @internal
- */
+/** Rows as they are collected into a batch. */
 export interface BatchWriter {
   /** Appends a row. */
   readonly push: (row: MarketRow) => void;
@@ -69,11 +61,7 @@ export interface BatchWriter {
   readonly batch: () => MarketBatch;
 }
 
-/**
- * Collects at most `size` rows of a kind.
- *
- * @internal
- */
+/** Collects at most `size` rows of a kind. */
 export function batchWriter(kind: MarketBatch["kind"], size: number): BatchWriter {
   const blank = () => new Float64Array(size);
   const time = blank();

@@ -1,15 +1,7 @@
-/**
- * Bytes of a file, piece by piece.
- *
- * @internal
- */
+/** Bytes of a file, piece by piece. */
 export type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>>;
 
-/**
- * Bytes to be taken as a format asks for them: some at a time, or what comes.
- *
- * @internal
- */
+/** Bytes to be taken as a format asks for them: some at a time, or what comes. */
 export interface ByteReader {
   /** The next bytes without taking them; fewer than asked for only at the end. */
   readonly peek: (count: number) => Promise<Uint8Array<ArrayBuffer>>;
@@ -25,11 +17,7 @@ export interface ByteReader {
 
 const PIECE = 65_536;
 
-/**
- * Reads a stream by the byte.
- *
- * @internal
- */
+/** Reads a stream by the byte. */
 export function byteReader(stream: ReadableStream<Uint8Array>): ByteReader {
   const source = stream.getReader();
   let kept: Uint8Array<ArrayBuffer> = new Uint8Array(0);

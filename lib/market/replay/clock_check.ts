@@ -16,11 +16,7 @@ export interface ClockCheck {
   readonly prints: number;
 }
 
-/**
- * Compares trades with quotes as they stream by in order of time.
- *
- * @internal
- */
+/** Compares trades with quotes as they stream by in order of time. */
 export interface ClockChecker {
   /** Takes the next rows. */
   readonly add: (batch: MarketBatch, from: number, to: number) => void;
@@ -45,8 +41,6 @@ const BELIEVED = 0.35;
  * on the wrong side of the mid; the offset is the smallest one whose share is the least, or as good as that
  * by the share's own standard error. Where aggressors are the wrong way round, the offset that puts most
  * prints on the wrong side is the one, if prints at the very best quotes agree.
- *
- * @internal
  */
 export function clockChecker(): ClockChecker {
   const wrong = new Float64Array(OFFSETS.length);

@@ -22,11 +22,7 @@ export type ColumnMeaning =
  */
 export type ColumnMapping = Readonly<Partial<Record<ColumnMeaning, string>>>;
 
-/**
- * What columns can mean.
- *
- * @internal
- */
+/** What columns can mean. */
 export const MEANINGS: readonly ColumnMeaning[] = [
   "time",
   "price",
@@ -39,11 +35,7 @@ export const MEANINGS: readonly ColumnMeaning[] = [
   "instrument",
 ];
 
-/**
- * What a mapping is made of.
- *
- * @internal
- */
+/** What a mapping is made of. */
 export const columnKeys = Object.fromEntries(
   MEANINGS.map((meaning) => [meaning, maybe(text)]),
 ) as KeysOf<ColumnMapping>;
@@ -62,8 +54,6 @@ const SIDES = new Map([
  * The layout that a mapping describes.
  *
  * @throws {TypeError} Where columns are missing.
- *
- * @internal
  */
 export function mappedLayout(mapping: ColumnMapping, unit: TimeUnit): Layout {
   const need = (...meanings: ColumnMeaning[]) => {

@@ -10,8 +10,6 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
  * @param bytes The next bytes.
  * @param before The sum of all bytes before them. @default {0}
  * @returns The sum of all bytes so far, below 2³².
- *
- * @internal
  */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let sum = ~before;

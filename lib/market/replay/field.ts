@@ -1,8 +1,4 @@
-/**
- * What is wrong with a row: the rule it breaks, and the value that breaks it.
- *
- * @internal
- */
+/** What is wrong with a row: the rule it breaks, and the value that breaks it. */
 export interface Fault {
   /** The rule, in words: `price must be > 0`. */
   readonly rule: string;
@@ -10,11 +6,7 @@ export interface Fault {
   readonly value: string;
 }
 
-/**
- * Collects the first fault of a row while its fields are read.
- *
- * @internal
- */
+/** Collects the first fault of a row while its fields are read. */
 export interface FaultNote {
   /** The first fault, or undefined while there is none. */
   fault: Fault | undefined;
@@ -26,8 +18,6 @@ const WHOLE = /^\d{1,16}$/;
 /**
  * A number above zero, read strictly: digits, one point, an exponent perhaps; no blanks, no `NaN`, no
  * `Infinity`, no hexadecimal.
- *
- * @internal
  */
 export function positiveField(name: string, text: string, note: FaultNote): number {
   const value = NUMBER.test(text) ? Number(text) : NaN;
@@ -37,11 +27,7 @@ export function positiveField(name: string, text: string, note: FaultNote): numb
   return NaN;
 }
 
-/**
- * A whole number that is not negative and that a float holds exactly.
- *
- * @internal
- */
+/** A whole number that is not negative and that a float holds exactly. */
 export function wholeField(name: string, text: string, note: FaultNote): number {
   const value = WHOLE.test(text) ? Number(text) : NaN;
   if (Number.isSafeInteger(value)) return value;
@@ -49,11 +35,7 @@ export function wholeField(name: string, text: string, note: FaultNote): number 
   return NaN;
 }
 
-/**
- * One of some words, as the number it stands for.
- *
- * @internal
- */
+/** One of some words, as the number it stands for. */
 export function wordField(
   name: string,
   text: string,

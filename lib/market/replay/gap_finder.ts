@@ -17,11 +17,7 @@ const MEANS = 30;
 /** No recording has holes beyond number; what has is refused. */
 const MOST = 1_000_000;
 
-/**
- * Looks for gaps in the rows of one kind.
- *
- * @internal
- */
+/** Looks for gaps in the rows of one kind. */
 export interface GapFinder {
   /** Takes the time of a row, in microseconds. */
   readonly add: (time: number) => void;
@@ -35,8 +31,6 @@ export interface GapFinder {
  *
  * @param kind Whose rows.
  * @param asked Longest pause that is none, in seconds.
- *
- * @internal
  */
 export function gapFinder(kind: MarketBatch["kind"], asked?: number): GapFinder {
   const least = 1e6 * (asked ?? SHORTEST);

@@ -1,8 +1,4 @@
-/**
- * A column of numbers that grows at its end.
- *
- * @internal
- */
+/** A column of numbers that grows at its end. */
 export interface GrowingColumn {
   /** Puts a number at the end. */
   readonly push: (value: number) => void;
@@ -18,8 +14,6 @@ const CHUNK = 16_384;
 
 /**
  * Makes a growing column, in chunks: a growing array would need twice the memory while it is copied.
- *
- * @internal
  */
 export function growingColumn(): GrowingColumn {
   const chunks: Float64Array[] = [];

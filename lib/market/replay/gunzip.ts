@@ -5,8 +5,6 @@ import { inflate } from "./inflate.ts";
  * Unpacks gzip: one member or several after each other, as RFC 1952 has it; zeros may follow.
  *
  * @throws {TypeError} Where a member is damaged or cut short, or something else follows.
- *
- * @internal
  */
 export async function* gunzip(reader: ByteReader, name: string): Bytes {
   const damaged = (): never => {

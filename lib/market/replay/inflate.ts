@@ -3,8 +3,6 @@ import type { ByteReader, Bytes } from "./byte_reader.ts";
 
 /**
  * What is wrapped around deflated bytes: nothing, as in zip, or gzip's header and checksum, which is checked.
- *
- * @internal
  */
 export type Wrapping = "none" | "gzip";
 
@@ -19,8 +17,6 @@ const PIECE = 65_536;
  * @param wrapping What is around them.
  * @param damaged Called where they cannot be inflated, or end too early.
  * @returns The inflated bytes, at most 64 kB at a time.
- *
- * @internal
  */
 export async function* inflate(
   reader: ByteReader,

@@ -1,16 +1,10 @@
-/**
- * A time of ISO 8601 in UTC, such as 2024-08-08T23:54:14.087896Z.
- *
- * @internal
- */
+/** A time of ISO 8601 in UTC, such as 2024-08-08T23:54:14.087896Z. */
 export const ISO_TIME =
   /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|[+-]00:?00| UTC)?$/;
 
 /**
  * Makes a reader of ISO times, in microseconds; NaN for what is none. Days are looked up, as most rows are of the
  * day of the row before, and the usual form is read without a pattern, which takes several times as long.
- *
- * @internal
  */
 export function isoReader(): (text: string) => number {
   let [day, midnight] = ["", NaN];
@@ -36,11 +30,7 @@ function midnightOf(date: string): number {
   return real ? 1000 * time : NaN;
 }
 
-/**
- * Decimals of a second, in microseconds; what is finer is cut off.
- *
- * @internal
- */
+/** Decimals of a second, in microseconds; what is finer is cut off. */
 export function micros(decimals = ""): number {
   return Number(decimals.slice(0, 6).padEnd(6, "0"));
 }

@@ -1,11 +1,7 @@
 import type { MarketBatch } from "./batch.ts";
 import type { MarketRows } from "./read_market.ts";
 
-/**
- * Batches of one kind, in order of time.
- *
- * @internal
- */
+/** Batches of one kind, in order of time. */
 export interface Lane extends AsyncIterator<MarketBatch> {
   /** The file that they come from. */
   readonly file: MarketRows;
@@ -25,8 +21,6 @@ interface Pump {
  * times get those of the file that gives them.
  *
  * @throws {TypeError} Where a file that needs times has none beside it, or one of another length.
- *
- * @internal
  */
 export async function openLanes(files: readonly MarketRows[]): Promise<readonly Lane[]> {
   const pumps = files.map(pumpOf);

@@ -13,8 +13,6 @@ export interface WordColumn {
 
 /**
  * How a source writes its files: one value, in one file of `layouts/`, and all that reading needs to know.
- *
- * @internal
  */
 export interface Layout {
   /** Its name, such as `Tardis trades`. */

@@ -12,11 +12,7 @@ const UNITS: Readonly<Record<TimeUnit, string>> = {
   "ms or us": "milliseconds or microseconds, as the first row",
 };
 
-/**
- * What each column of a file was taken for, for people.
- *
- * @internal
- */
+/** What each column of a file was taken for, for people. */
 export function meaningOf({ layout, header }: Recognised, side: SideSource): readonly string[] {
   const { time, sinceMidnight, trade, quote, priceUnit = 1, columns } = layout;
   const called = (column: string) => header ? column : `column ${columns.indexOf(column) + 1}`;

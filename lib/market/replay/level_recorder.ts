@@ -1,11 +1,7 @@
 import { packedColumn } from "./packed_column.ts";
 import type { PrintLevels } from "./recording.ts";
 
-/**
- * Adds up what is printed in each step at each price.
- *
- * @internal
- */
+/** Adds up what is printed in each step at each price. */
 export interface LevelRecorder {
   /** Takes a print. */
   readonly add: (step: number, price: number, aggressor: number, quantity: number) => void;
@@ -21,11 +17,7 @@ const MOST_IN_STEP = 100_000;
 /** After so many quantities every other is kept, then every fourth. */
 const SAMPLE = 8192;
 
-/**
- * Makes a recorder.
- *
- * @internal
- */
+/** Makes a recorder. */
 export function levelRecorder(): LevelRecorder {
   // Prints come in order of time: a step's rows follow each other, from its first on.
   const blank = () => packedColumn(MOST + 1);

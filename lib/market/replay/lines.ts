@@ -4,11 +4,7 @@ import { unpack } from "./unpack.ts";
 /** A file's contents: text, or the stream of its bytes (plain, gzip or zip). */
 export type MarketSource = string | ReadableStream<Uint8Array>;
 
-/**
- * Some consecutive lines of a CSV file, cut into fields.
- *
- * @internal
- */
+/** Some consecutive lines of a CSV file, cut into fields. */
 export interface LineBlock {
   /** Line number of the first of them, counted from 1. */
   readonly firstLine: number;
@@ -41,8 +37,6 @@ const BLANK: readonly string[] = [""];
  * @param name The file's name, for messages.
  * @returns Blocks of lines.
  * @throws {TypeError} Where an archive is broken, the text is not UTF-8, or a line is endless.
- *
- * @internal
  */
 export async function* lineBlocks(source: MarketSource, name: string): AsyncGenerator<LineBlock> {
   const texts = typeof source === "string" ? pieces(source) : decode(source, name);

@@ -2,11 +2,7 @@ import type { MarketBatch } from "./batch.ts";
 import { type Lane, openLanes } from "./lanes.ts";
 import type { MarketRows } from "./read_market.ts";
 
-/**
- * Takes the rows from `from` to `to` − 1 of a batch.
- *
- * @internal
- */
+/** Takes the rows from `from` to `to` − 1 of a batch. */
 export type RowSink = (batch: MarketBatch, from: number, to: number) => void;
 
 /** A file, and the batch of it that is at hand. */
@@ -24,8 +20,6 @@ interface Source {
  *
  * @param files The files' rows.
  * @param sink Takes stretches of them.
- *
- * @internal
  */
 export async function mergeByTime(files: readonly MarketRows[], sink: RowSink): Promise<void> {
   const sources: Source[] = [];

@@ -10,11 +10,7 @@ export interface MarketOrders {
   readonly reach: Float64Array<ArrayBuffer>;
 }
 
-/**
- * Collects market orders from prints.
- *
- * @internal
- */
+/** Collects market orders from prints. */
 export interface OrderRecorder {
   /** Takes a print. */
   readonly add: (time: number, price: number, aggressor: number) => void;
@@ -25,11 +21,7 @@ export interface OrderRecorder {
   ) => MarketOrders | undefined;
 }
 
-/**
- * The most market orders that are kept: with copies for fitting, some 100 MB.
- *
- * @internal
- */
+/** The most market orders that are kept: with copies for fitting, some 100 MB. */
 export const mostOrders = 2_000_000;
 
 /**
@@ -39,8 +31,6 @@ export const mostOrders = 2_000_000;
  * @param pause Longest pause within one order, in microseconds.
  * @param step Length of a step, in microseconds.
  * @param most The most orders that are kept; beyond, all are let go.
- *
- * @internal
  */
 export function orderRecorder(
   pause: number,

@@ -1,10 +1,6 @@
 import type { GrowingColumn } from "./growing_column.ts";
 
-/**
- * A growing column whose numbers lie side by side, so that it can be handed on as it is.
- *
- * @internal
- */
+/** A growing column whose numbers lie side by side, so that it can be handed on as it is. */
 export interface PackedColumn extends GrowingColumn {
   /** All numbers so far: not a copy, but the place where they are kept. */
   readonly values: () => Float64Array<ArrayBuffer>;
@@ -18,8 +14,6 @@ const MOST = 1e10;
  * Makes a packed column. Room for the most is only named at first; memory is taken as numbers come.
  *
  * @param most The most numbers it may hold.
- *
- * @internal
  */
 export function packedColumn(most: number): PackedColumn {
   const buffer = new ArrayBuffer(0, { maxByteLength: 8 * Math.min(most, MOST) });

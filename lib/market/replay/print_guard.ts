@@ -4,8 +4,6 @@
  *
  * @param largestReach The farthest, in currency.
  * @returns A function of a print's price and the mid (NaN where there are no quotes).
- *
- * @internal
  */
 export function printGuard(largestReach: number): (price: number, mid: number) => boolean {
   if (largestReach === Infinity) return () => true;

@@ -7,11 +7,7 @@ import type { Recognised } from "./recognise_layout.ts";
 import type { Reorder } from "./reorder.ts";
 import type { RowKinds, RowReader } from "./row_reader.ts";
 
-/**
- * What reading a block needs to know.
- *
- * @internal
- */
+/** What reading a block needs to know. */
 export interface Reading {
   /** The file's layout. */
   readonly recognised: Recognised;
@@ -31,11 +27,7 @@ export interface Reading {
   readonly rowTimes: GrowingColumn | undefined;
 }
 
-/**
- * Blank lines that nothing has followed yet.
- *
- * @internal
- */
+/** Blank lines that nothing has followed yet. */
 export interface BlankLines {
   /** How many. */
   count: number;
@@ -50,8 +42,6 @@ const BLANK: Fault = { rule: "a line must not be blank", value: "" };
  *
  * @returns Quotes or trades; of a layout with both, a batch of each, though one of them may have no rows.
  * @throws {RangeError} At the first bad row, unless bad rows are skipped.
- *
- * @internal
  */
 export function readBlock(block: LineBlock, from: number, reading: Reading): MarketBatch[] {
   const { recognised, reader, blank, reorder, rowTimes } = reading;
@@ -86,11 +76,7 @@ export function readBlock(block: LineBlock, from: number, reading: Reading): Mar
   return rows.batches();
 }
 
-/**
- * Reads the rows that still wait for smaller numbers at the end of a file.
- *
- * @internal
- */
+/** Reads the rows that still wait for smaller numbers at the end of a file. */
 export function readRest(reading: Reading): MarketBatch[] {
   const rest = reading.reorder?.rest() ?? [];
   const rows = rowSink(reading, rest.length);

@@ -39,11 +39,7 @@ export interface ReadReport {
   readonly missingIds: number;
 }
 
-/**
- * Keeps the score while a file is read.
- *
- * @internal
- */
+/** Keeps the score while a file is read. */
 export interface Tally {
   /** Notes a row that is kept. */
   readonly keep: (line: number, time: number, id: number) => void;
@@ -68,11 +64,7 @@ function impossible(time: number): Fault {
   return { rule: "times must be between 1990 and 2100 (is their unit right?)", value: utc(time) };
 }
 
-/**
- * Starts the score of a file.
- *
- * @internal
- */
+/** Starts the score of a file. */
 export function tally(name: string, longGap: number): Tally {
   const skipped = new Map<string, { count: number; firstLine: number; firstValue: string }>();
   let [rows, equalTimes, longGaps, longest, longestLine, missingIds] = [0, 0, 0, 0, 0, 0];

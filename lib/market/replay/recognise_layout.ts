@@ -3,11 +3,7 @@ import type { Layout } from "./layout.ts";
 import { LAYOUTS } from "./layouts/list.ts";
 import type { TimeUnit } from "./time_unit.ts";
 
-/**
- * A file's layout, and where its columns stand.
- *
- * @internal
- */
+/** A file's layout, and where its columns stand. */
 export interface Recognised {
   /** The layout. */
   readonly layout: Layout;
@@ -28,8 +24,6 @@ export interface Recognised {
  * @param mappings Layouts of the caller's own; the first whose columns are all there is taken.
  * @param unit The unit of times in those.
  * @throws {TypeError} Where the line is none that is known.
- *
- * @internal
  */
 export function recogniseLayout(
   fields: readonly string[],

@@ -5,8 +5,6 @@ import type { ReplayOptions } from "./recording.ts";
  * Checks how a market is to be recorded, and fills in the defaults; step, delay and pause in microseconds.
  *
  * @throws {RangeError} Where an option is out of its range.
- *
- * @internal
  */
 export function recordingTerms(action: string, options: ReplayOptions) {
   const {

@@ -1,10 +1,6 @@
 import type { MarketRow } from "./batch.ts";
 
-/**
- * Puts rows that come interleaved into the order of their numbers.
- *
- * @internal
- */
+/** Puts rows that come interleaved into the order of their numbers. */
 export interface Reorder {
   /** Takes a row; gives the one that is due, if one is. */
   readonly push: (row: MarketRow, line: number) => LinedRow | undefined;
@@ -12,11 +8,7 @@ export interface Reorder {
   readonly rest: () => readonly LinedRow[];
 }
 
-/**
- * A row with its line.
- *
- * @internal
- */
+/** A row with its line. */
 export interface LinedRow {
   /** The row. */
   readonly row: MarketRow;
@@ -27,11 +19,7 @@ export interface LinedRow {
 /** How many rows wait for one with a smaller number. */
 const WAITING = 4096;
 
-/**
- * Makes a buffer of some thousand rows.
- *
- * @internal
- */
+/** Makes a buffer of some thousand rows. */
 export function reorder(): Reorder {
   let waiting: LinedRow[] = [];
   let from = 0;

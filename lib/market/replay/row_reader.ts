@@ -8,11 +8,7 @@ import { timeReader } from "./time_unit.ts";
 /** Where the sides of trades come from. */
 export type SideSource = "file" | "tick-rule";
 
-/**
- * What a row turned out to be.
- *
- * @internal
- */
+/** What a row turned out to be. */
 export interface RowKinds {
   /** Whether it holds a trade. */
   trade: boolean;
@@ -20,11 +16,7 @@ export interface RowKinds {
   quote: boolean;
 }
 
-/**
- * Reads the rows of one file, with a memory of its own.
- *
- * @internal
- */
+/** Reads the rows of one file, with a memory of its own. */
 export interface RowReader {
   /**
    * Reads one row into `row`, or notes what is wrong with it; a row of neither kind is passed over. Its place
@@ -46,8 +38,6 @@ export interface RowReader {
  * Makes the reader of a recognised file.
  *
  * @throws {TypeError} Where the file has no sides and the tick rule was not asked for.
- *
- * @internal
  */
 export function rowReader(
   { layout, places, header }: Recognised,

@@ -7,8 +7,6 @@ const ENOUGH = 30;
  * Looks at trades alone for buyers and sellers that have changed names. A buyer who comes after a seller pays
  * the spread more than the seller got, unless the price has moved by more than the spread in between; where
  * three such pairs in four are the other way round, it is the names that are wrong.
- *
- * @internal
  */
 export function sideChecker() {
   let [lastPrice, lastSide, right, wrong] = [NaN, 0, 0, 0];

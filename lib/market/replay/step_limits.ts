@@ -3,11 +3,7 @@ import { type StepRecords, stepRecords } from "./step_records.ts";
 /** A step in which something came takes about as much memory as so many in which nothing did. */
 const BUSY = 10;
 
-/**
- * Keeps a tape from growing beyond what memory is for it.
- *
- * @internal
- */
+/** Keeps a tape from growing beyond what memory is for it. */
 export interface StepLimits {
   /** Refuses so many steps. */
   readonly tooLong: (steps: number) => never;
@@ -17,11 +13,7 @@ export interface StepLimits {
   ) => StepRecords<Name>;
 }
 
-/**
- * Makes the limits of a tape of so many steps.
- *
- * @internal
- */
+/** Makes the limits of a tape of so many steps. */
 export function stepLimits(action: string, maximumSteps: number): StepLimits {
   const refuse = (which: string, most: number, steps: number): never => {
     throw new RangeError(

@@ -1,10 +1,6 @@
 import { type PackedColumn, packedColumn } from "./packed_column.ts";
 
-/**
- * What happened in steps, for those in which something did, in order of time.
- *
- * @internal
- */
+/** What happened in steps, for those in which something did, in order of time. */
 export interface StepRecords<Name extends string> {
   /** The record of a step, which must not lie before the last one: made where it is not there. */
   readonly of: (step: number) => number;
@@ -20,8 +16,6 @@ export interface StepRecords<Name extends string> {
  * @param blank What a new record holds, by column.
  * @param most The largest number of records.
  * @param refuse Called where there would be more.
- *
- * @internal
  */
 export function stepRecords<Name extends string>(
   blank: Readonly<Record<Name, number>>,

@@ -8,11 +8,7 @@ export interface Stretch {
   readonly place: number;
 }
 
-/**
- * Steps that are left out: those that a gap touches.
- *
- * @internal
- */
+/** Steps that are left out: those that a gap touches. */
 export interface Hole {
   /** First step of them. */
   readonly from: number;
@@ -20,11 +16,7 @@ export interface Hole {
   readonly to: number;
 }
 
-/**
- * What is left of some steps between holes; on the tape, one step stands for each hole.
- *
- * @internal
- */
+/** What is left of some steps between holes; on the tape, one step stands for each hole. */
 export function stretchesBetween(
   first: number,
   last: number,
@@ -45,11 +37,7 @@ export function stretchesBetween(
   return stretches;
 }
 
-/**
- * The place of a step on the tape, −1 where it was left out.
- *
- * @internal
- */
+/** The place of a step on the tape, −1 where it was left out. */
 export function placesOf(stretches: readonly Stretch[]): (step: number) => number {
   return (step) => {
     let [low, high] = [0, stretches.length];

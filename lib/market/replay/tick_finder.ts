@@ -1,10 +1,6 @@
 import { checkThat } from "../../check.ts";
 
-/**
- * Finds the grid that prices stand on while they stream by.
- *
- * @internal
- */
+/** Finds the grid that prices stand on while they stream by. */
 export interface TickFinder {
   /** Takes a price. */
   readonly add: (price: number) => void;
@@ -38,8 +34,6 @@ const COARSER = [1000, 500, 200, 100, 50, 25, 20, 10, 5, 4, 2];
 /**
  * The greatest common divisor of all prices, in units of the twelfth digit of the first. Prices that are not
  * whole numbers of units, as a market that is drawn has them, are on no grid.
- *
- * @internal
  */
 export function tickFinder(): TickFinder {
   let [unit, divisor, last, offGrid, seen] = [NaN, 0, NaN, 0, 0];
@@ -91,8 +85,6 @@ function greatestCommon(a: number, b: number): number {
  * The tick asked for, where all prices are on it, else the one found.
  *
  * @throws {TypeError} Where prices are not whole multiples of the one asked for.
- *
- * @internal
  */
 export function tickOr(found: number, asked: number | undefined): number {
   if (asked === undefined) return found;

@@ -1,8 +1,4 @@
-/**
- * The tick rule: a price above the last different one was bought, one below it sold.
- *
- * @internal
- */
+/** The tick rule: a price above the last different one was bought, one below it sold. */
 export interface TickRule {
   /** The side of the next trade, 0 until the price has changed; `said` is what the file says, 0 where nothing. */
   readonly sideOf: (price: number, said: number) => number;
@@ -10,11 +6,7 @@ export interface TickRule {
   readonly compared: () => { readonly trades: number; readonly wrong: number };
 }
 
-/**
- * Makes a tick rule with a memory of the last prices.
- *
- * @internal
- */
+/** Makes a tick rule with a memory of the last prices. */
 export function tickRule(): TickRule {
   let [last, side, trades, wrong] = [NaN, 0, 0, 0];
   return {

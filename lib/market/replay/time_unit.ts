@@ -4,11 +4,7 @@ import { ISO_TIME, isoReader, micros } from "./iso_time.ts";
 /** The unit of a column of times: seconds, milliseconds, microseconds, nanoseconds since 1970, ISO 8601 in UTC, or whichever of them the first row has. */
 export type TimeUnit = "s" | "ms" | "us" | "ns" | "iso" | "any" | "ms or us";
 
-/**
- * Reads a time, in microseconds, or notes why it cannot.
- *
- * @internal
- */
+/** Reads a time, in microseconds, or notes why it cannot. */
 export type TimeReader = (name: string, text: string, note: FaultNote) => number;
 
 const WHOLE = /^\d{1,16}$/;
@@ -22,11 +18,7 @@ const NAMES = {
   iso: "ISO 8601",
 };
 
-/**
- * A reader of times in one unit. What is finer than a microsecond is cut off.
- *
- * @internal
- */
+/** A reader of times in one unit. What is finer than a microsecond is cut off. */
 export function timeReader(unit: TimeUnit): TimeReader {
   if (unit === "any" || unit === "ms or us") return deciding(unit);
   const read = READERS[unit]();

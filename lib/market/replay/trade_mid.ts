@@ -7,8 +7,6 @@
  * It knows nothing of quotes that move without a trade, so it lags.
  *
  * @returns A function that takes each print in turn and answers the mid after it, in currency.
- *
- * @internal
  */
 export function tradeMid(): (price: number, aggressor: number) => number {
   let [buy, sell] = [NaN, NaN];

@@ -16,8 +16,6 @@ const ZIP = [0x50, 0x4b];
  * @returns The unpacked bytes.
  * @throws {TypeError} Where an archive is damaged, cut short, or followed by something else, or a zip
  * archive does not hold exactly one file.
- *
- * @internal
  */
 export async function* unpack(stream: ReadableStream<Uint8Array>, name: string): Bytes {
   const reader = byteReader(stream);

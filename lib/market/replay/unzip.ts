@@ -22,8 +22,6 @@ interface Entry {
  *
  * @throws {TypeError} Where the archive is damaged (its checksum included), cut short, encrypted or packed
  * in a way that is not stored or deflated, or does not hold exactly one file.
- *
- * @internal
  */
 export async function* unzip(reader: ByteReader, name: string): Bytes {
   const refuse = (reason: string): never => {

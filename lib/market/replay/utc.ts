@@ -17,8 +17,6 @@ export function utc(time: number): string {
 const OWN_CLOCK = 2 * 86_400e6;
 /**
  * No recording begins before 1990 or goes beyond 2100, in microseconds: a time that does is in another unit.
- *
- * @internal
  */
 export const [EARLIEST, LATEST] = [Date.UTC(1990) * 1000, Date.UTC(2100) * 1000];
 

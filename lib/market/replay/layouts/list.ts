@@ -11,11 +11,7 @@ import { okxOlderTrades, okxTrades } from "./okx.ts";
 import { quotes, trades } from "./own.ts";
 import { tardisQuotes, tardisTrades } from "./tardis.ts";
 
-/**
- * Every layout that is recognised.
- *
- * @internal
- */
+/** Every layout that is recognised. */
 export const LAYOUTS: readonly Layout[] = [
   trades,
   quotes,
