@@ -8,38 +8,25 @@
 import { suggestion } from "./nearest_name.ts";
 import { isRecord, shown } from "./shown.ts";
 
-function refuse(action: string, name: string, rule: string, value: unknown): never {
-  const ErrorClass = typeof value === "number" ? RangeError : TypeError;
-  throw new ErrorClass(
-    `Cannot ${action} as ${name} must be ${rule}: current value is ${shown(value)}`,
-  );
-}
-
 /** No amount is larger, and none that is divided by is smaller: products and squares of them are numbers still. */
 const LARGEST = 1e50, SMALLEST = 1e-50;
 
 /** Refuses anything but a finite number, of at most 10⁵⁰. */
 export function checkFinite(action: string, name: string, value: number): number {
-  if (typeof value !== "number" || !Number.isFinite(value)) {
-    refuse(action, name, "a finite number", value);
-  }
+  checkThat(action, name, "a finite number", value, Number.isFinite(value));
   return checkSize(action, name, value);
 }
 
 /** Refuses anything but a finite number above zero, from 10⁻⁵⁰ to 10⁵⁰. */
 export function checkPositive(action: string, name: string, value: number): number {
-  if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) {
-    refuse(action, name, "> 0 and finite", value);
-  }
+  checkThat(action, name, "> 0 and finite", value, Number.isFinite(value) && value > 0);
   checkThat(action, name, `at least ${SMALLEST}`, value, value >= SMALLEST);
   return checkSize(action, name, value);
 }
 
 /** Refuses anything but a finite number that is not below zero, of at most 10⁵⁰. */
 export function checkNonNegative(action: string, name: string, value: number): number {
-  if (typeof value !== "number" || !Number.isFinite(value) || value < 0) {
-    refuse(action, name, ">= 0 and finite", value);
-  }
+  checkThat(action, name, ">= 0 and finite", value, Number.isFinite(value) && value >= 0);
   return checkSize(action, name, value);
 }
 
@@ -51,9 +38,8 @@ function checkSize(action: string, name: string, value: number): number {
 
 /** Refuses anything but a whole number of at least `least` (default 1). */
 export function checkWhole(action: string, name: string, value: number, least = 1): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < least) {
-    refuse(action, name, `a whole number >= ${least}`, value);
-  }
+  const whole = Number.isSafeInteger(value) && value >= least;
+  checkThat(action, name, `a whole number >= ${least}`, value, whole);
   return value;
 }
 
@@ -64,7 +50,7 @@ export function checkOneOf<T extends string>(
   value: T,
   words: readonly T[],
 ): T {
-  if (!words.includes(value)) refuse(action, name, `one of ${words.join(", ")}`, value);
+  checkThat(action, name, `one of ${words.join(", ")}`, value, words.includes(value));
   return value;
 }
 
@@ -76,7 +62,9 @@ export function checkThat(
   value: unknown,
   holds: boolean,
 ): void {
-  if (!holds) refuse(action, name, rule, value);
+  if (holds) return;
+  if (typeof value === "number") throw new RangeError(refusal(action, name, rule, value));
+  throw new TypeError(refusal(action, name, rule, value));
 }
 
 /** {@linkcode checkThat} where a value of another type is wanted: a TypeError, also for a number. */
@@ -87,10 +75,11 @@ export function checkShape(
   value: unknown,
   holds: boolean,
 ): void {
-  if (holds) return;
-  throw new TypeError(
-    `Cannot ${action} as ${name} must be ${rule}: current value is ${shown(value)}`,
-  );
+  if (!holds) throw new TypeError(refusal(action, name, rule, value));
+}
+
+function refusal(action: string, name: string, rule: string, value: unknown): string {
+  return `Cannot ${action} as ${name} must be ${rule}: current value is ${shown(value)}`;
 }
 
 /** A check of one value under the name it has in the call. */
@@ -121,14 +110,23 @@ export function checkKeys<T extends object>(
   const names = Object.keys(known);
   const rule = `a record of ${names.join(", ")}`;
   checkShape(action, name ?? "its options", rule, options, isRecord(options));
-  for (const key of Object.keys(options)) {
-    if (Object.hasOwn(known, key)) continue;
-    throw new TypeError(
-      `Cannot ${action} as ${name ?? "it"} has no option ${key}: ${suggestion(key, names)}`,
-    );
-  }
+  refuseOthers(action, name ?? "it", options, names);
   for (const [key, kind] of Object.entries(known)) {
     if (typeof kind !== "function") continue;
     kind(action, name === undefined ? key : `${name}.${key}`, Reflect.get(options, key));
   }
+}
+
+/** Refuses a record with a key that is none of the names, and tells the nearest that is. */
+export function refuseOthers(
+  action: string,
+  name: string,
+  record: object,
+  names: readonly string[],
+): void {
+  const unknown = Object.keys(record).find((key) => !names.includes(key));
+  if (unknown === undefined) return;
+  throw new TypeError(
+    `Cannot ${action} as ${name} has no option ${unknown}: ${suggestion(unknown, names)}`,
+  );
 }

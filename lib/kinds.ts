@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { checkKeys, checkShape, type KeysOf, type Kind } from "./check.ts";
-import { suggestion } from "./nearest_name.ts";
+import { checkKeys, checkShape, type KeysOf, type Kind, refuseOthers } from "./check.ts";
 import { type Shape, type ShapeName, shapeOf, shapes } from "./shapes.ts";
 import { isRecord } from "./shown.ts";
 
@@ -46,7 +45,7 @@ export const callable: Kind = called("a function");
 
 /** A seed. */
 export const seed: Kind = plain(
-  "a text or a finite number",
+  "text or a finite number",
   (value) => typeof value === "string" || Number.isFinite(value),
 );
 
@@ -102,15 +101,7 @@ export const shaped = (shapeName: ShapeName): Kind => {
     const all = Object.keys(fields).every(has);
     const some = Object.keys(fields).some(has) && (all || shapeOf(given) === undefined);
     checkShape(action, name, rule, value, some);
-    if (also !== undefined) {
-      const names = [...Object.keys(fields), ...also];
-      const unknown = Object.keys(given).find((key) => !names.includes(key));
-      if (unknown !== undefined) {
-        throw new TypeError(
-          `Cannot ${action} as ${name} has no option ${unknown}: ${suggestion(unknown, names)}`,
-        );
-      }
-    }
+    if (also) refuseOthers(action, name, given, [...Object.keys(fields), ...also]);
     for (const [field, kind] of Object.entries(fields)) {
       fieldKind(kind)(action, `${name}.${field}`, given[field]);
     }

@@ -1,9 +1,6 @@
 import { checkKeys, checkNonNegative, checkPositive, checkThat } from "./check.ts";
 import { isRecord } from "./shown.ts";
 
-/** A number for both sides of the book, or one each: `bid` for orders that hit our bid, `ask` for those that hit our ask. */
-export type Sides = number | { readonly bid: number; readonly ask: number };
-
 /** One number a side. */
 export interface BothSides {
   /** For orders that hit our bid. */
@@ -11,6 +8,9 @@ export interface BothSides {
   /** For orders that hit our ask. */
   readonly ask: number;
 }
+
+/** A number for both sides of the book, or one each. */
+export type Sides = number | BothSides;
 
 /** What holds of each side. */
 export function eachSide(value: (side: "bid" | "ask") => number): BothSides {

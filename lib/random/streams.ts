@@ -1,5 +1,4 @@
-import { text } from "../kinds.ts";
-import { shown } from "../shown.ts";
+import { seed as seedKind, text } from "../kinds.ts";
 import { checkThat, checkWhole } from "../check.ts";
 import { fillWords, sfc32State, startPath } from "./sfc32.ts";
 import { streamKey } from "./stream_key.ts";
@@ -51,13 +50,7 @@ export interface Streams {
  * ```
  */
 export function streams(seed: string | number): Streams {
-  if (typeof seed !== "string" && !(typeof seed === "number" && Number.isFinite(seed))) {
-    throw new TypeError(
-      `Cannot build streams as seed must be text or a finite number: current value is ${
-        shown(seed)
-      }`,
-    );
-  }
+  seedKind("build streams", "seed", seed);
   const keys = new Map<string, Int32Array>();
   const open = (name: string, path = 0): PathStream => {
     checkPath(path);
