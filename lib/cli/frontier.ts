@@ -1,7 +1,8 @@
 import { numberOf } from "../plural.ts";
 import { displayMethod } from "../notebook/display.ts";
 import { line } from "../notebook/chart/marks/line.ts";
-import { type Figure, figure, PICTURE_TYPE } from "../notebook/figure.ts";
+import { type Figure, figure } from "../notebook/figure.ts";
+import { PICTURE_TYPE } from "../notebook/media.ts";
 import { readable } from "../notebook/numbers.ts";
 import { reportPage } from "../notebook/report_page.ts";
 import { looksOf, type Role } from "../notebook/theme.ts";

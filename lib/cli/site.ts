@@ -9,7 +9,7 @@
  */
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { knownReference } from "../notebook/reference/known_reference.ts";
+import { knownReference } from "../notebook/made_by_deno.ts";
 import { setUpSiteEnvironment } from "../jupyter/site_environment.ts";
 import { buildSite } from "../site/build.ts";
 import { notebookText } from "../notebook_files/notebook_file.ts";

@@ -7,14 +7,9 @@ import { frameOf } from "./chart/frame.ts";
 import { inked, plotlyOf } from "./chart/plotly.ts";
 import { picture, svgOf } from "./chart/svg.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
-import { escaped } from "./escaped.ts";
+import { PICTURE_TYPE, PLOTLY_TYPE, svgImage } from "./media.ts";
 import type { Layout, Trace } from "./plotly.ts";
 import { ink } from "./theme.ts";
-
-/** Plotly's MIME type: JupyterLab and VS Code draw it live. */
-export const PLOTLY_TYPE = "application/vnd.plotly.v1+json";
-/** The MIME type of the still pictures. */
-export const PICTURE_TYPE = "image/svg+xml";
 
 /**
  * A chart as plain data. Where it is a cell's last value, the notebook shows it.
@@ -148,11 +143,10 @@ export function figure(parts: FigureParts): Figure {
     caption,
     [displayMethod](): MediaBundle {
       const svg = svgOf([picture(chart, WIDTH, LETTERS)], { color: ink, words: caption });
-      const image = new TextEncoder().encode(svg).toBase64();
       return {
         [PLOTLY_TYPE]: { ...inked(data, layout), config },
         [PICTURE_TYPE]: svg,
-        "text/html": `<img alt="${escaped(caption)}" src="data:${PICTURE_TYPE};base64,${image}">`,
+        "text/html": svgImage(svg, caption),
         "text/plain": caption.startsWith(title) ? caption : `${title}\n\n${caption}`,
       };
     },

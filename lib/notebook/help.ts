@@ -2,7 +2,7 @@ import { checkThat } from "../check.ts";
 import { text } from "../kinds.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
 import { nearestName } from "../nearest_name.ts";
-import { knownReference } from "./reference/known_reference.ts";
+import { knownReference } from "./made_by_deno.ts";
 import { withMoney } from "./reference/money.ts";
 import type { Entry, Member } from "./reference/reference.ts";
 

@@ -1,6 +1,7 @@
 import { displayMethod } from "./display.ts";
-import { escaped } from "./escaped.ts";
-import { type Figure, PICTURE_TYPE } from "./figure.ts";
+import { escaped, scriptJson } from "./escaped.ts";
+import type { Figure } from "./figure.ts";
+import { PICTURE_TYPE } from "./media.ts";
 
 /** What a report is made of. */
 export interface ReportPageOptions {
@@ -30,8 +31,6 @@ export function reportPage({ title, text, figures, json }: ReportPageOptions): s
     const svg = chart[displayMethod]()[PICTURE_TYPE];
     return `<figure>\n${svg}\n<figcaption>${escaped(chart.caption)}</figcaption>\n</figure>`;
   });
-  // A script element ends at the first "</".
-  const numbers = JSON.stringify(json).replaceAll("<", "\\u003c");
   return [
     "<!doctype html>",
     '<html lang="en">',
@@ -40,7 +39,7 @@ export function reportPage({ title, text, figures, json }: ReportPageOptions): s
     `<h1>${escaped(title)}</h1>`,
     ...charts,
     `<pre>${escaped(text)}</pre>`,
-    `<script type="application/json" id="numbers">${numbers}</script>`,
+    `<script type="application/json" id="numbers">${scriptJson(json)}</script>`,
     "</body>",
     "</html>",
     "",

@@ -1,3 +1,4 @@
+import { PICTURE_TYPE, PLOTLY_TYPE } from "../notebook/media.ts";
 import {
   type Json,
   type JsonObject,
@@ -39,8 +40,8 @@ function withoutPictures(notebook: Notebook): Notebook {
   const { cells, ...rest } = JSON.parse(notebookText(notebook)) as Notebook;
   const bare = (output: Output): Output => {
     const data = output.data as JsonObject | undefined;
-    if (data?.["application/vnd.plotly.v1+json"] === undefined) return output;
-    const { "image/svg+xml": _drawn, "text/html": _said, "image/png": _saved, ...live } = data;
+    if (data?.[PLOTLY_TYPE] === undefined) return output;
+    const { [PICTURE_TYPE]: _drawn, "text/html": _said, "image/png": _saved, ...live } = data;
     return { ...output, data: live };
   };
   return {

@@ -39,6 +39,12 @@ export function outputsOf(cell: Cell): readonly Output[] {
   return (cell.outputs ?? []) as readonly Output[];
 }
 
+/** The tags of a cell. */
+export function tagsOf({ metadata }: Cell): readonly string[] {
+  const { tags } = (metadata ?? {}) as { readonly tags?: unknown };
+  return Array.isArray(tags) ? tags : [];
+}
+
 /**
  * A notebook without anything that differs from run to run or from machine to machine.
  *

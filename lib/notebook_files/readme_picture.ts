@@ -1,3 +1,4 @@
+import { PICTURE_TYPE } from "../notebook/media.ts";
 import { joined, type Notebook, outputsOf } from "./notebook_file.ts";
 
 /** The notebook whose first picture README shows. */
@@ -17,6 +18,6 @@ export function firstPicture(notebook: Notebook): string | undefined {
     .map((output) =>
       output.data as Readonly<Record<string, string | readonly string[]>> | undefined
     )
-    .find((bundle) => bundle?.["image/svg+xml"] !== undefined);
-  return data === undefined ? undefined : `${joined(data["image/svg+xml"]).trimEnd()}\n`;
+    .find((bundle) => bundle?.[PICTURE_TYPE] !== undefined);
+  return data === undefined ? undefined : `${joined(data[PICTURE_TYPE]).trimEnd()}\n`;
 }

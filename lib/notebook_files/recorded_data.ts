@@ -1,5 +1,5 @@
 import { storedNumbers } from "../notebook/recorded_results.ts";
-import { type JsonObject, type Notebook, outputsOf } from "./notebook_file.ts";
+import { type Notebook, outputsOf, tagsOf } from "./notebook_file.ts";
 
 /** The tag of cells that say whether recorded files are there, which stay out of the repository. */
 const TAG = "recorded-data";
@@ -30,8 +30,7 @@ export function withRecordedOutputs(
 }
 
 function isTagged({ cells }: Notebook, i: number): boolean {
-  const { tags = [] } = cells[i].metadata as JsonObject;
-  return cells[i].cell_type === "code" && Array.isArray(tags) && tags.includes(TAG);
+  return cells[i].cell_type === "code" && tagsOf(cells[i]).includes(TAG);
 }
 
 function saysStored({ cells }: Notebook, places: readonly number[]): boolean {

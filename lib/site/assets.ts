@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { bundledScript } from "../notebook/made_by_deno.ts";
 
 /** A file of the site. */
 export interface Asset {
@@ -19,12 +19,12 @@ export async function siteAssets(charts: boolean): Promise<readonly Asset[]> {
   const style = await Deno.readTextFile(new URL("site.css", import.meta.url));
   const assets: Asset[] = [
     { path: "assets/site.css", content: style },
-    { path: "assets/site.js", content: await bundled("page.ts") },
+    { path: "assets/site.js", content: bundled("page") },
     ...await mathematicsAssets(),
   ];
   if (charts) {
     for (const name of ["charts", "plotly"]) {
-      assets.push({ path: `assets/${name}.js`, content: await bundled(`${name}.ts`) });
+      assets.push({ path: `assets/${name}.js`, content: bundled(name) });
     }
   }
   return assets;
@@ -47,21 +47,6 @@ async function mathematicsAssets(): Promise<readonly Asset[]> {
   ];
 }
 
-async function bundled(name: string): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command("deno", {
-    args: [
-      "bundle",
-      "--quiet",
-      "--platform=browser",
-      "--format=iife",
-      "--minify",
-      fileURLToPath(new URL(`live/${name}`, import.meta.url)),
-    ],
-    cwd: fileURLToPath(new URL("../../", import.meta.url)),
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  if (!success) throw new Error(`Cannot bundle ${name}: ${text(stderr).trim()}`);
-  return text(stdout);
+function bundled(name: string): string {
+  return bundledScript(new URL(`live/${name}.ts`, import.meta.url));
 }

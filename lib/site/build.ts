@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeWhole } from "../notebook_files/write_whole.ts";
 import { siteAssets } from "./assets.ts";
@@ -66,19 +67,10 @@ function turnAll(pages: readonly Page[], { root, repository }: SiteOptions): rea
       ]),
     ),
     repository,
-    holds: (path) => exists(join(root, path)),
+    holds: (path) => existsSync(join(root, path)),
   };
   const turned = pages.map((page) => ({ page, ...turnLinks(page.html, page.notebook, targets) }));
   const broken = turned.flatMap((one) => one.broken);
   if (broken.length > 0) throw new Error(`Cannot build the site:\n${broken.join("\n")}`);
   return turned.map(({ page, html }) => ({ ...page, html }));
-}
-
-function exists(path: string): boolean {
-  try {
-    Deno.statSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

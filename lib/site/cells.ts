@@ -4,6 +4,7 @@ import {
   type JsonObject,
   type Notebook,
   outputsOf,
+  tagsOf,
 } from "../notebook_files/notebook_file.ts";
 import type { Role } from "../notebook_files/folds.ts";
 import { highlighted } from "./highlight.ts";
@@ -78,11 +79,6 @@ function codeCell(cell: Cell, outputs: string): string {
     : (hidden[0] ? foldedAway(words ?? "Code", code) : code) +
       (hidden[1] ? foldedAway(words ?? "Output", outputs) : outputs);
   return `<div class="cell code">\n${shown}</div>`;
-}
-
-function tagsOf(cell: Cell): readonly string[] {
-  const { tags = [] } = (cell.metadata ?? {}) as { readonly tags?: readonly string[] };
-  return tags;
 }
 
 /** The paragraph after a prediction's outputs says the answer aloud: it waits with them. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chaptersIn } from "../notebook_files/chapters.ts";
 import type { Notebook } from "../notebook_files/notebook_file.ts";
@@ -79,7 +80,7 @@ async function readChapter(
     const name = notebook.replace(/\.ipynb$/, "");
     return {
       ...pageOf(notebook, first ? "index.html" : `${name}.html`, body, name),
-      exercises: await isThere(join(folder, EXERCISES, notebook)),
+      exercises: existsSync(join(folder, EXERCISES, notebook)),
       content,
       equations,
       mentions,
@@ -135,8 +136,4 @@ function pageOf(notebook: string, file: string, body: Body, name: string): Page 
     title: top?.text ?? name,
     titleHtml: top?.html ?? escaped(name),
   };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return (await Deno.stat(path).catch(() => undefined))?.isFile === true;
 }

@@ -1,4 +1,4 @@
-import { escaped } from "../notebook/escaped.ts";
+import { escaped, unescaped } from "../notebook/escaped.ts";
 
 /** Where links may lead. */
 export interface LinkTargets {
@@ -70,7 +70,7 @@ function sameWords(id: string, fragment: string): boolean {
 }
 
 function decoded(href: string): string {
-  const text = href.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
+  const text = unescaped(href);
   try {
     return decodeURIComponent(text);
   } catch {

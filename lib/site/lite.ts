@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleForPage } from "./bundle.ts";
 import { copyNotebooks } from "./copy_notebooks.ts";
-import { liveScript } from "../notebook/explorables/live_script.ts";
-import { knownReference } from "../notebook/reference/known_reference.ts";
+import { knownReference, liveScript } from "../notebook/made_by_deno.ts";
+import { doors, doorWord } from "../notebook/reference/doors.ts";
 import { completePages } from "./lite_pages.ts";
 import { EXTENSION, extensionPackage, keepOurExtension, settings } from "./lite_settings.ts";
 import { layOutPackages } from "./page_packages.ts";
@@ -75,20 +75,14 @@ export async function buildLite(options: LiteOptions): Promise<void> {
   await Deno.remove(kernel, { recursive: true }).catch(() => {});
   await bundleForPage({
     entries: {
-      lab: join(root, "mod.ts"),
-      data: join(root, "lib", "data", "mod.ts"),
-      several: join(root, "lib", "several", "mod.ts"),
-      learning: join(root, "lib", "learning", "mod.ts"),
-      notebook: join(root, "lib", "notebook", "mod.ts"),
-      frames: join(root, "lib", "notebook", "frames.ts"),
+      ...Object.fromEntries(
+        Object.entries(doors).map(([door, file]) => [doorWord(door), join(root, file)]),
+      ),
       worker: here("kernel/worker.ts"),
     },
     out: kernel,
     packages,
-    standIns: {
-      "/explorables/live_script.ts": here("kernel/stand_ins/live_script.ts"),
-      "/reference/known_reference.ts": here("kernel/stand_ins/known_reference.ts"),
-    },
+    standIns: { "/notebook/made_by_deno.ts": here("kernel/made_before.ts") },
   });
   const reference = JSON.stringify(knownReference());
   await Deno.writeTextFile(join(kernel, "reference.json"), reference);

@@ -1,6 +1,6 @@
-import { escaped } from "../notebook/escaped.ts";
+import { escaped, unescaped } from "../notebook/escaped.ts";
 import { Marked, type Tokens } from "marked";
-import { type Formula, liftMathematics, plainMathematics, setMathematics } from "./mathematics.ts";
+import { liftMathematics, plainMathematics, setMathematics } from "./mathematics.ts";
 import { highlighted } from "./highlight.ts";
 import type { Numbering } from "./teaching/equations.ts";
 
@@ -62,7 +62,7 @@ export function renderMarkdown(
     },
   });
   const html = marked.parse(text, { async: false });
-  return { html: setMathematics(html, formulas as readonly Formula[], numbering), headings };
+  return { html: setMathematics(html, formulas, numbering), headings };
 }
 
 function tableHtml(
@@ -92,7 +92,4 @@ function freshId(words: string, taken: Set<string>): string {
 
 const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, "");
 
-function withoutTags(html: string): string {
-  return html.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
-}
+const withoutTags = (html: string): string => unescaped(html.replace(/<[^>]*>/g, ""));

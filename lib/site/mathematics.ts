@@ -97,6 +97,11 @@ export function setMathematics(
   });
 }
 
+/** One formula by itself, as a page shows it. */
+export function setFormula(formula: Formula): string {
+  return setMathematics(`${OPEN}0${CLOSE}`, [formula]);
+}
+
 /** Text with formulas as they are written, for places that hold no markup. */
 export function plainMathematics(text: string, formulas: readonly Formula[]): string {
   return text.replace(mark, (_, index: string) => formulas[Number(index)].tex);

@@ -1,12 +1,14 @@
+import { stripVTControlCharacters } from "node:util";
 import {
   joined,
   type Json,
   type JsonObject,
   type Output,
 } from "../notebook_files/notebook_file.ts";
-import { escaped } from "../notebook/escaped.ts";
+import { escaped, scriptJson } from "../notebook/escaped.ts";
+import { PICTURE_TYPE, PLOTLY_TYPE, svgImage } from "../notebook/media.ts";
 import { renderMarkdown } from "./markdown.ts";
-import { setMathematics } from "./mathematics.ts";
+import { setFormula } from "./mathematics.ts";
 import { scriptsIn } from "./policy.ts";
 
 /** An output as a page holds it. */
@@ -17,8 +19,6 @@ export interface ShownOutput {
   /** The scripts that it brings along and that may run. */
   readonly scripts: readonly string[];
 }
-
-const PLOTLY = "application/vnd.plotly.v1+json";
 
 /**
  * One output of a cell as HTML: the richest format that a page without a kernel can show.
@@ -32,12 +32,12 @@ const PLOTLY = "application/vnd.plotly.v1+json";
  * @throws {TypeError} Where the output has no format that can be shown.
  */
 export function renderOutput(output: Output): ShownOutput {
-  if (output.output_type === "stream") return plain(text(output.text), "stream");
+  if (output.output_type === "stream") return plain(joined(output.text), "stream");
   if (output.output_type === "error") {
-    return plain(`${text(output.ename)}: ${text(output.evalue)}`, "error");
+    return plain(`${joined(output.ename)}: ${joined(output.evalue)}`, "error");
   }
   const data = (output.data ?? {}) as JsonObject;
-  if (data[PLOTLY] !== undefined) return { html: chart(data), chart: true, scripts: [] };
+  if (data[PLOTLY_TYPE] !== undefined) return { html: chart(data), chart: true, scripts: [] };
   for (const [type, show] of formats) {
     if (data[type] === undefined) continue;
     const html = show(joined(data[type]));
@@ -50,7 +50,7 @@ export function renderOutput(output: Output): ShownOutput {
 
 const formats: readonly (readonly [type: string, show: (content: string) => string])[] = [
   ["text/html", (html) => `<div class="output html">${html}</div>`],
-  ["image/svg+xml", (svg) => `<div class="output">${pictureOf(svg, "")}</div>`],
+  [PICTURE_TYPE, (svg) => `<div class="output">${pictureOf(svg, "")}</div>`],
   [
     "image/png",
     (base64) =>
@@ -62,26 +62,16 @@ const formats: readonly (readonly [type: string, show: (content: string) => stri
 ];
 
 function setLatex(tex: string): string {
-  const bare = tex.trim().replace(/^\$+|\$+$/g, "");
-  return setMathematics("\uE0000\uE001", [{ tex: bare, display: true }]);
+  return setFormula({ tex: tex.trim().replace(/^\$+|\$+$/g, ""), display: true });
 }
 
+/** Printed text; terminal colours are for terminals. */
 function plain(words: string, kind: string): ShownOutput {
   return {
-    html: `<pre class="output ${kind}">${escaped(withoutColours(words)).trimEnd()}</pre>`,
+    html: `<pre class="output ${kind}">${escaped(stripVTControlCharacters(words)).trimEnd()}</pre>`,
     chart: false,
     scripts: [],
   };
-}
-
-function text(value: Json | undefined): string {
-  return joined(value);
-}
-
-/** Terminal colours are for terminals. */
-function withoutColours(words: string): string {
-  // deno-lint-ignore no-control-regex
-  return words.replace(/\x1b\[[0-9;]*m/g, "");
 }
 
 interface ChartJson {
@@ -89,10 +79,10 @@ interface ChartJson {
 }
 
 function chart(data: JsonObject): string {
-  const json = data[PLOTLY] as ChartJson & Json;
+  const json = data[PLOTLY_TYPE] as ChartJson & Json;
   const caption = String(json.layout?.meta?.caption ?? "");
   const height = Number(json.layout?.height ?? 380);
-  const picture = data["image/svg+xml"];
+  const picture = data[PICTURE_TYPE];
   const still = picture === undefined ? "" : pictureOf(joined(picture), caption);
   const words = caption === "" ? "" : `<figcaption>${escaped(caption)}</figcaption>`;
   return `<figure class="output chart"><div class="still" style="min-height:${
@@ -106,13 +96,6 @@ export function bareBase64(content: string): string {
   return content.replace(/[^A-Za-z0-9+/=]/g, "");
 }
 
-/** A picture as an image: what its style sheet says stays inside. */
 function pictureOf(svg: string, words: string): string {
-  const base64 = new TextEncoder().encode(svg).toBase64();
-  return `<img alt="${escaped(words)}" decoding="async" src="data:image/svg+xml;base64,${base64}">`;
-}
-
-/** JSON that no page can take for markup. */
-function scriptJson(value: Json): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
+  return svgImage(svg, words, ' decoding="async"');
 }

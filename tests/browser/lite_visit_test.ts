@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { assert, assertEquals } from "@std/assert";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
 import { outputsOf } from "../../lib/notebook_files/notebook_file.ts";
-import { knownReference } from "../../lib/notebook/reference/known_reference.ts";
+import { knownReference } from "../../lib/notebook/made_by_deno.ts";
 import { buildSite } from "../../lib/site/build.ts";
 import { idle, journey, ownStrategy, type Visitor } from "./journey.ts";
 import { screenshots } from "./lab_session.ts";

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { assertEquals } from "@std/assert";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
-import { knownReference } from "../../lib/notebook/reference/known_reference.ts";
+import { knownReference } from "../../lib/notebook/made_by_deno.ts";
 import { buildSite } from "../../lib/site/build.ts";
 import { startBrowser } from "./lab_session.ts";
 import { desk, findings, openQuietly, overflow, phone } from "./quiet_page.ts";

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/a
 import { drawTape } from "../../lib/market/draw.ts";
 import { displayMethod } from "../../lib/notebook/display.ts";
 import { help, helpText } from "../../lib/notebook/help.ts";
-import { knownReference } from "../../lib/notebook/reference/known_reference.ts";
+import { knownReference } from "../../lib/notebook/made_by_deno.ts";
 
 Deno.test("help() shows signature, meaning, parameters, defaults and an example of a function", () => {
   const text = String(help(drawTape)[displayMethod]()["text/markdown"]);

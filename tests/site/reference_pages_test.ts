@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { knownReference } from "../../lib/notebook/reference/known_reference.ts";
+import { knownReference } from "../../lib/notebook/made_by_deno.ts";
 import { referencePages } from "../../lib/site/reference_pages.ts";
 
 Deno.test("referencePages() sets every formula of the reference, and leaves prices in dollars alone", () => {

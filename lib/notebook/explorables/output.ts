@@ -1,18 +1,16 @@
 import { type Displayable, displayMethod } from "../display.ts";
 import { ink } from "../theme.ts";
 import { type Explorable, LETTERS, type Settings, startOf } from "./explorable.ts";
-import { liveScript } from "./live_script.ts";
+import { liveScript } from "../made_by_deno.ts";
 import { picture, svgOf } from "../chart/svg.ts";
 import { escaped } from "../escaped.ts";
+import { svgImage } from "../media.ts";
 
 const STATIC_WIDTH = 680;
 
 /**
  * An explorable as a notebook's output: a static picture with its words, and the script that brings it to
  * life where scripts may run.
- *
- * The picture is an image and not SVG in the page, as viewers that run no scripts (GitHub, an untrusted
- * JupyterLab) leave SVG out too, but show images.
  *
  * @param explorable What is shown.
  * @param initial Values that differ from the defaults.
@@ -28,7 +26,7 @@ export function explorableOutput<V extends Settings<V>, M>(
   return {
     [displayMethod]() {
       const pictures = charts.map((chart) => picture(chart, STATIC_WIDTH, LETTERS));
-      const image = base64(svgOf(pictures, { color: ink, words: summary }));
+      const svg = svgOf(pictures, { color: ink, words: summary });
       const script = liveScript(name);
       const note = script === undefined
         ? "The live controls are missing, as `deno bundle` could not build them here."
@@ -39,16 +37,10 @@ export function explorableOutput<V extends Settings<V>, M>(
         "text/html": `<div class="dmm-explorable mathjax_ignore" data-explorable="${name}" ` +
           `data-values="${escaped(JSON.stringify(values))}">` +
           `<p><strong>${escaped(title)}</strong></p>` +
-          `<img alt="${
-            escaped(summary)
-          }" style="max-width:100%" src="data:image/svg+xml;base64,${image}">` +
+          svgImage(svg, summary, ' style="max-width:100%"') +
           `<p>${escaped(summary)}</p><p><em>${note}</em></p></div>` +
           (script === undefined ? "" : `<script>${script}</script>`),
       };
     },
   };
-}
-
-function base64(text: string): string {
-  return new TextEncoder().encode(text).toBase64();
 }

@@ -41,19 +41,19 @@ export interface Member {
  * The library's reference from `deno doc --json`.
  *
  * @param json What it writes for the doors' files.
- * @param doorOf The door's name by the end of its file's path.
+ * @param doors The ends of these files' paths, by the doors' names.
  * @returns The public names, door by door, each name once.
  */
 export function referenceOf(
   json: DocJson,
-  doorOf: Readonly<Record<string, string>>,
+  doors: Readonly<Record<string, string>>,
 ): readonly Entry[] {
   const definitions = new Map(
     Object.values(json.nodes).flatMap(({ symbols }) =>
       symbols.map(({ name, declarations }) => [name, declarations[0].def ?? {}] as const)
     ),
   );
-  const told = Object.entries(doorOf).flatMap(([file, door]) => {
+  const told = Object.entries(doors).flatMap(([door, file]) => {
     const node = Object.entries(json.nodes).find(([path]) => path.endsWith(`/${file}`))?.[1];
     return (node?.symbols ?? []).map(({ name, declarations }) => {
       const told = declarations.find(({ declarationKind }) => declarationKind !== "private") ??

@@ -1,7 +1,5 @@
+import { PICTURE_TYPE, PLOTLY_TYPE } from "../../notebook/media.ts";
 import { loadPlotly, type PlotlyLibrary } from "../live/load_plotly.ts";
-
-/** How charts are told in outputs. */
-export const CHART = "application/vnd.plotly.v1+json";
 
 /** What an output holds, by MIME type. */
 interface Output {
@@ -56,9 +54,9 @@ export function chartOutputs(Widget: WidgetClass, library: string): new () => Wi
 
     /** Called with the output, and again whenever it is another one. */
     async renderModel({ data }: Output): Promise<void> {
-      this.#chart = data[CHART] as Chart;
+      this.#chart = data[PLOTLY_TYPE] as Chart;
       if (this.#plotly !== undefined) return await this.#draw();
-      this.node.replaceChildren(picture(data["image/svg+xml"], this.#chart));
+      this.node.replaceChildren(picture(data[PICTURE_TYPE], this.#chart));
       watcher.observe(this.node);
     }
 
@@ -100,7 +98,7 @@ function picture(svg: unknown, { layout }: Chart): HTMLElement {
   image.alt = "";
   image.height = Number(layout.height ?? HEIGHT);
   if (typeof svg === "string" || Array.isArray(svg)) {
-    image.src = `data:image/svg+xml,${encodeURIComponent([svg].flat().join(""))}`;
+    image.src = `data:${PICTURE_TYPE},${encodeURIComponent([svg].flat().join(""))}`;
   }
   return image;
 }

@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { CHART, chartOutputs, type WidgetClass } from "./chart_output.ts";
+import { PLOTLY_TYPE } from "../../notebook/media.ts";
+import { chartOutputs, type WidgetClass } from "./chart_output.ts";
 import { filesBeside } from "./files_beside.ts";
 import type {
   App,
@@ -79,7 +80,7 @@ async function chartsPlugin() {
   const Output = chartOutputs(Widget as WidgetClass, new URL("assets/plotly.js", root).href);
   return {
     id: `${NAME}:charts`,
-    rendererFactory: { safe: true, mimeTypes: [CHART], createRenderer: () => new Output() },
+    rendererFactory: { safe: true, mimeTypes: [PLOTLY_TYPE], createRenderer: () => new Output() },
     // Before the picture and the table that the same output brings.
     rank: 0,
     dataType: "json",

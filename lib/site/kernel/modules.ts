@@ -1,14 +1,4 @@
-const NAME = "@digital-market-maker/lab";
-
-/** The library's doors, each a file of the site. */
-export const doors: Readonly<Record<string, string>> = {
-  [NAME]: "lab.js",
-  [`${NAME}/data`]: "data.js",
-  [`${NAME}/several`]: "several.js",
-  [`${NAME}/learning`]: "learning.js",
-  [`${NAME}/notebook`]: "notebook.js",
-  [`${NAME}/frames`]: "frames.js",
-};
+import { doors, doorWord } from "../../notebook/reference/doors.ts";
 
 /**
  * Opens one of the library's doors.
@@ -22,14 +12,12 @@ export async function openDoor(
   name: string,
   base: string | URL,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const file = Object.hasOwn(doors, name) ? doors[name] : undefined;
-  if (file === undefined) {
+  if (!Object.hasOwn(doors, name)) {
+    const there = Object.keys(doors).join(", ");
     throw new TypeError(
-      `Cannot import ${name} as a page has only ${
-        Object.keys(doors).join(", ")
-      }: other packages need ` +
-        "the notebooks on a machine of one's own",
+      `Cannot import ${name} as a page has only ${there}: ` +
+        "other packages need the notebooks on a machine of one's own",
     );
   }
-  return await import(new URL(file, base).href);
+  return await import(new URL(`${doorWord(name)}.js`, base).href);
 }

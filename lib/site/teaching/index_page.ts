@@ -1,6 +1,6 @@
-import { escaped } from "../../notebook/escaped.ts";
+import { escaped, unescaped } from "../../notebook/escaped.ts";
 import type { Heading } from "../markdown.ts";
-import { setMathematics } from "../mathematics.ts";
+import { setFormula } from "../mathematics.ts";
 import type { Equation } from "./equations.ts";
 import { GLOSSARY, type Mention, type Term } from "./glossary.ts";
 
@@ -59,7 +59,7 @@ function equationsHtml({ notebook, titleHtml, headings, html, equations }: Index
   const rows = equations.map(({ id, label, tex }) => {
     const title = headings.find((one) => one.id === sections.get(id));
     // A line of a table holds a formula's first line only where it is one: all are set small.
-    const formula = setMathematics("\uE0000\uE001", [{ tex, display: false }]);
+    const formula = setFormula({ tex, display: false });
     return `<tr><td><a href="../${notebook}#${id}">(${label})</a></td><td>${formula}</td>` +
       `<td>${title?.html ?? ""}</td></tr>`;
   });
@@ -73,7 +73,7 @@ function sectionsOf(html: string): ReadonlyMap<string, string> {
   let section = "";
   const places = /<h2 id="([^"]*)">|<span class="equation" id="(eq-[\d-]+)">/g;
   for (const [, heading, equation] of html.matchAll(places)) {
-    if (heading !== undefined) section = heading.replaceAll("&amp;", "&").replaceAll("&#39;", "'");
+    if (heading !== undefined) section = unescaped(heading);
     else found.set(equation, section);
   }
   return found;

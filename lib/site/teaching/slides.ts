@@ -3,11 +3,13 @@ import {
   joined,
   type JsonObject,
   type Notebook,
+  tagsOf,
 } from "../../notebook_files/notebook_file.ts";
+import { escaped } from "../../notebook/escaped.ts";
 import { type Body, renderCells } from "../cells.ts";
 
 /** The tag of a cell that is shown in class. */
-export const SLIDE = "slide";
+const SLIDE = "slide";
 
 /** Most lines of code that a slide shows at once. */
 const LINES = 5;
@@ -36,8 +38,9 @@ export function slidesOf(notebook: Notebook): Body | undefined {
   const html = bodies.map(({ html, headings }, i) => {
     const name = `Slide ${i + 1} of ${bodies.length}`;
     const title = headings[0] === undefined ? "" : `: ${headings[0].text}`;
-    const label = `${name}${title}`.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-    return `<section class="slide" id="slide-${i + 1}" aria-label="${label}">\n${html}\n` +
+    return `<section class="slide" id="slide-${i + 1}" aria-label="${
+      escaped(name + title)
+    }">\n${html}\n` +
       `<p class="place">${i + 1} / ${bodies.length}</p>\n</section>`;
   });
   return {
@@ -60,8 +63,7 @@ export function hasSlides({ cells }: Notebook): boolean {
 }
 
 function isSlide(cell: Cell): boolean {
-  const { tags = [] } = (cell.metadata ?? {}) as JsonObject & { readonly tags?: readonly string[] };
-  return tags.includes(SLIDE);
+  return tagsOf(cell).includes(SLIDE);
 }
 
 /** A text without the paragraphs that are spoken. */

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertLess, assertMatch, assertNotEquals } from "@std/assert";
 import { escaped } from "../../../lib/notebook/escaped.ts";
-import { type Figure, PICTURE_TYPE, PLOTLY_TYPE } from "../../../lib/notebook/figure.ts";
+import type { Figure } from "../../../lib/notebook/figure.ts";
+import { PICTURE_TYPE, PLOTLY_TYPE } from "../../../lib/notebook/media.ts";
 import { displayMethod } from "../../../lib/notebook/display.ts";
 import type { Axis } from "../../../lib/notebook/plotly.ts";
 import { everyFigure, jsonOf } from "./every_figure.ts";

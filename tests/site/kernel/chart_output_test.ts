@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { CHART, chartOutputs, type WidgetClass } from "../../../lib/site/kernel/chart_output.ts";
+import { PLOTLY_TYPE } from "../../../lib/notebook/media.ts";
+import { chartOutputs, type WidgetClass } from "../../../lib/site/kernel/chart_output.ts";
 
 /** As much of an element as an output needs. */
 class Place {
@@ -45,7 +46,9 @@ Deno.test("a chart is live once it is in sight, unless it was closed while Plotl
     const Output = chartOutputs(Widget as unknown as WidgetClass, "plotly.js");
     const [stays, closed] = ["one", "other"].map((data) => {
       const output = new Output();
-      Reflect.get(output, "renderModel").call(output, { data: { [CHART]: { data, layout: {} } } });
+      Reflect.get(output, "renderModel").call(output, {
+        data: { [PLOTLY_TYPE]: { data, layout: {} } },
+      });
       return output;
     });
     assertEquals(told, []);
