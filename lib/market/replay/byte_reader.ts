@@ -56,7 +56,8 @@ export function byteReader(stream: ReadableStream<Uint8Array>): ByteReader {
   };
 }
 
-function joined(
+/** Bytes one after the other; not copied where they lie so already. */
+export function joined(
   first: Uint8Array<ArrayBuffer>,
   second: Uint8Array<ArrayBuffer>,
 ): Uint8Array<ArrayBuffer> {

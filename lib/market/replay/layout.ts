@@ -45,11 +45,10 @@ export interface Layout {
   readonly interleaved?: boolean;
   /** Unit of its prices, in currency: a number, or `nanos` for billionths that may be written as decimals. @default {1} */
   readonly priceUnit?: number | "nanos";
-  /** Only rows with one of these words in this column are trades; those with one of the others are passed over. */
+  /** A column of words that say whether a row is a trade; where it is none, it is passed over. */
   readonly trades?: {
     readonly column: string;
-    readonly words: readonly string[];
-    readonly others: readonly string[];
+    readonly words: ReadonlyMap<string, boolean>;
   };
   /** Columns of a trade; without an aggressor, sides come from the tick rule alone. */
   readonly trade?: {

@@ -1,5 +1,7 @@
 import { batchWriter, type MarketBatch, type MarketRow } from "./batch.ts";
+import type { LineCutter } from "./cut_line.ts";
 import type { Fault, FaultNote } from "./field.ts";
+import { type Fields, isEmpty, textsOf } from "./fields.ts";
 import type { GrowingColumn } from "./growing_column.ts";
 import type { LineBlock } from "./lines.ts";
 import type { Tally } from "./read_report.ts";
@@ -11,6 +13,8 @@ import type { RowKinds, RowReader } from "./row_reader.ts";
 export interface Reading {
   /** The file's layout. */
   readonly recognised: Recognised;
+  /** Cuts the lines of this file. */
+  readonly cutter: LineCutter;
   /** Reads the rows of this file. */
   readonly reader: RowReader;
   /** The score of this file. */
@@ -38,21 +42,21 @@ export interface BlankLines {
 const BLANK: Fault = { rule: "a line must not be blank", value: "" };
 
 /**
- * Reads a block's rows from line `from` on.
+ * Reads a block's rows, from the second line on where the first is the file's header.
  *
  * @returns Quotes or trades; of a layout with both, a batch of each, though one of them may have no rows.
  * @throws {RangeError} At the first bad row, unless bad rows are skipped.
  */
-export function readBlock(block: LineBlock, from: number, reading: Reading): MarketBatch[] {
-  const { recognised, reader, blank, reorder, rowTimes } = reading;
-  const { lines, firstLine, unclosed } = block;
-  const rows = rowSink(reading, lines.length - from);
+export function readBlock({ bytes, count, firstLine }: LineBlock, reading: Reading): MarketBatch[] {
+  const { recognised, cutter, reader, blank, reorder, rowTimes } = reading;
+  const { fields } = cutter;
+  const rows = rowSink(reading, count);
   const row = blankRow();
   const note: FaultNote = { fault: undefined };
-  for (let i = from; i < lines.length; i++) {
-    const fields = lines[i];
-    const line = firstLine + i;
-    if (fields.length === 1 && fields[0] === "" && !unclosed.has(i)) {
+  for (let [at, line] = [0, firstLine]; at < bytes.length; line++) {
+    at = cutter.cut(bytes, at);
+    if (line === 1 && recognised.header) continue;
+    if (fields.count === 1 && isEmpty(fields, 0) && fields.closed) {
       if (blank.count++ === 0) blank.firstLine = line;
       continue;
     }
@@ -60,9 +64,7 @@ export function readBlock(block: LineBlock, from: number, reading: Reading): Mar
       rows.bad(blank.firstLine, BLANK, blank.count);
       blank.count = 0;
     }
-    note.fault = unclosed.has(i)
-      ? { rule: "quotation marks must close", value: fields.join(",").slice(0, 40) }
-      : shapeFault(fields, recognised);
+    note.fault = shapeFault(fields, recognised);
     const kinds = note.fault === undefined ? reader.read(fields, row, note, line - 1) : NEITHER;
     rowTimes?.push(note.fault === undefined ? row.time : NaN);
     if (note.fault !== undefined) rows.bad(line, note.fault);
@@ -136,7 +138,10 @@ function blankRow(): MarketRow {
   };
 }
 
-function shapeFault(fields: readonly string[], { width }: Recognised): Fault | undefined {
-  if (fields.length === width) return undefined;
-  return { rule: `a row must have ${width} fields`, value: String(fields.length) };
+function shapeFault(fields: Fields, { width }: Recognised): Fault | undefined {
+  const { count, closed } = fields;
+  if (closed && count === width) return undefined;
+  return closed
+    ? { rule: `a row must have ${width} fields`, value: String(count) }
+    : { rule: "quotation marks must close", value: textsOf(fields).join(",").slice(0, 40) };
 }

@@ -2,6 +2,8 @@ import { flag, keyed, listOf, maybe, text } from "../../kinds.ts";
 import { checkKeys, checkOneOf, checkPositive, checkThat } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import { columnKeys, type ColumnMapping } from "./column_mapping.ts";
+import { lineCutter } from "./cut_line.ts";
+import { textsOf } from "./fields.ts";
 import { type GrowingColumn, growingColumn } from "./growing_column.ts";
 import { meaningOf } from "./layout_meaning.ts";
 import { lineBlocks, type MarketSource } from "./lines.ts";
@@ -122,6 +124,7 @@ export function readMarket(
   checkOneOf("read a market file", "timeUnit", timeUnit, ["any", "s", "ms", "us", "ns", "iso"]);
   const score = tally(name, longGap);
   const times = growingColumn();
+  const cutter = lineCutter(name);
   let reading: Reading | undefined;
   const report = () => {
     if (reading) return score.report(reading.recognised.layout.name);
@@ -129,10 +132,10 @@ export function readMarket(
   };
   async function* batches(): AsyncGenerator<MarketBatch> {
     for await (const block of lineBlocks(source, name)) {
-      let from = 0;
       if (reading === undefined) {
-        const recognised = recogniseLayout(block.lines[0], name, columns, timeUnit);
-        const { layout, header } = recognised;
+        cutter.cut(block.bytes, 0);
+        const recognised = recogniseLayout(textsOf(cutter.fields), name, columns, timeUnit);
+        const { layout } = recognised;
         if (layout.sinceMidnight || layout.time === "row") score.ownClock();
         const rowTimes = layout.givesTimes ? times : undefined;
         const reader = rowReader(recognised, name, side);
@@ -140,6 +143,7 @@ export function readMarket(
         const waiting = layout.interleaved ? reorder() : undefined;
         reading = {
           recognised,
+          cutter,
           reader,
           score,
           skipBadRows,
@@ -148,9 +152,8 @@ export function readMarket(
           reorder: waiting,
           rowTimes,
         };
-        from = header ? 1 : 0;
       }
-      yield* readBlock(block, from, reading);
+      yield* readBlock(block, reading);
     }
     if (reading) yield* readRest(reading);
     const { rows, skipped } = report();

@@ -1,5 +1,7 @@
 import type { MarketRow } from "./batch.ts";
-import { type FaultNote, positiveField, wholeField, wordField } from "./field.ts";
+import { type FaultNote, positiveField, wholeField, wordField, wordReader } from "./field.ts";
+import { type Fields, isEmpty, textOf, textsOf } from "./fields.ts";
+import { oneInstrument } from "./instrument_check.ts";
 import type { Layout } from "./layout.ts";
 import type { Recognised } from "./recognise_layout.ts";
 import { type TickRule, tickRule } from "./tick_rule.ts";
@@ -23,7 +25,7 @@ export interface RowReader {
    * in the file is its time where the layout has no other.
    */
   readonly read: (
-    fields: readonly string[],
+    fields: Fields,
     row: MarketRow,
     note: FaultNote,
     place: number,
@@ -59,74 +61,56 @@ export function rowReader(
   const rule = trade && side === "tick-rule" ? tickRule() : undefined;
   const kinds: RowKinds = { trade: false, quote: false };
   const idAt = id === undefined ? -1 : at(id);
-  const instrumentAt = layout.instrument === undefined ? -1 : at(layout.instrument);
-  const filter = layout.trades && {
-    at: at(layout.trades.column),
-    words: new Map([
-      ...layout.trades.words.map((word) => [word, true] as const),
-      ...layout.trades.others.map((word) => [word, false] as const),
-    ]),
-  };
+  const isTrade = layout.trades
+    ? wordField(layout.trades.column, at(layout.trades.column), layout.trades.words, false)
+    : () => true;
   const rowFault = header ? undefined : layout.headlessFault;
-  let instrument: string | undefined;
-  const isTrade = (word: string, note: FaultNote): boolean => {
-    const said = filter!.words.get(word);
-    if (said !== undefined) return said;
-    const rule = `${layout.trades!.column} must be one of ${[...filter!.words.keys()].join(", ")}`;
-    note.fault ??= { rule, value: word };
-    return false;
-  };
+  const instrument = layout.instrument === undefined
+    ? undefined
+    : oneInstrument(layout.instrument, at(layout.instrument));
 
   const readTrade = trade && ((places: Readonly<typeof trade>) => {
     const [price, quantity] = [at(places.price), at(places.quantity)];
-    const aggressor = places.aggressor;
-    const sideAt = aggressor ? at(aggressor.column) : -1;
-    return (fields: readonly string[], row: MarketRow, note: FaultNote): boolean => {
-      if (filter && !isTrade(fields[filter.at], note)) return false;
-      row.price = priceOf(places.price, fields[price], note);
-      row.quantity = positiveField(places.quantity, fields[quantity], note);
-      const said = aggressor
-        ? wordField(aggressor.column, fields[sideAt], aggressor.words, note)
-        : 0;
+    const { column = "", words = new Map<string, number>() } = places.aggressor ?? {};
+    const sideOf = column === "" ? () => 0 : wordField(column, at(column), words, NaN);
+    return (fields: Fields, row: MarketRow, note: FaultNote): boolean => {
+      if (!isTrade(fields, note)) return false;
+      row.price = priceOf(places.price, fields, price, note);
+      row.quantity = positiveField(places.quantity, fields, quantity, note);
+      const said = sideOf(fields, note);
       row.aggressor = rule ? rule.sideOf(row.price, said) : said;
       return row.aggressor !== 0;
     };
   })(trade);
+  const missing = layout.oneSided ? noPrice : () => false;
   const readQuote = quote && ((places: Readonly<typeof quote>) => {
     const [bid, bidQuantity] = [at(places.bid), at(places.bidQuantity)];
     const [ask, askQuantity] = [at(places.ask), at(places.askQuantity)];
-    return (fields: readonly string[], row: MarketRow, note: FaultNote): boolean => {
-      if (missing(fields[bid]) || missing(fields[ask])) return false;
-      row.bid = priceOf(places.bid, fields[bid], note);
-      row.bidQuantity = positiveField(places.bidQuantity, fields[bidQuantity], note);
-      row.ask = priceOf(places.ask, fields[ask], note);
-      row.askQuantity = positiveField(places.askQuantity, fields[askQuantity], note);
+    return (fields: Fields, row: MarketRow, note: FaultNote): boolean => {
+      if (missing(fields, bid) || missing(fields, ask)) return false;
+      row.bid = priceOf(places.bid, fields, bid, note);
+      row.bidQuantity = positiveField(places.bidQuantity, fields, bidQuantity, note);
+      row.ask = priceOf(places.ask, fields, ask, note);
+      row.askQuantity = positiveField(places.askQuantity, fields, askQuantity, note);
       if (row.bid > row.ask) {
-        const value = `${fields[bid]} and ${fields[ask]}`;
+        const value = `${textOf(fields, bid)} and ${textOf(fields, ask)}`;
         note.fault ??= { rule: `${places.bid} must not be above ${places.ask}`, value };
       }
       return true;
     };
   })(quote);
-  const missing = (text: string) => layout.oneSided === true && (text === "" || NO_PRICE.has(text));
 
   return {
     read(fields, row, note, place) {
-      if (instrumentAt >= 0) {
-        instrument ??= fields[instrumentAt];
-        if (fields[instrumentAt] !== instrument) {
-          const rule = `${layout.instrument} must be ${instrument} as in the first row`;
-          note.fault ??= { rule, value: fields[instrumentAt] };
-        }
-      }
-      if (rowFault !== undefined) note.fault ??= rowFault(fields);
-      if (idAt >= 0) row.id = wholeField(id!, fields[idAt], note);
-      row.time = timeOf ? midnight + timeOf(timeColumn, fields[timeAt], note) : place;
+      instrument?.check(fields, note);
+      if (rowFault !== undefined) note.fault ??= rowFault(textsOf(fields));
+      if (idAt >= 0) row.id = wholeField(id!, fields, idAt, note);
+      row.time = timeOf ? midnight + timeOf(timeColumn, fields, timeAt, note) : place;
       kinds.quote = readQuote?.(fields, row, note) ?? false;
       kinds.trade = readTrade?.(fields, row, note) ?? false;
       return kinds;
     },
-    instrument: () => instrument,
+    instrument: () => instrument?.name(),
     tickRule: rule,
   };
 }
@@ -138,23 +122,22 @@ function midnightOf(name: string): number {
 }
 
 /** What stands for no price: Databento's word, and LOBSTER's for empty levels of ask and bid. */
-const NO_PRICE: ReadonlySet<string> = new Set([
-  "9223372036854775807",
-  "9999999999",
-  "-9999999999",
-]);
+const NO_PRICE = ["9223372036854775807", "9999999999", "-9999999999"];
+const isNoPrice = wordReader(new Map(NO_PRICE.map((word) => [word, true])));
+const noPrice = (fields: Fields, place: number) =>
+  isEmpty(fields, place) || isNoPrice(fields, place) === true;
 
 function priceReader({ priceUnit = 1 }: Layout): typeof positiveField {
   if (priceUnit === 1) return positiveField;
   if (priceUnit !== "nanos") {
     // Dividing by the whole number rounds as reading the decimals would.
     const parts = Math.round(1 / priceUnit);
-    return (name, text, note) => positiveField(name, text, note) / parts;
+    return (name, fields, place, note) => positiveField(name, fields, place, note) / parts;
   }
   let whole: boolean | undefined;
-  return (name, text, note) => {
-    const value = positiveField(name, text, note);
-    whole ??= /^\d{9,}$/.test(text);
+  return (name, fields, place, note) => {
+    const value = positiveField(name, fields, place, note);
+    whole ??= /^\d{9,}$/.test(textOf(fields, place));
     return whole ? value / 1e9 : value;
   };
 }

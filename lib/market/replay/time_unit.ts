@@ -1,15 +1,18 @@
+import { microseconds, wholeNumber } from "./digits.ts";
 import type { FaultNote } from "./field.ts";
-import { ISO_TIME, isoReader, micros } from "./iso_time.ts";
+import { type Fields, textOf } from "./fields.ts";
+import { isoReader } from "./iso_time.ts";
 
 /** The unit of a column of times: seconds, milliseconds, microseconds, nanoseconds since 1970, ISO 8601 in UTC, or whichever of them the first row has. */
 export type TimeUnit = "s" | "ms" | "us" | "ns" | "iso" | "any" | "ms or us";
 
 /** Reads a time, in microseconds, or notes why it cannot. */
-export type TimeReader = (name: string, text: string, note: FaultNote) => number;
+export type TimeReader = (name: string, fields: Fields, place: number, note: FaultNote) => number;
 
-const WHOLE = /^\d{1,16}$/;
-const NANOS = /^\d{1,19}$/;
-const SECONDS = /^(\d{1,10})(?:\.(\d{0,9}))?$/;
+/** Reads the bytes of a time; NaN where they are none. */
+type BytesReader = (bytes: Uint8Array, from: number, to: number) => number;
+
+const [DASH, POINT] = [45, 46];
 const NAMES = {
   s: "seconds",
   ms: "milliseconds",
@@ -23,9 +26,12 @@ export function timeReader(unit: TimeUnit): TimeReader {
   if (unit === "any" || unit === "ms or us") return deciding(unit);
   const read = READERS[unit]();
   const rule = RULES[unit];
-  return (name, text, note) => {
-    const time = read(text);
-    if (Number.isNaN(time)) note.fault ??= { rule: `${name} must be ${rule}`, value: text };
+  return (name, fields, place, note) => {
+    const { bytes, starts } = fields;
+    const time = read(bytes, starts[place], starts[place + 1] - 1);
+    if (Number.isNaN(time)) {
+      note.fault ??= { rule: `${name} must be ${rule}`, value: textOf(fields, place) };
+    }
     return time;
   };
 }
@@ -38,19 +44,30 @@ const RULES = {
   iso: "a time like 2024-08-08T23:54:14.087896Z",
 };
 
-const READERS: Readonly<Record<keyof typeof RULES, () => (text: string) => number>> = {
-  s: () => (text) => {
-    const found = SECONDS.exec(text);
-    return found ? 1e6 * Number(found[1]) + micros(found[2]) : NaN;
+const READERS: Readonly<Record<keyof typeof RULES, () => BytesReader>> = {
+  s: () => (bytes, from, to) => {
+    const point = endOfDigits(bytes, from, to);
+    const whole = point - from <= 10 ? wholeNumber(bytes, from, point) : NaN;
+    const real = point === to || bytes[point] === POINT;
+    return real ? 1e6 * whole + microseconds(bytes, point + 1, to) : NaN;
   },
-  ms: () => (text) => WHOLE.test(text) ? 1000 * Number(text) : NaN,
-  us: () => (text) => {
-    const time = WHOLE.test(text) ? Number(text) : NaN;
+  ms: () => (bytes, from, to) => to - from <= 16 ? 1000 * wholeNumber(bytes, from, to) : NaN,
+  us: () => (bytes, from, to) => {
+    const time = to - from <= 16 ? wholeNumber(bytes, from, to) : NaN;
     return Number.isSafeInteger(time) ? time : NaN;
   },
-  ns: () => (text) => NANOS.test(text) ? Number(text.slice(0, -3)) : NaN,
+  ns: () => (bytes, from, to) => {
+    if (to - from > 19 || Number.isNaN(wholeNumber(bytes, from, to))) return NaN;
+    return to - from > 3 ? wholeNumber(bytes, from, to - 3) : 0;
+  },
   iso: isoReader,
 };
+
+function endOfDigits(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at] >= 48 && bytes[at] <= 57) at++;
+  return at;
+}
 
 /** The unit that the first row has; the others must follow. */
 function deciding(unit: "any" | "ms or us"): TimeReader {
@@ -58,34 +75,29 @@ function deciding(unit: "any" | "ms or us"): TimeReader {
     ? ["seconds, milliseconds, microseconds or nanoseconds since 1970, or ISO 8601", undefined]
     : ["in milliseconds or microseconds", ["ms", "us"]];
   let own: keyof typeof RULES | undefined;
-  let read: (text: string) => number = () => NaN;
-  return (name, text, note) => {
-    const known = own === "iso" ? read(text) : NaN;
-    if (!Number.isNaN(known)) return known;
-    const seen = unitOf(text);
-    if (seen === undefined || !(units?.includes(seen) ?? true)) {
-      note.fault ??= { rule: `${name} must be ${words}`, value: text };
-      return NaN;
-    }
-    if (own === undefined) {
+  let read: TimeReader = () => NaN;
+  return (name, fields, place, note) => {
+    const seen = unitOf(fields, place);
+    const known = seen !== undefined && (units?.includes(seen) ?? true);
+    if (known && own === undefined) {
       own = seen;
-      read = READERS[seen]();
-    } else if (own !== seen) {
-      const rule = `${name} must be in ${NAMES[own]} as in the first row`;
-      note.fault ??= { rule, value: text };
-      return NaN;
+      read = timeReader(own);
     }
-    const time = read(text);
-    if (Number.isNaN(time)) note.fault ??= { rule: `${name} must be ${RULES[own]}`, value: text };
-    return time;
+    if (known && own === seen) return read(name, fields, place, note);
+    const rule = known ? `in ${NAMES[own!]} as in the first row` : words;
+    note.fault ??= { rule: `${name} must be ${rule}`, value: textOf(fields, place) };
+    return NaN;
   };
 }
 
 /** What a time is likely to be, by its length: the four units part by a factor of a thousand. */
-function unitOf(text: string): keyof typeof RULES | undefined {
-  if (ISO_TIME.test(text)) return "iso";
-  const digits = /^(\d+)(\.\d*)?$/.exec(text)?.[1].length ?? 0;
-  if (digits === 0) return undefined;
+function unitOf({ bytes, starts }: Fields, place: number): keyof typeof RULES | undefined {
+  const [from, to] = [starts[place], starts[place + 1] - 1];
+  const point = endOfDigits(bytes, from, to);
+  const digits = point - from;
+  if (digits === 4 && bytes[point] === DASH) return "iso";
+  const plain = point === to || bytes[point] === POINT && endOfDigits(bytes, point + 1, to) === to;
+  if (!plain || digits === 0) return undefined;
   if (digits <= 11) return "s";
   return digits <= 14 ? "ms" : digits <= 17 ? "us" : digits <= 19 ? "ns" : undefined;
 }

@@ -3,11 +3,14 @@ import type { Layout } from "../layout.ts";
 /** A: a seller aggressed, B: a buyer, N: nobody, as in an auction. */
 const SIDE = new Map([["A", -1], ["B", 1], ["N", 0]]);
 
+/** T: a trade; the others change the book, or nothing. */
+const ACTION = new Map([..."TACMRFN"].map((action) => [action, action === "T"]));
+
 const common = {
   time: { column: "ts_event", unit: "any" },
   instrument: "symbol",
   priceUnit: "nanos",
-  trades: { column: "action", words: ["T"], others: ["A", "C", "M", "R", "F", "N"] },
+  trades: { column: "action", words: ACTION },
   trade: {
     price: "price",
     quantity: "size",

@@ -1,5 +1,6 @@
 import type { Layout } from "../layout.ts";
 
+const TYPE = new Map([..."4512367"].map((type) => [type, type === "4" || type === "5"]));
 const DIRECTION = new Map([["1", -1], ["-1", 1]]);
 
 /**
@@ -17,7 +18,7 @@ export const lobsterMessages: Layout = {
   sinceMidnight: true,
   givesTimes: true,
   priceUnit: 1e-4,
-  trades: { column: "type", words: ["4", "5"], others: ["1", "2", "3", "6", "7"] },
+  trades: { column: "type", words: TYPE },
   trade: {
     price: "price",
     quantity: "size",
