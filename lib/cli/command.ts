@@ -8,6 +8,7 @@ import {
   UsageError,
   type Values,
 } from "./flags.ts";
+import { helpRows, wrapped } from "./help_text.ts";
 import { quietConsole } from "./quiet_console.ts";
 
 /** A command that a user types: one table makes its parsing, its checks and its help. */
@@ -16,7 +17,7 @@ export interface Command<F extends Flags> {
   readonly name: string;
   /** What it takes beside flags, such as `FILE…`; none takes nothing. */
   readonly words?: string;
-  /** What it does, in sentences; lines of at most a hundred characters. */
+  /** What it does, in sentences; the help breaks them into lines. */
   readonly about: string;
   /** Its flags. */
   readonly flags: F;
@@ -25,8 +26,6 @@ export interface Command<F extends Flags> {
   /** Runs it and gives the exit code. */
   readonly run: (values: Values<F>, words: readonly string[]) => number | Promise<number>;
 }
-
-const WIDTH = 100;
 
 /**
  * Runs a command on the program's arguments and ends the program: its result is its exit code. What goes
@@ -64,32 +63,16 @@ async function answer<F extends Flags>(command: Command<F>, args: readonly strin
 /** The help of a command, from its table. */
 export function help<F extends Flags>({ name, words, about, flags, notes }: Command<F>): string {
   const all: Flags = { ...flags, help: toggle("this text") };
-  const left = Object.entries(all).map(([flag, { placeholder }]) =>
-    `  --${flag} ${placeholder ?? ""}`.trimEnd()
-  );
-  const column = Math.max(...left.map((text) => text.length)) + 3;
-  const rows = Object.values(all).map(({ about, rule, otherwise }, i) => {
+  const rows = Object.entries(all).map(([flag, { placeholder, about, rule, otherwise }]) => {
     const range = [rule, otherwise === "" ? "" : `default ${otherwise}`].filter((part) =>
       part !== ""
     );
-    const text = range.length === 0 ? about : `${about} (${range.join("; ")})`;
-    return left[i].padEnd(column) + wrapped(text, WIDTH - column).join(`\n${" ".repeat(column)}`);
+    const meaning = range.length === 0 ? about : `${about} (${range.join("; ")})`;
+    return [`--${flag} ${placeholder ?? ""}`.trimEnd(), meaning] as const;
   });
   const usage = ["Usage:", denoCommand(`task ${name}`), words, "[flags]"].filter((part) =>
     part !== undefined
   );
-  return [usage.join(" "), about, rows.join("\n"), ...notes === undefined ? [] : [notes]].join(
-    "\n\n",
-  );
-}
-
-/** A text in lines of at most so many characters, broken between words. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [""];
-  for (const word of text.split(" ")) {
-    const line = `${lines.at(-1)} ${word}`.trimStart();
-    if (line.length > width && lines.at(-1) !== "") lines.push(word);
-    else lines[lines.length - 1] = line;
-  }
-  return lines;
+  const parts = [usage.join(" "), wrapped(about).join("\n"), helpRows(rows), notes];
+  return parts.filter((part) => part !== undefined).join("\n\n");
 }

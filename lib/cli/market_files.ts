@@ -4,6 +4,7 @@ import { readingProgress } from "./reading_progress.ts";
 import { type ColumnMapping, MEANINGS } from "../market/replay/column_mapping.ts";
 import { LAYOUTS } from "../market/replay/layouts/list.ts";
 import { type Flag, flag, optional, readValue, toggle, UsageError, type Values } from "./flags.ts";
+import { wrapped } from "./help_text.ts";
 import { number, type ValueKind, whole, word } from "./values.ts";
 
 const columnMapping: ValueKind<ColumnMapping> = {
@@ -95,7 +96,7 @@ export const filesHelp =
   `Files are trades, and quotes if there are any, recognised by their first line:
   time_us,price,quantity,aggressor
   time_us,bid,bid_quantity,ask,ask_quantity
-  ${LAYOUTS.slice(2).map(({ name }) => name).join(", ")}
+  ${wrapped(LAYOUTS.slice(2).map(({ name }) => name).join(", "), 98).join("\n  ")}
 Plain, gzip or zip; several of a kind in order of time; - is standard input.`;
 
 /** Reads the files named on the command line into a tape; with their market orders where asked for. */

@@ -35,8 +35,9 @@ const command: Command<typeof flags> = {
   words: "[NAME…]",
   about:
     `Runs the chapters whose name begins with one of the names, or all of them, on the real kernel, and
-writes their outputs back. Chapters are NN_….ipynb in notebooks/; others are yours, and stay as they are. The first run sets up JupyterLab in .venv. A cell that takes longer than
-five minutes, shows more than 20 million characters or loses any of them fails by name.`,
+writes their outputs back. Chapters are NN_….ipynb in notebooks/; others are yours, and stay as they
+are. The first run sets up JupyterLab in .venv. A cell that takes longer than five minutes, shows
+more than 20 million characters or loses any of them fails by name.`,
   flags,
   run: notebooks,
 };

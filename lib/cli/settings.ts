@@ -5,6 +5,7 @@ import type { ScenarioName, ScenarioParameters } from "../scenario/parameters.ts
 import { presets } from "../scenario/parameters.ts";
 import { type Scenario, scenario } from "../scenario/scenario.ts";
 import { type Flag, flag, readValue, UsageError } from "./flags.ts";
+import { helpRows } from "./help_text.ts";
 import { number, or, type ValueKind, whole, word } from "./values.ts";
 
 /** One parameter of a scenario, as `--set` takes it. Its range is for the scenario itself to check. */
@@ -82,12 +83,10 @@ export const settingKeys: readonly string[] = Object.keys(settings);
 
 /** The keys of `--set` with their meanings, for the help. */
 export function settingsHelp(): string {
-  const width = Math.max(...settingKeys.map((key) => key.length)) + 5;
-  const rows = Object.entries(settings)
-    .map(([key, { kind: { rule }, about }]) =>
-      `  ${key.padEnd(width - 2)}${about}${rule === number().rule ? "" : ` (${rule})`}`
-    );
-  return ["Keys of --set:", ...rows].join("\n");
+  const rows = Object.entries(settings).map(([key, { kind: { rule }, about }]) =>
+    [key, rule === number().rule ? about : `${about} (${rule})`] as const
+  );
+  return `Keys of --set:\n${helpRows(rows)}`;
 }
 
 /** The flags that choose a scenario. */

@@ -1,6 +1,7 @@
 import { suggestion } from "../nearest_name.ts";
 import { traderLabel, type TraderName, traderNames } from "../scenario/named_traders.ts";
 import { type Flag, UsageError } from "./flags.ts";
+import { helpRows } from "./help_text.ts";
 
 /**
  * `--traders`: names from the library's one table, with commas between them.
@@ -63,7 +64,5 @@ function readNames<Name extends string>(
 
 /** The traders' names with what they stand for, for the help. */
 export function tradersHelp(): string {
-  const width = Math.max(...traderNames.map((name) => name.length)) + 3;
-  const rows = traderNames.map((name) => `  ${name.padEnd(width)}${traderLabel(name)}`);
-  return ["Names of --traders:", ...rows].join("\n");
+  return `Names of --traders:\n${helpRows(traderNames.map((name) => [name, traderLabel(name)]))}`;
 }

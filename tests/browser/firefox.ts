@@ -7,35 +7,41 @@
  */
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { endWith } from "../../lib/cli/system_error.ts";
+import { runCommand } from "../../lib/cli/command.ts";
 import { projectRoot } from "../../lib/jupyter/environment.ts";
 import { type Notebook, outputsOf } from "../../lib/notebook_files/notebook_file.ts";
 import { serveSite } from "../../lib/site/serve.ts";
 import { idle, journey, ownStrategy, type Visitor } from "./journey.ts";
 
 const screenshots = join(projectRoot, ".cache", "screenshots");
-const server = serveSite(join(projectRoot, ".site"), 0);
-const site = `http://127.0.0.1:${server.addr.port}/`;
 
-await endWith(async () => {
-  const browser = await puppeteer.launch({
+await runCommand({
+  name: "firefox",
+  words: "[NOTEBOOK…]",
+  about:
+    `Runs notebooks of the built site, .site/, in Firefox, such as 03_the_naive_market_maker.ipynb. Without a
+name it goes a visitor's way: from chapter 6 with another risk aversion to a strategy of one's own.
+FIREFOX_PATH says where Firefox is (default /usr/bin/firefox-esr).`,
+  flags: {},
+  run: (_, names) => visit(names),
+});
+
+async function visit(names: readonly string[]): Promise<number> {
+  await using server = serveSite(join(projectRoot, ".site"), 0);
+  const site = `http://127.0.0.1:${server.addr.port}/`;
+  await using browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: Deno.env.get("FIREFOX_PATH") ?? "/usr/bin/firefox-esr",
     headless: true,
   });
+  await Deno.mkdir(screenshots, { recursive: true });
   let failures = 0;
-  try {
-    await Deno.mkdir(screenshots, { recursive: true });
-    if (Deno.args.length === 0) await goTheWholeWay(browser);
-    for (const name of Deno.args) failures += await failuresOf(browser, name);
-  } finally {
-    await browser.close();
-    await server.shutdown();
-  }
+  if (names.length === 0) await goTheWholeWay(browser, site);
+  for (const name of names) failures += await failuresOf(browser, site, name);
   return failures > 0 ? 1 : 0;
-});
+}
 
-async function goTheWholeWay(browser: Browser): Promise<void> {
+async function goTheWholeWay(browser: Browser, site: string): Promise<void> {
   const page = await newPage(browser);
   await page.goto(`${site}06_naive_versus_as.html`);
   await page.click(".run a");
@@ -46,7 +52,7 @@ async function goTheWholeWay(browser: Browser): Promise<void> {
 }
 
 /** Runs a chapter whole; answers how much of it failed. */
-async function failuresOf(browser: Browser, name: string): Promise<number> {
+async function failuresOf(browser: Browser, site: string, name: string): Promise<number> {
   const page = await newPage(browser);
   await page.goto(`${site}notebooks/index.html?path=${name}`);
   const person = visitor(page);

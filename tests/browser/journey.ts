@@ -2,7 +2,7 @@
  * What a person with only a browser does: changes chapter 6 and runs it, and compares a strategy of their own in a new
  * notebook. Said once for whatever drives a browser.
  */
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "../gate/std_assert.ts";
 import { type Notebook, outputsOf } from "../../lib/notebook_files/notebook_file.ts";
 
 /** A window of a browser. */

@@ -1,4 +1,4 @@
-import { endWith } from "../../lib/cli/system_error.ts";
+import { runCommand } from "../../lib/cli/command.ts";
 import { checkCells, checkForBrowser, checkFormat, deno, type Finding } from "./check_steps.ts";
 import { findRings, findWrongImports } from "./directions.ts";
 import { engineDoors, findWrongDoors } from "./doors.ts";
@@ -78,9 +78,12 @@ export async function check(): Promise<number> {
 }
 
 if (import.meta.main) {
-  if (Deno.args.length > 0) {
-    console.error(`Cannot check as this task takes no arguments: got ${Deno.args.join(" ")}`);
-    Deno.exit(2);
-  }
-  await endWith(check);
+  await runCommand({
+    name: "check",
+    about:
+      `Checks the project: format, lint, types (of the library, the tests, a browser and the notebooks'
+cells), documentation, directions of imports, doors and habits. One line a step.`,
+    flags: {},
+    run: check,
+  });
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { endWith } from "../../lib/cli/system_error.ts";
+import { runCommand } from "../../lib/cli/command.ts";
 import { writeWhole } from "../../lib/notebook_files/write_whole.ts";
 import asc from "assemblyscript/asc";
 
@@ -49,8 +49,14 @@ export function readSource(path: string): string | null {
 }
 
 if (import.meta.main) {
-  await endWith(async () => {
-    await writeWhole(KERNEL_FILE, await compileKernel(readSource));
-    return 0;
+  await runCommand({
+    name: "kernel",
+    about: `Compiles the simulation's kernel, ${SOURCE}, to WebAssembly,
+and writes it to ${KERNEL_FILE}. To run it needs no compiler.`,
+    flags: {},
+    async run() {
+      await writeWhole(KERNEL_FILE, await compileKernel(readSource));
+      return 0;
+    },
   });
 }
