@@ -98,8 +98,10 @@ export const shaped = (shapeName: ShapeName): Kind => {
   return (action, name, value) => {
     const given = isRecord(value) ? value : {};
     const has = (field: string) => field in given;
-    const all = Object.keys(fields).every(has);
-    const some = Object.keys(fields).some(has) && (all || shapeOf(given) === undefined);
+    // Whoever forgets but flags is told which, although what is left may be a value of another kind.
+    const forgotten = Object.keys(fields).filter((field) => !has(field));
+    const meant = forgotten.every((field) => fields[field] === "flag");
+    const some = Object.keys(fields).some(has) && (meant || shapeOf(given) === undefined);
     checkShape(action, name, rule, value, some);
     if (also) refuseOthers(action, name, given, [...Object.keys(fields), ...also]);
     for (const [field, kind] of Object.entries(fields)) {

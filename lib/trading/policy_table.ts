@@ -4,7 +4,7 @@ import { checkKeys, checkOneOf, checkShape, checkThat, checkWhole } from "../che
 import type { Market } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
 import { checkGrid, type TimeGrid } from "../time_grid.ts";
-import { quoteIn, situationAt, standing } from "./standing.ts";
+import { checkQuote, situationAt, standing } from "./standing.ts";
 import { checkTrader, type Execution, type Trader } from "./execution.ts";
 import { checkSetting, type Setting } from "./setting.ts";
 import { forcedOrders } from "./step.ts";
@@ -128,8 +128,9 @@ export function policyTable<Name extends string>(
     for (let n = 0; n < rows; n++) {
       // A strategy that reckons with the price after all turns NaN into NaN depths, which are refused.
       const situation = situationAt(grid, n, NaN, inventory);
-      const quote = quoteIn(strategy, situation);
-      if (n === 0) checkFlags(action, strategy, situation, quote);
+      const quote = strategy.quote(situation);
+      if (n === 0 && isRecord(quote)) checkFlags(action, strategy, situation, quote);
+      checkQuote(strategy.name, quote);
       const { bidDepth, askDepth } = standing(quote, i - lots, execution);
       const at = n * width + i;
       table.bidDepth[at] = bidDepth;

@@ -22,8 +22,8 @@ export function checkFlags(
   quote: Quote,
 ): void {
   const differs = (changes: Partial<Situation>): boolean => {
-    const other = ask({ ...situation, ...changes });
-    return !Object.is(other.bidDepth, quote.bidDepth) || !Object.is(other.askDepth, quote.askDepth);
+    const { bidDepth, askDepth } = ask({ ...situation, ...changes }) ?? {};
+    return !Object.is(bidDepth, quote.bidDepth) || !Object.is(askDepth, quote.askDepth);
   };
   const refuseIf = (changed: boolean, fault: string) => {
     if (!changed) return;

@@ -133,6 +133,22 @@ const mistakes: Readonly<Record<string, readonly [() => unknown, string]>> = {
     () => untyped.exactMoments(short, mine(() => ({}), { readsTime: undefined })),
     "trader.strategy.readsTime must be true or false: current value is undefined",
   ],
+  "a strategy without its flags": [
+    () =>
+      untyped.trade(tape, { ...mine(() => ({})), strategy: { name: "mine", quote: () => ({}) } }),
+    "trader.strategy.readsPrice must be true or false: current value is undefined",
+  ],
+  "a strategy without one of its flags": [
+    () =>
+      untyped.compare(short, {
+        mine: { ...traders.as, strategy: { name: "mine", readsPrice: false, quote: () => ({}) } },
+      }),
+    "strategy.readsTime must be true or false: current value is undefined",
+  ],
+  "no answer in a table": [
+    () => untyped.exactMoments(short, mine(() => {})),
+    "Cannot quote with mine as its answer must be { bidDepth, askDepth }",
+  ],
   "wrong answers in a table": [
     () => untyped.exactMoments(short, mine(() => ({ bid: 1, ask: 1 }))),
     "current value is a record of bid, ask",

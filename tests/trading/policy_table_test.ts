@@ -113,8 +113,8 @@ Deno.test("policyTable() refuses what it cannot hold in one clear line", () => {
   const secret = strategy(({ midPrice }) => ({ bidDepth: midPrice / 100, askDepth: 1 }));
   assertThrows(
     () => withStrategy({ ...secret, readsPrice: false }),
-    RangeError,
-    "Cannot quote with by hand as depths must be numbers above -Infinity",
+    TypeError,
+    "Cannot build policyTable as by hand reads the mid-price, and its readsPrice is false",
   );
   assertThrows(
     () => build({ maxLots: 0 }),

@@ -51,6 +51,19 @@ Deno.test("policyTable() refuses a rule that looks at the price in a comparison,
   }
 });
 
+Deno.test("policyTable() says of a rule that reckons with the price that it reads it, whatever comes of NaN", () => {
+  const reckoned = [
+    ({ midPrice }: Situation) => midPrice / 1000,
+    ({ midPrice }: Situation) => Math.max(0, 0.1 * Math.sign(100 - midPrice)),
+    ({ midPrice, inventory }: Situation) => inventory > 3 ? midPrice : 0,
+  ];
+  for (const lean of reckoned) {
+    const message = "as mine reads the mid-price, and its readsPrice is false";
+    assertThrows(() => policyTable(setting, trader(lean)), TypeError, message);
+    assertThrows(() => compare(setting, { mine: trader(lean) }, { paths: 4 }), TypeError, message);
+  }
+});
+
 Deno.test("policyTable() takes every scenario's traders at their word", () => {
   for (const name of ["paper", "readme", "toxic", "gbm"] as const) {
     const { traders, ...world } = scenario(name);
