@@ -72,6 +72,7 @@ export {
 export { type Setting } from "./lib/trading/setting.ts";
 export { type Attribution, attribution } from "./lib/analysis/attribution.ts";
 export { type BlockBootstrapOptions } from "./lib/analysis/block_bootstrap.ts";
+export { type BootstrapSpread } from "./lib/analysis/bootstrap_spread.ts";
 export * from "./lib/analysis/cross_session_sharpe.ts";
 export { type Drawdown, maxDrawdown } from "./lib/analysis/drawdown.ts";
 export * from "./lib/analysis/estimate_mean.ts";

@@ -1,20 +1,20 @@
 import { shaped } from "../kinds.ts";
-import type { Session, TimeSeries } from "../trading/session.ts";
+import type { Session } from "../trading/session.ts";
 
 /** Where a profit came from. Costs are negative, so the five parts sum to the sixth field, the profit. */
-export interface Attribution<T = number> {
+export interface Attribution {
   /** Spread earned by fills, Σ depth × quantity. */
-  readonly spread: T;
+  readonly spread: number;
   /** Gain of the inventory held, Σ q·ΔS with the inventory after the step's fills. */
-  readonly inventory: T;
+  readonly inventory: number;
   /** Maker rebates. */
-  readonly rebates: T;
+  readonly rebates: number;
   /** Taker fees, negative when paid. */
-  readonly fees: T;
+  readonly fees: number;
   /** Crossing costs, negative when paid. */
-  readonly crossing: T;
+  readonly crossing: number;
   /** Profit W − W_0. */
-  readonly profit: T;
+  readonly profit: number;
 }
 
 /**
@@ -40,37 +40,19 @@ export interface Attribution<T = number> {
  */
 export function attribution(session: Session): Attribution {
   shaped("session")("take attribution", "session", session);
+  const { wealth, inventory, midPrice, spreadEarned, rebates, fees, crossingCosts } = session;
   const { steps } = session.grid;
-  const { spread, inventory, rebates, fees, crossing, profit } = attributionSeries(session);
-  return {
-    spread: spread[steps],
-    inventory: inventory[steps],
-    rebates: rebates[steps],
-    fees: fees[steps],
-    crossing: crossing[steps],
-    profit: profit[steps],
-  };
-}
-
-/**
- * The same split at every grid time: what each source has brought so far.
- *
- * @param session A session of N steps.
- * @returns Columns of N + 1 running sums, in currency, each starting at 0.
- */
-export function attributionSeries(session: Session): Attribution<TimeSeries> {
-  const { grid: { steps }, wealth, inventory, midPrice } = session;
-  const runningSum = (gain: (n: number) => number): TimeSeries => {
-    const column = new Float64Array(steps + 1);
-    for (let n = 0; n < steps; n++) column[n + 1] = column[n] + gain(n);
-    return column;
+  const sum = (gain: (n: number) => number) => {
+    let total = 0;
+    for (let n = 0; n < steps; n++) total += gain(n);
+    return total;
   };
   return {
-    spread: runningSum((n) => session.spreadEarned[n]),
-    inventory: runningSum((n) => inventory[n + 1] * (midPrice[n + 1] - midPrice[n])),
-    rebates: runningSum((n) => session.rebates[n]),
-    fees: runningSum((n) => -session.fees[n]),
-    crossing: runningSum((n) => -session.crossingCosts[n]),
-    profit: wealth.map((value) => value - wealth[0]),
+    spread: sum((n) => spreadEarned[n]),
+    inventory: sum((n) => inventory[n + 1] * (midPrice[n + 1] - midPrice[n])),
+    rebates: sum((n) => rebates[n]),
+    fees: sum((n) => -fees[n]),
+    crossing: sum((n) => -crossingCosts[n]),
+    profit: wealth[steps] - wealth[0],
   };
 }

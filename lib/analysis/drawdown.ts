@@ -1,4 +1,3 @@
-import type { TimeSeries } from "../trading/session.ts";
 import { checkSample } from "./check_sample.ts";
 
 /** The deepest fall of a wealth curve. */
@@ -9,24 +8,6 @@ export interface Drawdown {
   readonly peak: number;
   /** Index of the low it ended at; equal to `peak` where wealth never fell. */
   readonly trough: number;
-}
-
-/**
- * How far wealth stands below its highest value so far, at every time.
- *
- * In currency and not in per cent, since a session's wealth starts at zero.
- *
- * @param wealth Wealth at the grid's times, in currency.
- * @returns A value <= 0 for each time.
- * @throws {RangeError} Where the curve is empty or a value is not finite.
- */
-export function underwater(wealth: ArrayLike<number>): TimeSeries {
-  checkSample("take underwater", "wealth", wealth);
-  let high = -Infinity;
-  return Float64Array.from({ length: wealth.length }, (_, n) => {
-    high = Math.max(high, wealth[n]);
-    return wealth[n] - high;
-  });
 }
 
 /**

@@ -44,25 +44,6 @@ export type SessionColumn =
   | "gain"
   | "return";
 
-const COLUMNS: readonly SessionColumn[] = [
-  "mid",
-  "bid",
-  "ask",
-  "inventory",
-  "cash",
-  "wealth",
-  "bought",
-  "sold",
-  "crossed",
-  "spread",
-  "inventory_gain",
-  "rebates",
-  "fees",
-  "crossing_costs",
-  "gain",
-  "return",
-];
-
 /**
  * A session as plain arrays: states at each step's end, what happened in the step, the parts of the profit
  * that sum to `gain`, and `return`, the gain as a share of a capital that stays the same.
@@ -151,8 +132,7 @@ export function sessionRows(session: Session, options: SessionRowsOptions = {}):
  */
 export function csv(session: Session, options: SessionRowsOptions = {}): string {
   const { time, columns } = sessionRows(session, options);
-  const lines = time.map((at, n) =>
-    [at, ...COLUMNS.map((name) => columns[name][n] ?? "")].join(",")
-  );
-  return [["time", ...COLUMNS].join(","), ...lines].join("\n") + "\n";
+  const own = Object.values(columns);
+  const lines = time.map((at, n) => [at, ...own.map((column) => column[n] ?? "")].join(","));
+  return [["time", ...Object.keys(columns)].join(","), ...lines].join("\n") + "\n";
 }

@@ -1,31 +1,28 @@
-import { maybe, number, text } from "../kinds.ts";
-import { percentileInterval } from "../analysis/percentile_interval.ts";
+import { type BootstrapSpread, bootstrapSpread } from "../analysis/bootstrap_spread.ts";
 import {
   blockBootstrapKeys,
   type BlockBootstrapOptions,
   drawBlocks,
 } from "../analysis/block_bootstrap.ts";
 import { checkKeys, checkThat } from "../check.ts";
-import { fitIntensity, type FitIntensityOptions } from "./fit_intensity.ts";
+import { firstPlace } from "../numeric/first_place.ts";
+import {
+  fitIntensity,
+  fitIntensityKeys,
+  type FitIntensityOptions,
+  fitOrNothing,
+} from "./fit_intensity.ts";
 import type { ReachSample } from "./reach_sample.ts";
 
 /** What is fitted, and how samples are drawn. */
 export type BootstrapIntensityOptions = FitIntensityOptions & BlockBootstrapOptions;
 
-/** What the bootstrap says of one parameter. */
-export interface BootstrapParameter {
-  /** Standard deviation of the fits. */
-  readonly standardError: number;
-  /** Percentile interval of the fits; NaN where they are too few for its ends, below 39. */
-  readonly interval: readonly [number, number];
-}
-
 /** Fits of samples drawn again and again. */
 export interface IntensityBootstrap {
   /** Scale A, in fills/time. */
-  readonly scale: BootstrapParameter;
+  readonly scale: BootstrapSpread;
   /** Decay k, in 1/currency. */
-  readonly decay: BootstrapParameter;
+  readonly decay: BootstrapSpread;
   /** Samples on which the fit exists; the others had next to no fills. */
   readonly fitted: number;
 }
@@ -71,9 +68,7 @@ export function bootstrapIntensity(
   options: BootstrapIntensityOptions,
 ): IntensityBootstrap {
   checkKeys<BootstrapIntensityOptions>("take bootstrapIntensity", options, {
-    likelihood: maybe(text),
-    threshold: true,
-    confidence: maybe(number),
+    ...fitIntensityKeys,
     ...blockBootstrapKeys,
   });
   const { likelihood, threshold, confidence = 0.95, replications = 1000, block } = options;
@@ -98,28 +93,14 @@ export function bootstrapIntensity(
       if (end > steps) take(0, end - steps);
     }
     const silent = sample.silent ? seen - count : 0;
-    try {
-      const { scale, decay } = fitIntensity(
-        { ...sample, reaches: reaches.subarray(0, count), silent },
-        law,
-      );
-      return { scale: scale.value, decay: decay.value };
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+    const fit = fitOrNothing({ ...sample, reaches: reaches.subarray(0, count), silent }, law);
+    return fit && { scale: fit.scale.value, decay: fit.decay.value };
   }).filter((fit) => fit !== undefined);
   const enough = fits.length > replications / 2;
   checkThat("take bootstrapIntensity", "fitted samples", "more than half", fits.length, enough);
-
-  const parameter = (values: readonly number[]): BootstrapParameter => {
-    const mean = values.reduce((a, b) => a + b, 0) / values.length;
-    const square = values.reduce((a, b) => a + (b - mean) ** 2, 0) / (values.length - 1);
-    return { standardError: Math.sqrt(square), interval: percentileInterval(values, confidence) };
-  };
   return {
-    scale: parameter(fits.map(({ scale }) => scale)),
-    decay: parameter(fits.map(({ decay }) => decay)),
+    scale: bootstrapSpread(fits.map(({ scale }) => scale), confidence),
+    decay: bootstrapSpread(fits.map(({ decay }) => decay), confidence),
     fitted: fits.length,
   };
 }
@@ -146,14 +127,6 @@ function lookedAt({ reaches, silent = 0, steps, gaps }: ReachSample) {
   const missing = gaps ?? new Int32Array(0);
   const sides = Math.round((reaches.length + silent) / (steps - missing.length));
   if (missing.length === 0) return (from: number, to: number) => sides * (to - from);
-  const before = (step: number) => {
-    let [low, high] = [0, missing.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (missing[middle] < step) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const before = (step: number) => firstPlace(missing.length, (i) => missing[i] >= step);
   return (from: number, to: number) => sides * (to - from - (before(to) - before(from)));
 }

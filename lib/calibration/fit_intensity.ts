@@ -1,5 +1,5 @@
 import { maybe, number, shaped, text } from "../kinds.ts";
-import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
+import { checkFinite, checkKeys, checkOneOf, checkThat, type KeysOf } from "../check.ts";
 import {
   type Censored,
   type Likelihood,
@@ -20,6 +20,13 @@ export interface FitIntensityOptions {
   /** Probability that each interval covers its parameter. @default {0.95} */
   readonly confidence?: number;
 }
+
+/** Its options, and what they are. */
+export const fitIntensityKeys: KeysOf<FitIntensityOptions> = {
+  likelihood: maybe(text),
+  threshold: true,
+  confidence: maybe(number),
+};
 
 /** A fitted intensity λ(δ) = A·e^{−kδ}. */
 export interface IntensityFit {
@@ -92,11 +99,7 @@ export function fitIntensity(
 ): IntensityFit {
   const action = "take fitIntensity";
   shaped("sample")(action, "sample", sample);
-  checkKeys<FitIntensityOptions>(action, options, {
-    likelihood: maybe(text),
-    threshold: true,
-    confidence: maybe(number),
-  });
+  checkKeys<FitIntensityOptions>(action, options, fitIntensityKeys);
   const { likelihood, threshold = 0, confidence = 0.95 } = options;
   const law = likelihood ?? (sample.per === "orders" ? "counting" : "exact");
   const words = sample.per === "orders" ? ["counting"] : ["first-order", "exact"];
@@ -125,6 +128,19 @@ export function fitIntensity(
     count,
     beyond: m,
   };
+}
+
+/** A fit, or undefined where the sample cannot be fitted. */
+export function fitOrNothing(
+  sample: ReachSample,
+  options: FitIntensityOptions,
+): IntensityFit | undefined {
+  try {
+    return fitIntensity(sample, options);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Sorts a sample at the threshold, raised where the first-order rule clamps. */

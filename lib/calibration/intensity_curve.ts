@@ -1,5 +1,6 @@
 import { having, maybe, number, numbers, shaped, word } from "../kinds.ts";
-import { checkFinite, checkKeys, checkThat, checkWhole, type Kind } from "../check.ts";
+import { checkFinite, checkKeys, checkThat, type Kind } from "../check.ts";
+import { firstPlace } from "../numeric/first_place.ts";
 import { quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
 import type { Likelihood } from "./intensity_likelihood.ts";
@@ -82,7 +83,7 @@ export function intensityCurve(
     rule === "first-order" ? share / dt : -Math.log1p(-share) / dt;
   return depths.map((depth, i) => {
     checkFinite(action, `depths[${i}]`, depth);
-    const beyond = sorted.length - firstAbove(sorted, depth);
+    const beyond = sorted.length - firstPlace(sorted.length, (i) => sorted[i] > depth);
     if (rule === "counting") {
       const interval = poissonInterval(beyond, z).map((rate) => rate / time);
       return { depth, beyond, intensity: beyond / time, interval: [interval[0], interval[1]] };
@@ -92,24 +93,12 @@ export function intensityCurve(
   });
 }
 
-/** How many of some sorted values are not above a limit. */
-function firstAbove(sorted: Float64Array, limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** Evenly spaced depths from 0 to the farthest that ten reaches pass. */
-export function usualDepths({ reaches, silent = 0 }: ReachSample, points = 20): number[] {
-  checkWhole("choose depths", "points", points, 2);
+/** Twenty evenly spaced depths from 0 to the farthest that ten reaches pass. */
+function usualDepths({ reaches, silent = 0 }: ReachSample): number[] {
   const sorted = reaches.toSorted();
   // Of fewer than eleven steps the least, which is none where one was silent.
   const eleventh = sorted[sorted.length - 11] ?? (silent > 0 ? 0 : sorted[0] ?? 0);
   const farthest = Math.max(eleventh, 0);
   if (farthest === 0) return [0];
-  return Array.from({ length: points }, (_, i) => farthest * i / (points - 1));
+  return Array.from({ length: 20 }, (_, i) => farthest * i / 19);
 }

@@ -1,5 +1,5 @@
 import { checkWhole } from "../check.ts";
-import { fitIntensity, type FitIntensityOptions } from "./fit_intensity.ts";
+import { fitIntensity, type FitIntensityOptions, fitOrNothing } from "./fit_intensity.ts";
 import type { ReachSample } from "./reach_sample.ts";
 
 /** What the largest reaches do to a fit. */
@@ -87,17 +87,4 @@ export function suspiciousReaches(influence: readonly ReachInfluence[]): readonl
       `${short(Math.abs(shift))} standard errors; without it k is ${short(decay)}. ` +
       "If it is a mistake, a largest reach leaves it out.",
   );
-}
-
-/** A fit, or undefined where the sample cannot be fitted. */
-export function fitOrNothing(
-  sample: ReachSample,
-  options: FitIntensityOptions,
-): ReturnType<typeof fitIntensity> | undefined {
-  try {
-    return fitIntensity(sample, options);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import { firstPlace } from "../numeric/first_place.ts";
 import type { Tape } from "./tape.ts";
 
 /** When things happened: what a tape of a recording and a session on it know of the wall clock. */
@@ -31,12 +32,7 @@ export function momentReader(
   const before: number[] = [0];
   extra.forEach((more, i) => before.push(before[i] + more));
   return (step) => {
-    let [low, high] = [0, extra.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (gaps![middle] < step) low = middle + 1;
-      else high = middle;
-    }
-    return start + Math.round(own * step + before[low]);
+    const passed = firstPlace(extra.length, (gap) => gaps![gap] >= step);
+    return start + Math.round(own * step + before[passed]);
   };
 }

@@ -1,8 +1,10 @@
 import { type Attribution, attribution } from "../analysis/attribution.ts";
 import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
 import { type Markout, markouts } from "../analysis/markout.ts";
-import { percentileInterval } from "../analysis/percentile_interval.ts";
-import { allCauses, type FillCauses } from "./fill_causes.ts";
+import { type BootstrapSpread, bootstrapSpread } from "../analysis/bootstrap_spread.ts";
+import { summed } from "../analysis/summed.ts";
+import { eachValue } from "../each_value.ts";
+import type { FillCauses } from "./fill_causes.ts";
 import { type Beliefs, promised } from "./promised_fills.ts";
 import type { TraderName } from "./named_traders.ts";
 import type { Session } from "../trading/session.ts";
@@ -11,13 +13,9 @@ import type { Session } from "../trading/session.ts";
 export type BacktestTrader = TraderName;
 
 /** A sum over the traded steps, and how it scatters when the steps are drawn again in blocks. */
-export interface BootstrappedSum {
+export interface BootstrappedSum extends BootstrapSpread {
   /** The sum, in currency. */
   readonly value: number;
-  /** Standard deviation of the sums drawn. */
-  readonly standardError: number;
-  /** 95 % percentile interval of the sums drawn; NaN where they are too few, below 39. */
-  readonly interval: readonly [number, number];
 }
 
 /** What one trader did and got. */
@@ -68,37 +66,35 @@ interface ReportOptions {
 
 type ByTrader<T> = Readonly<Record<string, T>>;
 
-/** A number or a column for each of the sums that are drawn again. */
-type Sums<T> = Readonly<Record<"profit" | "beforeFees" | "aboveNaive", T>>;
-
 /** Measures every trader's sessions; the bootstrap draws the same steps for all of them. */
 export function backtestReports(
   sessions: ByTrader<readonly Session[]>,
   options: ReportOptions,
 ): ByTrader<BacktestReport> {
-  const eachTrader = <T>(of: (name: string) => T): ByTrader<T> =>
-    Object.fromEntries(Object.keys(sessions).map((name) => [name, of(name)]));
-  const columns = eachTrader((name) => gainsOf(sessions[name], sessions.naive));
+  const columns = eachValue(sessions, (own) => gainsOf(own, sessions.naive));
   const drawn = blockBootstrap(
     columns.naive.profit.length,
     options.bootstrap,
     (steps) =>
-      eachTrader((name) =>
-        eachSum(columns[name], (column) => steps.reduce((sum, n) => sum + column[n], 0))
+      eachValue(
+        columns,
+        (own) => eachValue(own, (column) => steps.reduce((sum, n) => sum + column[n], 0)),
       ),
   );
-  return eachTrader((name) => ({
-    ...measured(sessions[name], options),
-    causes: allCauses(options.causes.map((window) => window[name])),
-    ...eachSum(
-      columns[name],
-      (column, what) => bootstrapped(column, drawn.map((sample) => sample[name][what])),
-    ),
+  return eachValue(sessions, (own, name) => ({
+    ...measured(own, options),
+    causes: options.causes.length === 0
+      ? null
+      : summed(options.causes.map((window) => window[name])),
+    ...eachValue(columns[name], (column, what) => ({
+      value: total(column),
+      ...bootstrapSpread(drawn.map((sample) => sample[name][what])),
+    })),
   }));
 }
 
 /** Gains of every step, as they are, without rebates and fees, and above Naive's. */
-function gainsOf(own: readonly Session[], naive: readonly Session[]): Sums<Float64Array> {
+function gainsOf(own: readonly Session[], naive: readonly Session[]) {
   const profit = joined(own.map((session) => stepGains(session)));
   const bar = joined(naive.map((session) => stepGains(session)));
   return {
@@ -118,17 +114,6 @@ function joined(columns: readonly Float64Array[]): Float64Array {
   return all;
 }
 
-function eachSum<T, U>(
-  { profit, beforeFees, aboveNaive }: Sums<T>,
-  of: (value: T, what: keyof Sums<T>) => U,
-): Sums<U> {
-  return {
-    profit: of(profit, "profit"),
-    beforeFees: of(beforeFees, "beforeFees"),
-    aboveNaive: of(aboveNaive, "aboveNaive"),
-  };
-}
-
 /** Profit of each step, with or without rebates and fees. */
 function stepGains({ wealth, rebates, fees }: Session, beforeFees = false): Float64Array {
   return rebates.map((rebate, n) =>
@@ -136,31 +121,13 @@ function stepGains({ wealth, rebates, fees }: Session, beforeFees = false): Floa
   );
 }
 
-function bootstrapped(column: Float64Array, drawn: readonly number[]): BootstrappedSum {
-  const mean = drawn.reduce((a, b) => a + b, 0) / drawn.length;
-  const square = drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return {
-    value: column.reduce((a, b) => a + b, 0),
-    standardError: Math.sqrt(square / Math.max(1, drawn.length - 1)),
-    interval: percentileInterval(drawn),
-  };
-}
+const total = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
 
 function measured(sessions: readonly Session[], options: ReportOptions) {
   const { believed, horizons, fee } = options;
   const sum = (of: (session: Session, i: number) => number) =>
     sessions.reduce((total, session, i) => total + of(session, i), 0);
-  const total = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
-  const parts = sessions.map(attribution);
-  const part = (name: keyof Attribution) => parts.reduce((s, own) => s + own[name], 0);
-  const split: Attribution = {
-    spread: part("spread"),
-    inventory: part("inventory"),
-    rebates: part("rebates"),
-    fees: part("fees"),
-    crossing: part("crossing"),
-    profit: part("profit"),
-  };
+  const split = summed(sessions.map(attribution));
   const makerNotional = sum(({ bought, sold, bid, ask }) =>
     total(
       bought.map((units, n) =>

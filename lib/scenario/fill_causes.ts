@@ -11,16 +11,3 @@ export interface FillCauses {
   /** Quotes rejected as they crossed the book when they arrived. */
   readonly rejected: number;
 }
-
-/** All windows' causes together; null where there are none. */
-export function allCauses(windows: readonly FillCauses[]): FillCauses | null {
-  if (windows.length === 0) return null;
-  const sum = (of: keyof FillCauses) => windows.reduce((total, own) => total + own[of], 0);
-  return {
-    prints: sum("prints"),
-    ranOver: sum("ranOver"),
-    missed: sum("missed"),
-    taken: sum("taken"),
-    rejected: sum("rejected"),
-  };
-}

@@ -1,6 +1,5 @@
-import { returnSeries, timeBeyondLimit } from "@digital-market-maker/lab";
+import { attribution, returnSeries, timeBeyondLimit } from "@digital-market-maker/lab";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { attribution, attributionSeries } from "../../lib/analysis/attribution.ts";
 import { half, none, session, tape } from "../trading/by_hand.ts";
 
 const terms = { limit: 1, crossingCost: 0.05, fee: 0.0005, rebate: 0.0002 } as const;
@@ -25,13 +24,6 @@ Deno.test("attribution() by hand", () => {
   assertAlmostEquals(parts.crossing, -0.05, 1e-14);
   const { spread, inventory, rebates, fees, crossing } = parts;
   assertAlmostEquals(parts.profit, spread + inventory + rebates + fees + crossing, 1e-12);
-});
-
-Deno.test("attributionSeries() are running sums that begin at 0", () => {
-  const { spread, inventory, profit } = attributionSeries(crossed);
-  assertEquals([...spread], [0, 0.5, 1, 1, 1.5]);
-  assertEquals([...inventory], [0, -1, -3, -4, -6]);
-  assertEquals([...profit], [...crossed.wealth]);
 });
 
 Deno.test("timeBeyondLimit() counts the steps carried with too much", () => {

@@ -3,6 +3,7 @@ import { importsOf, roomOf, type SourceFile } from "./source.ts";
 const checks = ["check", "kinds", "nearest_name", "shapes", "shown"];
 const ground = [
   ...checks,
+  "each_value",
   "numeric",
   "plural",
   "printable",
@@ -16,6 +17,7 @@ const study = [...trade, "theory", "monte_carlo", "analysis", "calibration"];
 
 /** For each room of lib/, the other rooms it may import from. Imports go one way. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  each_value: [],
   nearest_name: [],
   plural: [],
   printable: [],

@@ -1,3 +1,5 @@
+import { firstPlace } from "../../numeric/first_place.ts";
+
 /** Steps from `from` to `to` − 1, counted from 1970, and the place of the first on the tape. */
 export interface Stretch {
   /** First step. */
@@ -40,13 +42,7 @@ export function stretchesBetween(
 /** The place of a step on the tape, −1 where it was left out. */
 export function placesOf(stretches: readonly Stretch[]): (step: number) => number {
   return (step) => {
-    let [low, high] = [0, stretches.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (stretches[middle].to <= step) low = middle + 1;
-      else high = middle;
-    }
-    const stretch = stretches[low];
+    const stretch = stretches[firstPlace(stretches.length, (i) => stretches[i].to > step)];
     return stretch && step >= stretch.from ? stretch.place + step - stretch.from : -1;
   };
 }
