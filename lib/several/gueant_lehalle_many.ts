@@ -4,7 +4,7 @@ import { checkCovariance } from "../numeric/covariance.ts";
 import { dormandPrince } from "../numeric/dormand_prince.ts";
 import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
-import { remembered } from "../strategy/quotes_from_values.ts";
+import { remembered } from "../strategy/remembered.ts";
 import { checkInventories, inventoriesOf, type ManyStrategy } from "./many_situation.ts";
 
 /** What {@linkcode gueantLehalleMany} is told to believe. */

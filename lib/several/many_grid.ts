@@ -1,4 +1,5 @@
 import { checkFinite, checkThat } from "../check.ts";
+import { wholeLots } from "../strategy/lots.ts";
 import type { Asset } from "./many_beliefs.ts";
 import { checkInventories } from "./many_situation.ts";
 
@@ -38,16 +39,10 @@ export function manyGrid(action: string, assets: readonly Asset[]): ManyGrid {
     indexOf(inventories) {
       checkInventories("quote", inventories, assets.length);
       return assets.reduce((index, { orderSize, maxOrders }, i) => {
-        const orders = Math.round(inventories[i] / orderSize);
-        const whole = Math.abs(orders * orderSize - inventories[i]) <= 1e-9 * orderSize;
+        const orders = wholeLots(inventories[i], orderSize);
         const rule = `a multiple of orderSize ${orderSize} within ±${maxOrders} orders`;
-        checkThat(
-          "quote",
-          `inventories[${i}]`,
-          rule,
-          inventories[i],
-          whole && Math.abs(orders) <= maxOrders,
-        );
+        const inside = Math.abs(orders) <= maxOrders;
+        checkThat("quote", `inventories[${i}]`, rule, inventories[i], inside);
         return index + (orders + maxOrders) * strides[i];
       }, 0);
     },

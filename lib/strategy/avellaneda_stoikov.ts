@@ -104,11 +104,7 @@ export function avellanedaStoikov(
   const m = eachSide((side) => fillTerm(gamma, sides[side], orderSize));
 
   if (typeof rule === "object" && "infinite" in rule) {
-    const distances = infiniteHorizonPrices({
-      riskAversion: gamma,
-      maxInventory: rule.infinite,
-      orderSize,
-    });
+    const distances = infiniteHorizonPrices(action, gamma, rule.infinite, orderSize);
     return askedInWords({
       name: "Avellaneda–Stoikov",
       family: "as",

@@ -41,7 +41,7 @@ export function avellanedaStoikovPreprint(
   options: AvellanedaStoikovPreprintOptions,
 ): Strategy {
   const action = "build avellanedaStoikovPreprint";
-  checkKeys<AvellanedaStoikovPreprintOptions>(action, options, { ...sharedBeliefKeys });
+  checkKeys<AvellanedaStoikovPreprintOptions>(action, options, sharedBeliefKeys);
   const { riskAversion: gamma, volatility: sigma, decay, orderSize = 1 } = options;
   checkNonNegative(action, "riskAversion", gamma);
   checkNonNegative(action, "volatility", sigma);

@@ -1,13 +1,10 @@
 import { checkKeys, checkNonNegative } from "../check.ts";
-import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
-import { chainFlow } from "../numeric/chain_flow.ts";
 import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
 import type { GueantLehalleOptions } from "./gueant_lehalle_values.ts";
-import { quoteFromValues } from "./quotes_from_values.ts";
 import type { Sides } from "../sides.ts";
 import type { Strategy } from "./strategy.ts";
-import { valuesInTime } from "./values_in_time.ts";
+import { quotedInTime } from "./values_in_time.ts";
 
 const action = "build carteaJaimungal";
 
@@ -61,16 +58,7 @@ export function carteaJaimungal(options: CarteaJaimungalOptions): Strategy {
     drift: true,
   });
   const system = gueantLehalleSystem(penalisedBeliefs(options), action);
-  const name = "Cartea–Jaimungal";
-  const valuesAt = valuesInTime(name, system, chainFlow(system));
-  return askedInWords({
-    name,
-    family: "carteaJaimungal",
-    readsPrice: false,
-    readsTime: true,
-    quote: ({ timeLeft, inventory }) =>
-      quoteFromValues(system.quotes, valuesAt(timeLeft).logs, inventory),
-  });
+  return quotedInTime("Cartea–Jaimungal", "carteaJaimungal", system);
 }
 
 /**

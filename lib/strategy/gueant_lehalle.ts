@@ -1,12 +1,9 @@
 import { checkKeys } from "../check.ts";
-import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
-import { chainFlow } from "../numeric/chain_flow.ts";
 import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
 import { gueantLehalleKeys, type GueantLehalleOptions } from "./gueant_lehalle_values.ts";
-import { quoteFromValues } from "./quotes_from_values.ts";
 import type { Strategy } from "./strategy.ts";
-import { valuesInTime } from "./values_in_time.ts";
+import { quotedInTime } from "./values_in_time.ts";
 
 /**
  * The optimal market maker with a finite inventory: the exact solution of Avellaneda and Stoikov's problem.
@@ -52,15 +49,5 @@ import { valuesInTime } from "./values_in_time.ts";
 export function gueantLehalle(options: GueantLehalleOptions): Strategy {
   const action = "build gueantLehalle";
   checkKeys<GueantLehalleOptions>(action, options, { ...sharedBeliefKeys, ...gueantLehalleKeys });
-  const system = gueantLehalleSystem(options, action);
-  const name = "Guéant–Lehalle";
-  const valuesAt = valuesInTime(name, system, chainFlow(system));
-  return askedInWords({
-    name,
-    family: "gueantLehalle",
-    readsPrice: false,
-    readsTime: true,
-    quote: ({ timeLeft, inventory }) =>
-      quoteFromValues(system.quotes, valuesAt(timeLeft).logs, inventory),
-  });
+  return quotedInTime("Guéant–Lehalle", "gueantLehalle", gueantLehalleSystem(options, action));
 }

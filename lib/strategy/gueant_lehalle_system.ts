@@ -1,6 +1,7 @@
 import { checkFinite, checkThat } from "../check.ts";
 import type { ChainFlowOptions } from "../numeric/chain_flow.ts";
-import { type GueantLehalleOptions, lotBeliefs, lotLimit } from "./gueant_lehalle_values.ts";
+import { type GueantLehalleOptions, lotBeliefs } from "./gueant_lehalle_values.ts";
+import { lotLimit } from "./lots.ts";
 import type { ValueQuotes } from "./quotes_from_values.ts";
 
 /** The equations behind the optimal quotes, and how their solution is read. */

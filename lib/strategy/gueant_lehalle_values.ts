@@ -1,12 +1,5 @@
 import { callable, maybe } from "../kinds.ts";
-import {
-  checkFinite,
-  checkNonNegative,
-  checkPositive,
-  checkThat,
-  checkWhole,
-  type KeysOf,
-} from "../check.ts";
+import { checkFinite, checkNonNegative, checkPositive, type KeysOf } from "../check.ts";
 import { fillRate, fillTerm } from "./fill_term.ts";
 import { type BothSides, eachSide, positiveSides, type Sides } from "../sides.ts";
 
@@ -82,19 +75,6 @@ export function lotBeliefs(action: string, beliefs: GueantLehalleBeliefs): LotBe
       fillRate(scale[side], gamma, decay[side], 1) * Math.exp(-decay[side] * xi / 2)
     ),
   };
-}
-
-/** Orders of the largest inventory there may be: what is beyond takes longer to write down than anybody waits. */
-const MOST_LOTS = 1_000_000;
-
-/** The largest inventory in lots. */
-export function lotLimit(action: string, maxInventory: number, orderSize: number): number {
-  checkPositive(action, "maxInventory", maxInventory);
-  const lots = Math.round(maxInventory / orderSize);
-  const whole = lots > 0 && Math.abs(lots * orderSize - maxInventory) <= 1e-9 * maxInventory;
-  checkThat(action, "maxInventory", `a multiple of orderSize ${orderSize}`, maxInventory, whole);
-  checkThat(action, "maxInventory / orderSize", `at most ${MOST_LOTS}`, lots, lots <= MOST_LOTS);
-  return checkWhole(action, "maxInventory / orderSize", lots);
 }
 
 /** What there is to believe. */

@@ -1,6 +1,6 @@
 import { maybe, number } from "../kinds.ts";
 import { isRecord } from "../shown.ts";
-import { checkFinite, checkKeys, checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkPositive, checkThat } from "../check.ts";
 
 /**
  * How much time a strategy believes is left.
@@ -37,16 +37,6 @@ export function checkHorizonRule(action: string, rule: HorizonRule): void {
   checkThat(action, "timeLeft.endPenalty", "left out beside another rule", given.endPenalty, ends);
 }
 
-/** What the prices of {@linkcode infiniteHorizonPrices} depend on. */
-export interface InfiniteHorizonOptions {
-  /** Risk aversion γ, in 1/currency; > 0. */
-  readonly riskAversion: number;
-  /** Largest inventory q_max the rule allows, in units; > 0. */
-  readonly maxInventory: number;
-  /** Order size Δ, in units; > 0. @default {1} */
-  readonly orderSize?: number;
-}
-
 /**
  * Indifference prices of the infinite horizon, as distances from the mid.
  *
@@ -58,20 +48,22 @@ export interface InfiniteHorizonOptions {
  * two expressions are mirror images of each other to first order only: at −q_max the ask's would stay
  * finite, at (ln 2)/(γΔ), so there it is left out by rule.
  *
- * @param options Risk aversion and largest inventory.
+ * @param action What is built, for messages.
+ * @param gamma Risk aversion γ, in 1/currency; > 0.
+ * @param maxInventory Largest inventory q_max the rule allows, in units; > 0.
+ * @param orderSize Order size Δ, in units.
  * @returns For an inventory, the distances of r^a and r^b from the mid, in currency.
- * @throws {RangeError} Where an option is not > 0.
  */
 export function infiniteHorizonPrices(
-  { riskAversion: gamma, maxInventory, orderSize = 1 }: InfiniteHorizonOptions,
+  action: string,
+  gamma: number,
+  maxInventory: number,
+  orderSize: number,
 ): (inventory: number) => { readonly ask: number; readonly bid: number } {
-  const action = "build infiniteHorizonPrices";
   checkPositive(action, "riskAversion", gamma);
-  checkPositive(action, "maxInventory", maxInventory);
-  checkPositive(action, "orderSize", orderSize);
+  checkPositive(action, "timeLeft.infinite", maxInventory);
   const most = maxInventory / orderSize;
   return (inventory) => {
-    checkFinite("quote", "inventory", inventory);
     const q = Math.max(-most, Math.min(most, inventory / orderSize));
     const room = (most + 1) ** 2 - q * q;
     // Units into orders and back is not exact: an inventory a rounding short of the largest is the largest.

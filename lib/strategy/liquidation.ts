@@ -1,9 +1,8 @@
 import { checkKeys, checkNonNegative } from "../check.ts";
 import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
-import { tridiagonalFlow } from "../numeric/tridiagonal_flow.ts";
-import { type GueantLehalleBeliefs, lotBeliefs, lotLimit } from "./gueant_lehalle_values.ts";
-import { lotsHeld } from "./quotes_from_values.ts";
+import { type GueantLehalleBeliefs, lotBeliefs } from "./gueant_lehalle_values.ts";
+import { lotLimit, lotsHeld } from "./lots.ts";
 import type { Strategy } from "./strategy.ts";
 import { valuesInTime } from "./values_in_time.ts";
 
@@ -55,12 +54,11 @@ export function liquidation(options: LiquidationOptions): Strategy {
   const solved = (side: "bid" | "ask", drift: number) => {
     const k = decay[side];
     const lots = Array.from({ length: limit + 1 }, (_, q) => q);
-    const system = {
+    const valuesAt = valuesInTime("Liquidation", {
       diagonal: lots.map((q) => k * (drift * orderSize * q - gamma * (sigma * q) ** 2 / 2)),
       offDiagonal: { lower: eta[side], upper: 0 },
       initialLog: lots.map((q) => -k * q * endCost * orderSize),
-    };
-    const valuesAt = valuesInTime("Liquidation", system, tridiagonalFlow(system));
+    });
     return (timeLeft: number, lots: number) => {
       const { logs } = valuesAt(timeLeft);
       return ((logs[lots] - logs[lots - 1]) / k + fillTerm[side]) / orderSize;

@@ -1,5 +1,5 @@
-import { checkThat } from "../check.ts";
 import type { BothSides } from "../sides.ts";
+import { lotsHeld } from "./lots.ts";
 import type { Quote } from "./strategy.ts";
 
 /** What turns a game's values into depths. */
@@ -31,30 +31,4 @@ export function quoteFromValues(
       ? Infinity
       : ((logs[here] - logs[there]) / decay + term) / orderSize;
   return { bidDepth: depth(here + 1, fillTerm.bid), askDepth: depth(here - 1, fillTerm.ask) };
-}
-
-/** Inventory in orders; refuses one that is no whole number of them. */
-export function lotsHeld(inventory: number, orderSize: number): number {
-  const lots = Math.round(inventory / orderSize);
-  checkThat(
-    "quote",
-    "inventory",
-    `a multiple of the believed orderSize ${orderSize}`,
-    inventory,
-    Math.abs(lots * orderSize - inventory) <= 1e-9 * Math.max(orderSize, Math.abs(inventory)),
-  );
-  return lots;
-}
-
-/** Keeps the last answers of a pure function of one number. */
-export function remembered<T>(compute: (key: number) => T, most = 100_000): (key: number) => T {
-  const known = new Map<number, T>();
-  return (key) => {
-    let answer = known.get(key);
-    if (answer === undefined) {
-      if (known.size >= most) known.clear();
-      known.set(key, answer = compute(key));
-    }
-    return answer;
-  };
 }

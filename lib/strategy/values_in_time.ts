@@ -1,7 +1,11 @@
 import { checkNonNegative } from "../check.ts";
-import type { LogFlow, TridiagonalSystem } from "../numeric/tridiagonal_flow.ts";
-import { bothOf } from "../numeric/tridiagonal_flow.ts";
-import { remembered } from "./quotes_from_values.ts";
+import { chainFlow, type ChainFlowOptions } from "../numeric/chain_flow.ts";
+import { bothOf, type LogVector } from "../numeric/tridiagonal_flow.ts";
+import { askedInWords } from "./asked_in_words.ts";
+import type { GueantLehalleSystem } from "./gueant_lehalle_system.ts";
+import { quoteFromValues } from "./quotes_from_values.ts";
+import { remembered } from "./remembered.ts";
+import type { Strategy, StrategyFamily } from "./strategy.ts";
 
 /**
  * The values of a game by the time left, each time solved once. What the numerical method refuses is told as what
@@ -9,20 +13,21 @@ import { remembered } from "./quotes_from_values.ts";
  *
  * @param name Who believes.
  * @param system The game's equations, in 1/time.
- * @param flow Their solution.
+ *
+ * @internal
  */
 export function valuesInTime(
   name: string,
-  { diagonal, offDiagonal }: TridiagonalSystem,
-  flow: LogFlow,
-): (timeLeft: number) => ReturnType<LogFlow> {
+  system: ChainFlowOptions,
+): (timeLeft: number) => LogVector {
+  const flow = chainFlow(system);
   return remembered((timeLeft) => {
     checkNonNegative(`quote with ${name}`, "timeLeft", timeLeft);
     try {
       return flow(timeLeft);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const gains = Array.from(diagonal), { lower, upper } = bothOf(offDiagonal);
+      const gains = Array.from(system.diagonal), { lower, upper } = bothOf(system.offDiagonal);
       const risk = gains.reduce((a, b) => Math.max(a, b)) - gains.reduce((a, b) => Math.min(a, b));
       const rounded = (rate: number) => String(+rate.toPrecision(3));
       throw new RangeError(
@@ -34,5 +39,26 @@ export function valuesInTime(
         { cause: error },
       );
     }
+  });
+}
+
+/**
+ * The strategy that quotes from the values of its game, at the time left.
+ *
+ * @internal
+ */
+export function quotedInTime(
+  name: string,
+  family: StrategyFamily,
+  system: GueantLehalleSystem,
+): Strategy {
+  const valuesAt = valuesInTime(name, system);
+  return askedInWords({
+    name,
+    family,
+    readsPrice: false,
+    readsTime: true,
+    quote: ({ timeLeft, inventory }) =>
+      quoteFromValues(system.quotes, valuesAt(timeLeft).logs, inventory),
   });
 }

@@ -1,8 +1,8 @@
 import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkNonNegative, checkThat } from "../check.ts";
-import { chainFlow } from "../numeric/chain_flow.ts";
 import { valuesInTime } from "../strategy/values_in_time.ts";
 import { gueantLehalleSystem } from "../strategy/gueant_lehalle_system.ts";
+import { wholeLots } from "../strategy/lots.ts";
 import { gueantLehalleKeys, type GueantLehalleOptions } from "../strategy/gueant_lehalle_values.ts";
 
 /** What {@linkcode optimalValue} is given: the game, and how long it lasts. */
@@ -55,11 +55,9 @@ export function optimalValue(options: OptimalValueOptions): number {
   checkNonNegative(action, "horizon", options.horizon);
   const system = gueantLehalleSystem(options, action);
   const { limit, orderSize, decay } = system.quotes;
-  const held = (options.inventory ?? 0) / orderSize;
+  const lots = wholeLots(options.inventory ?? 0, orderSize);
   const rule = `a whole number of orders of ${orderSize} within ±${options.maxInventory}`;
-  const place = Math.round(held);
-  const whole = Math.abs(held - place) < 1e-9 && Math.abs(place) <= limit;
-  checkThat(action, "inventory", rule, options.inventory, whole);
-  const { top, logs } = valuesInTime("the optimum", system, chainFlow(system))(options.horizon);
-  return (top + logs[limit + place]) / decay;
+  checkThat(action, "inventory", rule, options.inventory, Math.abs(lots) <= limit);
+  const { top, logs } = valuesInTime("the optimum", system)(options.horizon);
+  return (top + logs[limit + lots]) / decay;
 }

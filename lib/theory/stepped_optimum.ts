@@ -1,8 +1,8 @@
 import { maybe, number } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkThat } from "../check.ts";
 import { askedInWords } from "../strategy/asked_in_words.ts";
-import { gueantLehalleKeys, lotBeliefs, lotLimit } from "../strategy/gueant_lehalle_values.ts";
-import { lotsHeld } from "../strategy/quotes_from_values.ts";
+import { gueantLehalleKeys, lotBeliefs } from "../strategy/gueant_lehalle_values.ts";
+import { lotLimit, lotsHeld } from "../strategy/lots.ts";
 import type { Strategy } from "../strategy/strategy.ts";
 import { timeGrid } from "../time_grid.ts";
 import { bestDepths } from "./stepped_depths.ts";

@@ -3,9 +3,11 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import { infiniteHorizonPrices } from "../../lib/strategy/horizon.ts";
 
 const gamma = 0.1;
+const pricesWithin = (most: number, orderSize = 1) =>
+  infiniteHorizonPrices("build prices", gamma, most, orderSize);
 
 Deno.test("infiniteHorizonPrices() is the paper's formula, with ω = ½γ²σ²(q_max + 1)² and any σ", () => {
-  const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 10 });
+  const distances = pricesWithin(10);
   for (const sigma of [0.3, 2, 50]) {
     const omega = gamma ** 2 * sigma ** 2 * 11 ** 2 / 2;
     for (const q of [-9, -3, 0, 1, 7]) {
@@ -19,14 +21,14 @@ Deno.test("infiniteHorizonPrices() is the paper's formula, with ω = ½γ²σ²(
 });
 
 Deno.test("infiniteHorizonPrices() by hand: γ 0.1, q_max 1, flat, is ±10·ln(1 ± 1/4)", () => {
-  const { ask, bid } = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 1 })(0);
+  const { ask, bid } = pricesWithin(1)(0);
   assertAlmostEquals(ask, 10 * Math.log(1.25), 1e-13);
   assertAlmostEquals(bid, 10 * Math.log(0.75), 1e-13);
 });
 
 Deno.test("infiniteHorizonPrices() has no bid at q_max and no ask at −q_max, also where q_max is no whole number", () => {
   for (const maxInventory of [1, 10, 0.1, 2.5, 0.7, 3.3]) {
-    const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory });
+    const distances = pricesWithin(maxInventory);
     assertEquals(distances(maxInventory).bid, -Infinity);
     assertEquals(distances(-maxInventory).ask, Infinity);
     assert(
@@ -39,7 +41,7 @@ Deno.test("infiniteHorizonPrices() knows its largest inventory in any unit, wher
   for (const orderSize of [0.1, 0.7, 1 / 3, 1.1, 548.4869004698612]) {
     for (let lots = 1; lots <= 40; lots++) {
       for (const maxInventory of [lots * orderSize, Number((lots * orderSize).toPrecision(15))]) {
-        const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory, orderSize });
+        const distances = pricesWithin(maxInventory, orderSize);
         for (
           const held of [
             lots * orderSize,
@@ -54,35 +56,35 @@ Deno.test("infiniteHorizonPrices() knows its largest inventory in any unit, wher
 });
 
 Deno.test("infiniteHorizonPrices() treats an inventory beyond ±q_max as ±q_max", () => {
-  const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 5 });
+  const distances = pricesWithin(5);
   assertEquals(distances(6), distances(5));
   assertEquals(distances(-100), distances(-5));
 });
 
 Deno.test("infiniteHorizonPrices() mirrors ask and bid to first order in 1/((q_max + 1)² − q²)", () => {
   for (const maxInventory of [20, 200]) {
-    const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory });
+    const distances = pricesWithin(maxInventory);
     const x = 1 / (maxInventory + 1) ** 2;
     // ln(1 + x) + ln(1 − x) = −x² + …
     assertAlmostEquals((distances(0).ask + distances(0).bid) * gamma, -x * x, 2 * x ** 3);
   }
 });
 
-Deno.test("infiniteHorizonPrices() refuses each bad option in one clear line", () => {
-  const refuse = (options: object, message: string) =>
+Deno.test("avellanedaStoikov() with an infinite horizon refuses each bad option in one clear line", () => {
+  const refuse = (riskAversion: number, infinite: number, message: string) =>
     assertThrows(
-      () => infiniteHorizonPrices({ riskAversion: 0.1, maxInventory: 5, ...options }),
+      () => avellanedaStoikov({ riskAversion, volatility: 2, decay: 1.5, timeLeft: { infinite } }),
       RangeError,
-      `Cannot build infiniteHorizonPrices as ${message}`,
+      `Cannot build avellanedaStoikov as ${message}`,
     );
-  refuse({ riskAversion: 0 }, "riskAversion must be > 0 and finite: current value is 0");
-  refuse({ maxInventory: 0 }, "maxInventory must be > 0 and finite: current value is 0");
-  refuse({ maxInventory: Infinity }, "maxInventory must be > 0 and finite");
+  refuse(0, 5, "riskAversion must be > 0 and finite: current value is 0");
+  refuse(0.1, 0, "timeLeft.infinite must be > 0 and finite: current value is 0");
+  refuse(0.1, Infinity, "timeLeft.infinite must be > 0 and finite");
 });
 
 Deno.test("avellanedaStoikov() with an infinite horizon adds the fill term to the indifference prices", () => {
   const options = { riskAversion: gamma, volatility: 2, decay: 1.5, timeLeft: { infinite: 5 } };
-  const distances = infiniteHorizonPrices({ riskAversion: gamma, maxInventory: 5 });
+  const distances = pricesWithin(5);
   const { quote } = avellanedaStoikov(options);
   const fillTerm = 10 * Math.log(1 + gamma / 1.5);
   for (const inventory of [-4, 0, 2]) {
