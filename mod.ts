@@ -110,7 +110,6 @@ export * from "./lib/theory/robustness.ts";
 export * from "./lib/theory/step_convergence.ts";
 export * from "./lib/theory/stepped_optimum.ts";
 export * from "./lib/theory/worst_drift.ts";
-export { type SteppedOptimumOptions } from "./lib/theory/stepped_options.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
 export * from "./lib/calibration/compare_sides.ts";
 export {

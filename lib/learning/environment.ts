@@ -168,8 +168,6 @@ export function environment(scenario: Scenario, options: EnvironmentOptions = {}
       const open = running !== undefined && n < grid.steps;
       const state = running === undefined ? "not begun" : "over";
       checkThat("step environment", "the session", "open, as reset opens it", state, open);
-      const rule = "a record of bidDepth and askDepth";
-      checkThat("step environment", "the action", rule, quote, isQuote(quote));
       const { session, situation, take } = running!;
       take(quote);
       n++;
@@ -185,10 +183,4 @@ export function environment(scenario: Scenario, options: EnvironmentOptions = {}
       };
     },
   };
-}
-
-function isQuote(value: unknown): value is Quote {
-  return typeof value === "object" && value !== null &&
-    typeof Reflect.get(value, "bidDepth") === "number" &&
-    typeof Reflect.get(value, "askDepth") === "number";
 }

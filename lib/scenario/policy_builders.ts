@@ -12,6 +12,7 @@ import type { Strategy } from "../strategy/strategy.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
 import { steppedOptimum } from "../theory/stepped_optimum.ts";
 import type { Trader } from "../trading/execution.ts";
+import { lotsWithin } from "../trading/step.ts";
 import { evenSides } from "../sides.ts";
 import type { ScenarioParameters } from "./parameters.ts";
 import type { Scenario } from "./scenario.ts";
@@ -169,6 +170,6 @@ function mostHeld(
   { parameters: { limit, orderSize } }: Scenario,
   { maxInventory }: PoliciesOptions,
 ): number {
-  const lots = limit < Infinity ? Math.floor(limit / orderSize + 1e-9) : 30;
+  const lots = limit < Infinity ? lotsWithin({ limit, orderSize }) : 30;
   return maxInventory ?? Math.max(1, lots) * orderSize;
 }

@@ -2,11 +2,11 @@ import type { Replay } from "../market/replay/recording.ts";
 import { sliceTape } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
 import { quoteCentre } from "../strategy/strategy.ts";
-import type { Execution, Trader } from "../trading/execution.ts";
+import type { Trader } from "../trading/execution.ts";
 import { book as bookExecutions } from "../trading/ledger.ts";
 import { blankSession, type Session } from "../trading/session.ts";
-import { NOTHING, quoteIn, situationAt } from "../trading/standing.ts";
-import { isBeyond } from "../trading/step.ts";
+import { quoteIn, situationAt, standing } from "../trading/standing.ts";
+import { forcedOrders } from "../trading/step.ts";
 import type { FillCauses } from "./fill_causes.ts";
 import { type QueueRule, type RestingOrder, restingOrder } from "./resting_order.ts";
 import { onTick } from "./on_tick.ts";
@@ -91,8 +91,9 @@ export function tradeRecorded(
   for (let n = 0; n < grid.steps; n++) {
     const [mid, inventory] = [midPrice[n], session.inventory[n]];
     const asked = quoteIn(strategy, situationAt(grid, n, mid, inventory));
-    const forced = execution.breach === "cross-one" && isBeyond(inventory, execution);
-    const quote = forced ? NOTHING : onTick(mid, clamped(asked, inventory, execution), tick);
+    const lots = inventory / orderSize;
+    // Depths are clamped before they are rounded, so that what stands is on the grid.
+    const quote = onTick(mid, standing(asked, lots, execution), tick);
     const [buy, sell] = ([[-1, quote.bidDepth], [1, quote.askDepth]] as const).map(
       ([side, depth], i) => {
         if (depth < Infinity) return outcome(orders[i], side, from + n, mid + side * depth);
@@ -107,7 +108,7 @@ export function tradeRecorded(
       bidDepth: quote.bidDepth,
       askDepth: quote.askDepth,
     };
-    const reduced = forced ? -Math.sign(inventory) * Math.min(orderSize, Math.abs(inventory)) : 0;
+    const reduced = forcedOrders(lots, execution) * Math.min(orderSize, Math.abs(inventory));
     const nothing = { ...ours, bought: 0, sold: 0 };
     // The terms of one execution each: ours as a maker, those that crossed, and the one that the limit forces.
     const bookings = [
@@ -137,14 +138,4 @@ export function tradeRecorded(
     session.crossingCosts[n] = sum("crossing");
   }
   return { session, causes };
-}
-
-function clamped(
-  { bidDepth, askDepth }: { readonly bidDepth: number; readonly askDepth: number },
-  inventory: number,
-  execution: Execution,
-) {
-  // Depths are clamped before they are rounded, so that what stands is on the grid.
-  const least = isBeyond(inventory, execution) ? -Infinity : execution.minimumDepth;
-  return { bidDepth: Math.max(bidDepth, least), askDepth: Math.max(askDepth, least) };
 }

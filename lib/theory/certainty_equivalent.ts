@@ -11,7 +11,7 @@ import { type GaussianStep, gaussianStep } from "./gaussian_step.ts";
 import { logTotal, logWorths, totalWorth } from "./log_worths.ts";
 import type { ExactMoments } from "./moments_recorder.ts";
 import { outcomeReader } from "./outcomes.ts";
-import { NEGLIGIBLE, wideTable } from "./widened.ts";
+import { NEGLIGIBLE, widest } from "./widened.ts";
 
 /** Who judges in {@linkcode certaintyEquivalent}. */
 export interface CertaintyEquivalentOptions extends PolicyTableOptions {
@@ -118,15 +118,10 @@ export function widestWorth<Name extends string>(
     maxLots,
     progress,
   });
-  let found = worthOf(options, step, setting, sure.table, sure.moments);
-  let table = sure.table;
-  while (maxLots === undefined && found.lostWeight >= NEGLIGIBLE) {
-    const wider = wideTable(setting, trader, table);
-    if (wider === undefined) break;
-    table = wider;
-    found = worthOf(options, step, setting, table, sure.moments);
-  }
-  return found;
+  return widest(setting, trader, maxLots, sure.table, (table) => {
+    const result = worthOf(options, step, setting, table, sure.moments);
+    return { result, lost: result.lostWeight };
+  }).result;
 }
 
 function worthOf(

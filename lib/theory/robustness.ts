@@ -15,8 +15,6 @@ export interface RobustnessOptions extends PolicyTableOptions {
   readonly columns: readonly number[];
   /** What is true: the two numbers the believer would be told if all were known. */
   readonly truth: readonly [row: number, column: number];
-  /** Largest inventory tabulated, in orders. @default {that of `policyTable`} */
-  readonly maxLots?: number;
 }
 
 /** What wrong beliefs cost. */
@@ -83,13 +81,10 @@ export function robustness(
   const { riskAversion, rows, columns, truth, maxLots } = options;
   callable("take robustness", "believer", believer);
   let lostWeight = 0;
-  const believed = (row: number, column: number) => {
+  const worth = (row: number, column: number) => {
     const trader = believer(row, column);
     checkTrader("take robustness", `believer(${row}, ${column})`, trader);
-    return trader;
-  };
-  const worth = (row: number, column: number) => {
-    const found = certaintyEquivalent(setting, believed(row, column), { riskAversion, maxLots });
+    const found = certaintyEquivalent(setting, trader, { riskAversion, maxLots });
     lostWeight = Math.max(lostWeight, found.lostWeight);
     return found.value;
   };

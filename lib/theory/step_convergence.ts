@@ -1,5 +1,5 @@
 import { listOf, number } from "../kinds.ts";
-import { checkKeys, checkThat } from "../check.ts";
+import { checkKeys } from "../check.ts";
 import { beliefKeys } from "../strategy/gueant_lehalle_values.ts";
 import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
 import { type FillRule, poissonFlow } from "../market/poisson_flow.ts";
@@ -73,7 +73,6 @@ export function stepConvergence(
     maxInventory: true,
   });
   const { steps, fills = "first-order", ...game } = options;
-  checkThat("take stepConvergence", "steps", "at least one number", steps.length, steps.length > 0);
   const { horizon, ...beliefs } = game;
   const { volatility, drift, scale, decay, riskAversion, impact, orderSize = 1 } = beliefs;
   const market = {

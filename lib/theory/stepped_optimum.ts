@@ -1,13 +1,37 @@
-import { maybe, number } from "../kinds.ts";
-import { checkKeys, checkOneOf, checkThat } from "../check.ts";
+import { callable, maybe, number } from "../kinds.ts";
+import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
+import { positiveSides } from "../sides.ts";
 import { askedInWords } from "../strategy/asked_in_words.ts";
-import { gueantLehalleKeys, lotBeliefs } from "../strategy/gueant_lehalle_values.ts";
+import {
+  beliefKeys,
+  type GueantLehalleBeliefs,
+  lotBeliefs,
+} from "../strategy/gueant_lehalle_values.ts";
 import { lotLimit, lotsHeld } from "../strategy/lots.ts";
 import type { Strategy } from "../strategy/strategy.ts";
-import { timeGrid } from "../time_grid.ts";
+import { timeGrid, type TimeGridOptions } from "../time_grid.ts";
+import { execution, executionKeys, type ExecutionOptions } from "../trading/execution.ts";
+import { lotsWithin } from "../trading/step.ts";
 import { bestDepths } from "./stepped_depths.ts";
-import type { SteppedOptimumOptions } from "./stepped_options.ts";
-import { steppedSides } from "./stepped_sides.ts";
+import { steppedSides, type SteppedTerms } from "./stepped_sides.ts";
+
+/** What {@linkcode steppedOptimum} is told to believe: the market, the clock, and the terms it trades on. */
+export interface SteppedOptimumOptions
+  extends GueantLehalleBeliefs, TimeGridOptions, Omit<ExecutionOptions, "orderSize" | "impact"> {
+  /** How a step's fill probability follows from the intensity. @default {"first-order"} */
+  readonly fills?: "first-order" | "exact";
+  /** Believed surplus b of buy orders over sell orders: A·(1 ± b); −1 to 1. @default {0} */
+  readonly flowBias?: number;
+  /** Mid-price S_0, at which rebates and fees are taken; needed where there are any. */
+  readonly initialPrice?: number;
+  /**
+   * Largest inventory Q it lets itself reach, in units; a multiple of the order size.
+   * @default {all that an enforced limit allows; without one, so much that more would be worth no more}
+   */
+  readonly maxInventory?: number;
+  /** Cost b(|q|) of the inventory at the end, in currency; >= 0 and finite. @default {no cost} */
+  readonly terminalPenalty?: (inventory: number) => number;
+}
 
 /** Entries of the largest table of depths: about 240 MB. */
 const LARGEST = 15_000_000;
@@ -39,24 +63,20 @@ const LARGEST = 15_000_000;
  * ```
  */
 export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
-  const action = "build steppedOptimum";
   checkKeys<SteppedOptimumOptions>(action, options, {
-    ...gueantLehalleKeys,
+    ...beliefKeys,
+    ...executionKeys,
+    horizon: true,
+    steps: true,
     fills: true,
     flowBias: true,
     initialPrice: maybe(number),
-    horizon: true,
-    steps: true,
-    rebate: true,
-    fee: true,
-    minimumDepth: true,
-    limit: true,
-    breach: true,
-    crossingCost: true,
+    maxInventory: true,
+    terminalPenalty: maybe(callable),
   });
-  const { horizon, steps, dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
-  const { orderSize } = lotBeliefs(action, options);
-  const { limit, depths } = widened(action, options);
+  const { horizon, steps, orderSize = 1 } = options;
+  const { dt } = timeGrid({ horizon, steps });
+  const { limit, depths } = widened(options, termsOf(options, dt));
   return askedInWords({
     name: "Optimum in steps",
     readsPrice: false,
@@ -72,6 +92,30 @@ export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
   });
 }
 
+const action = "build steppedOptimum";
+
+/** Checks beliefs and terms: what every step is made of. */
+function termsOf(options: SteppedOptimumOptions, dt: number): SteppedTerms {
+  lotBeliefs(action, options);
+  const { fills = "first-order", flowBias = 0, initialPrice } = options;
+  const { rebate, fee, minimumDepth, limit, breach, crossingCost, orderSize, impact } = options;
+  const given = { rebate, fee, minimumDepth, limit, breach, crossingCost, orderSize, impact };
+  const terms = execution(given);
+  checkOneOf(action, "fills", fills, ["first-order", "exact"]);
+  checkFinite(action, "flowBias", flowBias);
+  checkThat(action, "flowBias", "between -1 and 1", flowBias, Math.abs(flowBias) <= 1);
+  checkThat(action, "rebate", "between -1 and 1", terms.rebate, Math.abs(terms.rebate) < 1);
+  const priced = initialPrice !== undefined || (terms.rebate === 0 && terms.fee === 0);
+  checkThat(action, "initialPrice", "given where there are rebates or fees", "none", priced);
+  const { bid, ask } = positiveSides(action, "scale", options.scale);
+  return {
+    decay: positiveSides(action, "decay", options.decay),
+    expected: { bid: bid * dt * (1 - flowBias), ask: ask * dt * (1 + flowBias) },
+    terms,
+    midPrice: checkFinite(action, "initialPrice", initialPrice ?? 0),
+  };
+}
+
 /** Depths of every step and inventory, bid and ask in turn, and what they are worth from flat. */
 interface Solution {
   readonly limit: number;
@@ -80,16 +124,17 @@ interface Solution {
 }
 
 /** Solved for so many inventories that more make no difference, where nobody says how many. */
-function widened(action: string, options: SteppedOptimumOptions): Solution {
-  const { maxInventory, orderSize = 1, limit = Infinity, breach = "none", steps } = options;
-  const enforced = breach === "none" ? Infinity : Math.floor(limit / orderSize + 1e-9) + 1;
-  const most = Math.min(enforced, steps);
-  if (maxInventory !== undefined) {
-    return solved(action, options, Math.min(enforced, lotLimit(action, maxInventory, orderSize)));
+function widened(options: SteppedOptimumOptions, market: SteppedTerms): Solution {
+  const { terms } = market;
+  const enforced = terms.breach === "none" ? Infinity : lotsWithin(terms) + 1;
+  const most = Math.min(enforced, options.steps);
+  if (options.maxInventory !== undefined) {
+    const own = lotLimit(action, options.maxInventory, terms.orderSize);
+    return solved(options, market, Math.min(enforced, own));
   }
-  let found = solved(action, options, Math.min(most, 32));
+  let found = solved(options, market, Math.min(most, 32));
   while (found.limit < most) {
-    const wider = solved(action, options, Math.min(most, 2 * found.limit));
+    const wider = solved(options, market, Math.min(most, 2 * found.limit));
     const same = Math.abs(wider.value - found.value) <= 1e-12 * Math.abs(wider.value);
     found = wider;
     if (same) break;
@@ -97,16 +142,15 @@ function widened(action: string, options: SteppedOptimumOptions): Solution {
   return found;
 }
 
-function solved(action: string, options: SteppedOptimumOptions, limit: number): Solution {
-  const { riskAversion: gamma, volatility, drift = 0, orderSize = 1, steps } = options;
+function solved(options: SteppedOptimumOptions, market: SteppedTerms, limit: number): Solution {
+  const { riskAversion: gamma, volatility, drift = 0, horizon, steps, orderSize = 1 } = options;
   const { fills = "first-order", terminalPenalty = () => 0 } = options;
-  checkOneOf(action, "fills", fills, ["first-order", "exact"]);
-  const { dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
+  const dt = horizon / steps;
   const width = 2 * limit + 1;
   const most = `at most ${LARGEST}: fewer steps, or a maxInventory`;
   checkThat(action, "steps × inventories", most, steps * width, steps * width <= LARGEST);
-  const market = { gamma, saturates: fills === "first-order" };
-  const sides = steppedSides(action, options, limit);
+  const judge = { gamma, saturates: fills === "first-order" };
+  const sides = steppedSides(market, limit);
 
   const depths = new Float64Array(2 * steps * width);
   let values = Float64Array.from({ length: width }, (_, i) => {
@@ -122,7 +166,7 @@ function solved(action: string, options: SteppedOptimumOptions, limit: number): 
     values = new Float64Array(width);
     for (let i = 0; i < width; i++) {
       const { unfilled, bid, ask } = sides(i, moved);
-      const best = bestDepths(market, bid, ask);
+      const best = bestDepths(judge, bid, ask);
       depths[2 * (n * width + i)] = best.bidDepth;
       depths[2 * (n * width + i) + 1] = best.askDepth;
       values[i] = unfilled + best.worth;

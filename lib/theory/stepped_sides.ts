@@ -1,11 +1,20 @@
-import { checkFinite, checkThat } from "../check.ts";
-import { positiveSides } from "../sides.ts";
-import { timeGrid } from "../time_grid.ts";
-import { type Execution, execution } from "../trading/execution.ts";
+import type { BothSides } from "../sides.ts";
+import type { Execution } from "../trading/execution.ts";
 import { standing } from "../trading/standing.ts";
 import { forcedOrders, tradeStep } from "../trading/step.ts";
 import type { SteppedSide } from "./stepped_depths.ts";
-import type { SteppedOptimumOptions } from "./stepped_options.ts";
+
+/** What stays the same from step to step. */
+export interface SteppedTerms {
+  /** Decay k, in 1/currency. */
+  readonly decay: BothSides;
+  /** Expected orders A·dt that reach the mid in a step. */
+  readonly expected: BothSides;
+  /** The terms of execution. */
+  readonly terms: Execution;
+  /** Mid-price at which rebates and fees are taken, in currency. */
+  readonly midPrice: number;
+}
 
 /** What can be done with one inventory in one step. */
 export interface SteppedSides {
@@ -21,40 +30,16 @@ export interface SteppedSides {
  * Reads the terms of execution as what a step's two sides can do: all rules and all cash are the trade
  * loop's, at the initial mid-price.
  *
- * @param action What is built, for messages.
- * @param options Beliefs and terms.
+ * @param market Orders and terms.
  * @param limit Largest inventory, in lots.
  * @returns For an inventory's index and the worth of every inventory once the price has moved, the sides.
  */
 export function steppedSides(
-  action: string,
-  options: SteppedOptimumOptions,
+  { decay, expected, terms, midPrice }: SteppedTerms,
   limit: number,
 ): (i: number, moved: Float64Array) => SteppedSides {
-  const { flowBias = 0, initialPrice } = options;
-  const scale = positiveSides(action, "scale", options.scale);
-  const decay = positiveSides(action, "decay", options.decay);
-  const { dt } = timeGrid({ horizon: options.horizon, steps: options.steps });
-  const { minimumDepth, limit: largest, breach, crossingCost, impact } = options;
-  const { rebate = 0, fee = 0, orderSize = 1 } = options;
-  const terms = execution({
-    rebate,
-    fee,
-    minimumDepth,
-    limit: largest,
-    breach,
-    crossingCost,
-    orderSize,
-    impact,
-  });
-  checkFinite(action, "flowBias", flowBias);
-  checkThat(action, "flowBias", "between -1 and 1", flowBias, Math.abs(flowBias) <= 1);
-  checkThat(action, "rebate", "between -1 and 1", rebate, Math.abs(rebate) < 1);
-  const priced = initialPrice !== undefined || (rebate === 0 && fee === 0);
-  checkThat(action, "initialPrice", "given where there are rebates or fees", "none", priced);
-  const midPrice = checkFinite(action, "initialPrice", initialPrice ?? 0);
+  const { rebate, orderSize } = terms;
   const extra = rebate * midPrice * orderSize;
-
   const list = Array.from({ length: 2 * limit + 1 }, (_, i) => {
     const lots = i - limit;
     const { bidDepth: floor } = standing(ANY, lots, terms);
@@ -72,12 +57,11 @@ export function steppedSides(
     const unfilled = moved[none.lots + limit] - none.cost;
     const side = (
       name: "bid" | "ask",
-      orders: number,
       share: number,
       { lots, held, cost }: Landing,
     ): SteppedSide => ({
       decay: decay[name],
-      expected: scale[name] * dt * orders,
+      expected: expected[name],
       share: orderSize * share,
       extra,
       floor,
@@ -85,8 +69,8 @@ export function steppedSides(
     });
     return {
       unfilled,
-      bid: side("bid", 1 - flowBias, 1 - rebate, bought),
-      ask: side("ask", 1 + flowBias, 1 + rebate, sold),
+      bid: side("bid", 1 - rebate, bought),
+      ask: side("ask", 1 + rebate, sold),
     };
   };
 }

@@ -33,25 +33,36 @@ export function widened<Name extends string, T>(
   maxLots: number | undefined,
   take: (table: PolicyTable) => Tried<T>,
 ): T {
-  let table = policyTable(setting, trader, { maxLots });
-  for (;;) {
-    const { result, lost } = take(table);
-    if (lost < NEGLIGIBLE) return result;
-    const wider = maxLots === undefined ? wideTable(setting, trader, table) : undefined;
-    if (wider === undefined) {
-      const held = numberOf(table.maxLots, "order");
-      throw new RangeError(
-        `Cannot ${action} of ${table.name} as the probability of inventories beyond ${held} must be ` +
-          `below ${NEGLIGIBLE}: current value is ${lost}; a table with more (maxLots) holds them, or ` +
-          "fewer steps",
-      );
-    }
+  const start = policyTable(setting, trader, { maxLots });
+  const { result, lost, table } = widest(setting, trader, maxLots, start, take);
+  if (lost < NEGLIGIBLE) return result;
+  throw new RangeError(
+    `Cannot ${action} of ${table.name} as the probability of inventories beyond ${
+      numberOf(table.maxLots, "order")
+    } must be below ${NEGLIGIBLE}: current value is ${lost}; a table with more (maxLots) holds them, or ` +
+      "fewer steps",
+  );
+}
+
+/** {@linkcode widened} from a table on, with the result of the widest there may be where all lose too much. */
+export function widest<Name extends string, T>(
+  setting: Setting<Name>,
+  trader: TraderOrTable<Name>,
+  maxLots: number | undefined,
+  start: PolicyTable,
+  take: (table: PolicyTable) => Tried<T>,
+): Tried<T> & { readonly table: PolicyTable } {
+  for (let table = start;;) {
+    const tried = take(table);
+    const enough = tried.lost < NEGLIGIBLE || maxLots !== undefined;
+    const wider = enough ? undefined : wideTable(setting, trader, table);
+    if (wider === undefined) return { ...tried, table };
     table = wider;
   }
 }
 
 /** A table of twice the inventories; undefined where there are none beyond, or it would be too large. */
-export function wideTable<Name extends string>(
+function wideTable<Name extends string>(
   setting: Setting<Name>,
   trader: TraderOrTable<Name>,
   { maxLots, stride, grid: { steps } }: PolicyTable,

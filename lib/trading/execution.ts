@@ -6,6 +6,7 @@ import {
   checkOneOf,
   checkPositive,
   checkThat,
+  type KeysOf,
   type Kind,
 } from "../check.ts";
 import type { Strategy } from "../strategy/strategy.ts";
@@ -68,16 +69,7 @@ export interface Trader {
  */
 export function execution(options: ExecutionOptions = {}): Execution {
   const action = "build execution";
-  checkKeys<ExecutionOptions>(action, options, {
-    rebate: true,
-    fee: true,
-    minimumDepth: true,
-    limit: true,
-    breach: true,
-    crossingCost: true,
-    orderSize: true,
-    impact: true,
-  });
+  checkKeys<ExecutionOptions>(action, options, executionKeys);
   const {
     rebate = 0,
     fee = 0,
@@ -99,6 +91,18 @@ export function execution(options: ExecutionOptions = {}): Execution {
   checkFinite(action, "impact", impact);
   return { rebate, fee, minimumDepth, limit, breach, crossingCost, orderSize, impact };
 }
+
+/** All terms there are. */
+export const executionKeys: KeysOf<ExecutionOptions> = {
+  rebate: true,
+  fee: true,
+  minimumDepth: true,
+  limit: true,
+  breach: true,
+  crossingCost: true,
+  orderSize: true,
+  impact: true,
+};
 
 /** Terms of execution that {@linkcode execution} could have made. */
 export const executionKind: Kind = (action, name, value) => {

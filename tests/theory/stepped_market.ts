@@ -3,7 +3,7 @@ import { poissonFlow } from "../../lib/market/poisson_flow.ts";
 import type { GueantLehalleOptions } from "../../lib/strategy/gueant_lehalle_values.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
-import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
+import type { SteppedOptimumOptions } from "../../lib/theory/stepped_optimum.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { execution } from "../../lib/trading/execution.ts";
 

@@ -2,7 +2,7 @@ import { assertAlmostEquals, assertEquals, assertGreater } from "@std/assert";
 import { arithmeticBrownian } from "../../lib/market/arithmetic_brownian.ts";
 import { poissonFlow } from "../../lib/market/poisson_flow.ts";
 import { steppedOptimum } from "../../lib/theory/stepped_optimum.ts";
-import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
+import type { SteppedOptimumOptions } from "../../lib/theory/stepped_optimum.ts";
 import { certaintyEquivalent } from "../../lib/theory/certainty_equivalent.ts";
 import { timeGrid } from "../../lib/time_grid.ts";
 import { execution } from "../../lib/trading/execution.ts";

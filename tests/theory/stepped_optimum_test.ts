@@ -1,7 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertGreater, assertThrows } from "@std/assert";
 import { gueantLehalle } from "../../lib/strategy/gueant_lehalle.ts";
-import { steppedOptimum } from "../../lib/theory/stepped_optimum.ts";
-import type { SteppedOptimumOptions } from "../../lib/theory/stepped_options.ts";
+import { steppedOptimum, type SteppedOptimumOptions } from "../../lib/theory/stepped_optimum.ts";
 import type { Strategy } from "../../lib/strategy/strategy.ts";
 import { testStrategyLaws } from "../strategy/strategy_laws.ts";
 import { beliefs, believed, worth } from "./stepped_market.ts";
@@ -147,4 +146,6 @@ Deno.test("steppedOptimum() refuses what it cannot believe", () => {
   refuses({ flowBias: 1.1 }, "flowBias must be between -1 and 1");
   refuses({ breach: "some" }, "breach must be one of");
   refuses({ steps: 1e7 }, "steps × inventories must be at most");
+  // What it would not reckon with is no option of it.
+  refuses({ penalty: () => 1 }, "has no option penalty: there are");
 });
