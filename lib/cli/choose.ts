@@ -20,7 +20,7 @@ import {
   scenarioFlags,
   settingsHelp,
 } from "./settings.ts";
-import { fixed, textTable } from "./table.ts";
+import { fixed, tableOf, textTable } from "./table.ts";
 import { taskProgress } from "./task_progress.ts";
 import { traderFlag, tradersHelp } from "./traders.ts";
 import { anyText, number, type ValueKind, whole } from "./values.ts";
@@ -170,16 +170,13 @@ function policyText({ time, inventory, bid, ask }: ReturnType<typeof standingDep
   ]);
 }
 
-function earns({ mean, sd, finalInventorySd, certaintyEquivalent }: ExactSummary): string {
-  return textTable([
-    ["exact", "profit", "sd", "sd of final q", "worth"],
-    [
-      "of a session",
-      fixed(mean, 4),
-      fixed(sd, 4),
-      fixed(finalInventorySd, 4),
-      fixed(certaintyEquivalent, 2),
-    ],
+function earns(summary: ExactSummary): string {
+  return tableOf([summary], [
+    ["exact", () => "of a session"],
+    ["profit", ({ mean }) => fixed(mean, 4)],
+    ["sd", ({ sd }) => fixed(sd, 4)],
+    ["sd of final q", ({ finalInventorySd }) => fixed(finalInventorySd, 4)],
+    ["worth", ({ certaintyEquivalent }) => fixed(certaintyEquivalent, 2)],
   ]);
 }
 

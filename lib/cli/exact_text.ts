@@ -2,7 +2,7 @@ import { plural } from "../plural.ts";
 import { traderLabel } from "../scenario/named_traders.ts";
 import type { ExactRow, RefusedRow } from "./exact_rows.ts";
 import { printedValue } from "./settings.ts";
-import { fixed, textTable } from "./table.ts";
+import { type Column, fixed, tableOf } from "./table.ts";
 
 /** A row that has numbers. */
 export function isSolved(row: ExactRow | RefusedRow): row is ExactRow {
@@ -19,31 +19,24 @@ export function exactTable(
   rows: readonly ExactRow[],
   { key, worth = true }: { readonly key?: string; readonly worth?: boolean } = {},
 ): string {
-  const heading = [
-    "strategy",
-    ...key === undefined ? [] : [key],
-    "profit",
-    "sd",
-    "final q",
-    "sd q",
-    "taker units",
-    "taker trades",
-    ...worth ? ["worth"] : [],
-  ];
-  return textTable([
-    heading,
-    ...rows.map((row) => [
-      traderLabel(row.trader),
-      ...key === undefined ? [] : [shownValue(row.value)],
-      fixed(row.mean, 4),
-      fixed(row.sd, 4),
-      // Rounding leaves a −1e-16 where the mean is 0; it would be printed as −0.0000.
-      fixed(Math.abs(row.finalInventoryMean) < 5e-5 ? 0 : row.finalInventoryMean, 4),
-      fixed(row.finalInventorySd, 4),
-      fixed(row.takerUnits, 4),
-      fixed(row.takerTrades, 4),
-      ...worth ? [fixed(row.certaintyEquivalent, 2)] : [],
-    ]),
+  const swept: Column<ExactRow>[] = key === undefined
+    ? []
+    : [[key, (row) => shownValue(row.value)]];
+  const worths: Column<ExactRow>[] = worth
+    ? [["worth", (row) => fixed(row.certaintyEquivalent, 2)]]
+    : [];
+  // Rounding leaves a −1e-16 where the mean is 0; it would be printed as −0.0000.
+  const zeroed = (mean: number) => Math.abs(mean) < 5e-5 ? 0 : mean;
+  return tableOf(rows, [
+    ["strategy", (row) => traderLabel(row.trader)],
+    ...swept,
+    ["profit", (row) => fixed(row.mean, 4)],
+    ["sd", (row) => fixed(row.sd, 4)],
+    ["final q", (row) => fixed(zeroed(row.finalInventoryMean), 4)],
+    ["sd q", (row) => fixed(row.finalInventorySd, 4)],
+    ["taker units", (row) => fixed(row.takerUnits, 4)],
+    ["taker trades", (row) => fixed(row.takerTrades, 4)],
+    ...worths,
   ]);
 }
 

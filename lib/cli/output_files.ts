@@ -90,6 +90,6 @@ function placeOf(path: string): string {
 }
 
 /** From here on nothing can be written. */
-export function giveWritePermissionBack(): void {
+function giveWritePermissionBack(): void {
   Deno.permissions.revokeSync({ name: "write" });
 }

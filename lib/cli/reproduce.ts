@@ -11,11 +11,12 @@ import { join } from "node:path";
 import { endWithTask } from "../jupyter/end_with_task.ts";
 import { simulate } from "../monte_carlo/simulate.ts";
 import { pathsSummary } from "../monte_carlo/paths_summary.ts";
+import { traderLabel } from "../scenario/named_traders.ts";
 import { scenario } from "../scenario/scenario.ts";
 import { exactMoments } from "../theory/exact_moments.ts";
 import { type Command, runCommand } from "./command.ts";
 import { executeNotebooks } from "./notebooks.ts";
-import { fixed, textTable } from "./table.ts";
+import { fixed, tableOf } from "./table.ts";
 
 const command: Command<Record<never, never>> = {
   name: "reproduce",
@@ -52,35 +53,24 @@ async function reproduce(): Promise<number> {
 function naiveAgainstAS(): string {
   const readme = scenario("readme");
   const { traders: simulated } = simulate({ ...readme, paths: PATHS, seed: SEED });
-  const rows = ([["Naive", "naive"], ["AS", "as"]] as const).map(([name, key]) => {
-    const sample = pathsSummary(simulated[key].finals);
-    const exact = exactMoments(readme, key);
-    return [
-      name,
-      fixed(exact.mean, 2),
-      fixed(exact.sd, 2),
-      fixed(sample.mean, 2),
-      `± ${fixed(1.96 * (sample.standardError ?? NaN), 2)}`,
-      fixed(sample.sd, 2),
-      fixed(exact.finalInventory.sd, 2),
-      fixed(sample.takerTrades, 2),
-      fixed(sample.sharpeMean, 2),
-    ];
-  });
-  const heading = [
-    "scenario readme",
-    "exact mean",
-    "exact sd",
-    "simulated",
-    "95 %",
-    "sd",
-    "sd of final q",
-    "taker trades",
-    "Sharpe",
-  ];
-  return `${
-    textTable([heading, ...rows])
-  }\n\nProfit of a session in $; simulated: ${PATHS} paths, seed ${SEED}; Sharpe per step × √252.`;
+  const rows = (["naive", "as"] as const).map((name) => ({
+    name,
+    exact: exactMoments(readme, name),
+    sample: pathsSummary(simulated[name].finals),
+  }));
+  const table = tableOf(rows, [
+    ["scenario readme", ({ name }) => traderLabel(name)],
+    ["exact mean", ({ exact }) => fixed(exact.mean, 2)],
+    ["exact sd", ({ exact }) => fixed(exact.sd, 2)],
+    ["simulated", ({ sample }) => fixed(sample.mean, 2)],
+    ["95 %", ({ sample }) => `± ${fixed(1.96 * (sample.standardError ?? NaN), 2)}`],
+    ["sd", ({ sample }) => fixed(sample.sd, 2)],
+    ["sd of final q", ({ exact }) => fixed(exact.finalInventory.sd, 2)],
+    ["taker trades", ({ sample }) => fixed(sample.takerTrades, 2)],
+    ["Sharpe", ({ sample }) => fixed(sample.sharpeMean, 2)],
+  ]);
+  return `${table}\n\nProfit of a session in $; simulated: ${PATHS} paths, seed ${SEED}; ` +
+    "Sharpe per step × √252.";
 }
 
 if (import.meta.main) await runCommand(command);

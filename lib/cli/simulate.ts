@@ -5,6 +5,8 @@
  */
 
 import { denoCommand } from "../deno_command.ts";
+import { eachValue } from "../each_value.ts";
+import { printableName } from "../printable.ts";
 import type { MonteCarloJob } from "../monte_carlo/job.ts";
 import { keepWorkersWarm } from "../monte_carlo/pool.ts";
 import { pathsSummary, type PathsSummaryOptions } from "../monte_carlo/paths_summary.ts";
@@ -28,7 +30,7 @@ import { type OutputFiles, withOutputs } from "./output_files.ts";
 import { runnerOn } from "./runner.ts";
 import { chosenScenario, printedParameters, scenarioFlags, settingsHelp } from "./settings.ts";
 import { readShard, type Shard } from "./shard/shard.ts";
-import { FORMAT, openShardSink, VERSION } from "./shard/shard_file.ts";
+import { FORMAT, type ShardFile, VERSION } from "./shard/shard_file.ts";
 import { periodsFlag, printedSimulation, type Simulation } from "./simulation.ts";
 import { tradersFlag, tradersHelp } from "./traders.ts";
 import { anyText, whole } from "./values.ts";
@@ -91,15 +93,17 @@ async function runShard(
   chosen: Scenario,
   shard: Shard,
 ): Promise<void> {
-  const { told, job, seconds } = started(values, chosen);
-  const sink = await openShardSink(values.out);
-  const strategies = tallied(job, runnerOn(values.workers), shard, progressBar());
-  await sink.write({
-    format: FORMAT,
-    run: { version: VERSION, ...told },
-    shard,
-    seconds: seconds(),
-    strategies,
+  const named = values.out === "-" ? undefined : values.out;
+  await withOutputs({ out: named }, [], false, async ({ out, print }) => {
+    const { told, job, seconds } = started(values, chosen);
+    const strategies = tallied(job, runnerOn(values.workers), shard, progressBar());
+    const run = { version: VERSION, ...told };
+    const file: ShardFile = { format: FORMAT, run, shard, seconds: seconds(), strategies };
+    if (out === undefined) return print(JSON.stringify(file));
+    await out.write(`${JSON.stringify(file)}\n`);
+    const { index, of, firstPath, paths } = shard;
+    const range = `paths ${firstPath} to ${firstPath + paths - 1} of ${run.paths}`;
+    print(`Wrote shard ${index} of ${of} (${range}) to ${printableName(named!)}`);
   });
 }
 
@@ -151,13 +155,10 @@ function summaries(
 ): Simulation["strategies"] {
   if (job.paths <= BATCH) {
     const { traders } = begin(job, progress)();
-    const entries = Object.entries(traders)
-      .map(([name, { finals }]) => [name, pathsSummary(finals, sharpe)]);
-    return Object.fromEntries(entries);
+    return eachValue(traders, ({ finals }) => pathsSummary(finals, sharpe));
   }
   const tallies = tallied(job, begin, { firstPath: 0, paths: job.paths }, progress);
-  const entries = Object.entries(tallies).map(([name, own]) => [name, summaryOfTally(own, sharpe)]);
-  return Object.fromEntries(entries);
+  return eachValue(tallies, (own) => summaryOfTally(own, sharpe));
 }
 
 /** Tallies of some of a run's paths. */
@@ -174,20 +175,20 @@ function tallied(
 function askedForShard(
   { shard, out, paths, periods, report, csv }: Values<typeof flags>,
 ): Shard | undefined {
-  if (shard !== undefined && periods !== undefined) {
+  if (shard === undefined) {
+    if (out === undefined) return undefined;
+    throw new UsageError("Cannot read --out as it needs --shard: without, the result is printed");
+  }
+  if (periods !== undefined) {
     throw new UsageError(
       `Cannot read --periods with --shard: give it to ${denoCommand("task merge")}`,
     );
   }
-  if (shard !== undefined) {
-    const page = report === undefined ? csv === undefined ? undefined : "csv" : "report";
-    if (page !== undefined) {
-      throw new UsageError(`Cannot write --${page} with --shard: a shard holds sums of its paths`);
-    }
-    return readShard(shard, paths);
+  for (const [flag, file] of Object.entries({ report, csv })) {
+    if (file === undefined) continue;
+    throw new UsageError(`Cannot write --${flag} with --shard: a shard holds sums of its paths`);
   }
-  if (out === undefined) return undefined;
-  throw new UsageError("Cannot read --out as it needs --shard: without, the result is printed");
+  return readShard(shard, paths);
 }
 
 if (import.meta.main) await runCommand(command);

@@ -5,7 +5,7 @@ import { type Controlled, controlledText } from "./control.ts";
 import { traderLabel, type TraderName } from "../scenario/named_traders.ts";
 import { numberOf } from "../plural.ts";
 import { optional } from "./flags.ts";
-import { fixed, textTable } from "./table.ts";
+import { fixed, tableOf } from "./table.ts";
 import { number } from "./values.ts";
 
 /** `--periods`: the convention of Sharpe ratios that no grid changes. */
@@ -56,43 +56,23 @@ export function simulationText(simulation: Simulation): string {
 }
 
 /** The traders below each other, as text. */
-function comparison(
-  strategies: Simulation["strategies"],
-  paths: number,
-): string {
+function comparison(strategies: Simulation["strategies"], paths: number): string {
   const reach = meanReach(paths);
-  const row = (name: string, s: PathsSummary) => [
-    name,
-    fixed(s.mean, 2),
-    s.standardError === null || reach === null ? "–" : `± ${fixed(reach * s.standardError, 2)}`,
-    fixed(s.sd, 2),
-    fixed(s.quantiles["5"], 1),
-    fixed(s.quantiles["50"], 1),
-    fixed(s.quantiles["95"], 1),
-    fixed(s.finalInventoryMean, 2),
-    fixed(s.finalInventorySd, 2),
-    `${s.inventoryMin} … ${s.inventoryMax}`,
-    fixed(s.takerUnits, 2),
-    fixed(s.takerTrades, 2),
-    fixed(s.sharpeMean, 2),
-  ];
-  const heading = [
-    "strategy",
-    "profit",
-    "± at 95 %",
-    "sd",
-    "5 % below",
-    "median",
-    "95 % below",
-    "final q",
-    "sd q",
-    "range of q",
-    "taker units",
-    "taker trades",
-    "Sharpe",
-  ];
-  const rows = Object.entries(strategies).map(([name, summary]) =>
-    row(traderLabel(name as TraderName), summary)
-  );
-  return textTable([heading, ...rows]);
+  const interval = (error: number | null) =>
+    error === null || reach === null ? "–" : `± ${fixed(reach * error, 2)}`;
+  return tableOf(Object.entries(strategies), [
+    ["strategy", ([name]) => traderLabel(name as TraderName)],
+    ["profit", ([, own]) => fixed(own.mean, 2)],
+    ["± at 95 %", ([, own]) => interval(own.standardError)],
+    ["sd", ([, own]) => fixed(own.sd, 2)],
+    ["5 % below", ([, own]) => fixed(own.quantiles["5"], 1)],
+    ["median", ([, own]) => fixed(own.quantiles["50"], 1)],
+    ["95 % below", ([, own]) => fixed(own.quantiles["95"], 1)],
+    ["final q", ([, own]) => fixed(own.finalInventoryMean, 2)],
+    ["sd q", ([, own]) => fixed(own.finalInventorySd, 2)],
+    ["range of q", ([, own]) => `${own.inventoryMin} … ${own.inventoryMax}`],
+    ["taker units", ([, own]) => fixed(own.takerUnits, 2)],
+    ["taker trades", ([, own]) => fixed(own.takerTrades, 2)],
+    ["Sharpe", ([, own]) => fixed(own.sharpeMean, 2)],
+  ]);
 }

@@ -22,23 +22,10 @@ export function systemError(error: unknown): string | undefined {
   if (action === undefined) return undefined;
   const verb = verbs[action] ?? "use";
   return `Cannot ${verb} ${printableName(path)} as ${
-    reading.includes(action) && isMissing(error) ? "it is not there" : whyNot(error)
+    reading.includes(action) && error instanceof Deno.errors.NotFound
+      ? "it is not there"
+      : whyNot(error)
   }`;
-}
-
-/**
- * Ends a program with its exit code. An error of the system's, or one that says what could not be done, is told
- * without a stack; a fault of the program keeps it.
- */
-export async function endWith(run: () => number | Promise<number>): Promise<never> {
-  try {
-    Deno.exit(await run());
-  } catch (error) {
-    const sentence = systemError(error) ?? ownSentence(error);
-    if (sentence === undefined) throw error;
-    console.error(sentence);
-    Deno.exit(1);
-  }
 }
 
 const reading = ["readfile", "readdir", "open", "stat", "lstat"];
@@ -51,11 +38,3 @@ const verbs: Readonly<Record<string, string>> = {
   remove: "remove",
   open: "open",
 };
-
-function isMissing(error: Error): boolean {
-  return error instanceof Deno.errors.NotFound;
-}
-
-function ownSentence(error: unknown): string | undefined {
-  return error instanceof Error && error.constructor === Error ? error.message : undefined;
-}

@@ -19,6 +19,17 @@ export function textTable(rows: readonly (readonly string[])[], left = 1): strin
     .join("\n");
 }
 
+/** A column of a table: its heading, and what it says of a row. */
+export type Column<Row> = readonly [heading: string, cell: (row: Row) => string];
+
+/** Lays out records by columns, the first one aligned to the left: a line for each record. */
+export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  return textTable([
+    columns.map(([heading]) => heading),
+    ...rows.map((row) => columns.map(([, cell]) => cell(row))),
+  ]);
+}
+
 /** A number with so many decimals, its minus that of a program's output; a dash where there is none. */
 export function fixed(value: number | null, digits: number): string {
   return value === null || !Number.isFinite(value) ? "–" : value.toFixed(digits);

@@ -1,7 +1,9 @@
+import { eachValue } from "../each_value.ts";
 import type { BacktestReport } from "../scenario/backtest_report.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
-import { fixed, textTable } from "./table.ts";
+import type { FillCauses } from "../scenario/fill_causes.ts";
+import { type Column, fixed, tableOf } from "./table.ts";
 
 /** A number to four digits. */
 export const digits = (value: number) => String(+value.toPrecision(4));
@@ -14,54 +16,51 @@ export const money = (value: number) =>
 
 /** Profits at other rebates. */
 export function rebates(reports: readonly BacktestReport[]): string {
-  return textTable([
-    [
-      "trader",
-      ...reports[0].profitAt.map(({ rebate }) => `profit at ${+(100 * rebate).toPrecision(6)} %`),
-    ],
-    ...reports.map(({ name, profitAt }) => [
-      name,
-      ...profitAt.map(({ profit }) => money(profit)),
+  return tableOf(reports, [
+    ["trader", ({ name }) => name],
+    ...reports[0].profitAt.map(({ rebate }, i): Column<BacktestReport> => [
+      `profit at ${+(100 * rebate).toPrecision(6)} %`,
+      ({ profitAt }) => money(profitAt[i].profit),
     ]),
   ]);
 }
 
-/** Why quotes were filled. */
+/** Why quotes were filled; dashes where nothing was recorded beside the tape. */
 export function causes(reports: readonly BacktestReport[]): string {
-  return textTable([
-    ["trader", "by prints", "run over by the book", "share met", "as a taker", "rejected"],
-    ...reports.map(({ name, causes }) => {
-      if (causes === null) return [name, "–", "–", "–", "–", "–"];
-      const { prints, ranOver, missed, taken, rejected } = causes;
-      const asked = prints + missed;
-      const met = asked > 0 ? `${fixed(100 * prints / asked, 0)} %` : "–";
-      return [name, digits(prints), digits(ranOver), met, digits(taken), String(rejected)];
-    }),
+  const told = (tell: (causes: FillCauses) => string) => ({ causes }: BacktestReport) =>
+    causes === null ? "–" : tell(causes);
+  return tableOf(reports, [
+    ["trader", ({ name }) => name],
+    ["by prints", told(({ prints }) => digits(prints))],
+    ["run over by the book", told(({ ranOver }) => digits(ranOver))],
+    ["share met", told(({ prints, missed }) => shareMet(prints, prints + missed))],
+    ["as a taker", told(({ taken }) => digits(taken))],
+    ["rejected", told(({ rejected }) => String(rejected))],
   ]);
 }
+
+const shareMet = (met: number, asked: number) =>
+  asked > 0 ? `${fixed(100 * met / asked, 0)} %` : "–";
 
 /** The same quotes under each rule of fills. */
 export function assumed(byRule: Readonly<Record<QueueRule, Pick<WalkForward, "traders">>>): string {
-  const { touch, queue, through } = byRule;
-  const all = [touch, queue, through].map(({ traders }) => Object.values(traders));
-  const table = textTable([
-    [
-      "trader",
-      "units, touch",
-      "queue",
-      "through",
-      "profit, touch",
-      "profit, queue",
-      "profit, through",
-    ],
-    ...all[0].map(({ name }, i) => [
-      name,
-      ...all.map((reports) => digits(reports[i].fills)),
-      ...all.map((reports) => money(reports[i].profit.value)),
-    ]),
+  const under = eachValue(byRule, ({ traders }) => Object.values(traders));
+  const rows = under.touch.map(({ name }, i) => ({
+    name,
+    fills: eachValue(under, (reports) => digits(reports[i].fills)),
+    profit: eachValue(under, (reports) => reports[i].profit.value),
+  }));
+  const table = tableOf(rows, [
+    ["trader", ({ name }) => name],
+    ["units, touch", ({ fills }) => fills.touch],
+    ["queue", ({ fills }) => fills.queue],
+    ["through", ({ fills }) => fills.through],
+    ["profit, touch", ({ profit }) => money(profit.touch)],
+    ["profit, queue", ({ profit }) => money(profit.queue)],
+    ["profit, through", ({ profit }) => money(profit.through)],
   ]);
-  const spread = all[0].map(({ name }, i) => {
-    const ends = all.map((reports) => reports[i].profit.value);
+  const spread = rows.map(({ name, profit }) => {
+    const ends = Object.values(profit);
     return `${name} ${money(Math.min(...ends))} … ${money(Math.max(...ends))}`;
   });
   return `${table}\n\nWhat is assumption, not market: ${spread.join(", ")}.`;

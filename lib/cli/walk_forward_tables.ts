@@ -1,14 +1,24 @@
+import type { Markout } from "../analysis/markout.ts";
 import { suspiciousReaches } from "../calibration/reach_influence.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_report.ts";
 import type { BacktestWindow } from "../scenario/backtest_window.ts";
 import type { BothSides } from "../sides.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
-import { fixed, textTable } from "./table.ts";
+import { type Column, fixed, tableOf } from "./table.ts";
 import { assumed, causes, digits, money, rebates } from "./walk_forward_assumptions.ts";
 
-const ends = ([lower, upper]: readonly [number, number]) => `${money(lower)} … ${money(upper)}`;
-const sum = ({ value, interval }: BootstrappedSum) => [money(value), ends(interval)];
+/** A sum, and its interval beside it. */
+function withInterval(
+  heading: string,
+  sum: (report: BacktestReport) => BootstrappedSum,
+): readonly Column<BacktestReport>[] {
+  const ends = ([lower, upper]: BootstrappedSum["interval"]) => `${money(lower)} … ${money(upper)}`;
+  return [
+    [heading, (report) => money(sum(report).value)],
+    [`${heading}, 95 %`, (report) => ends(sum(report).interval)],
+  ];
+}
 
 /** A walk-forward backtest as text. */
 export function walkForwardTables(
@@ -49,101 +59,77 @@ function ofSides({ bid, ask }: BothSides): string {
 }
 
 function beliefs(windows: readonly BacktestWindow[], dt: number): string {
-  return textTable([
-    ["traded, s", "σ", "A", "k", "γ", "half-spread", "sides alike, p"],
-    ...windows.map((window) => [
-      `${digits(window.from * dt)} … ${digits(window.to * dt)}`,
-      digits(window.volatility.value),
-      ofSides(window.scale),
-      ofSides(window.decay),
-      digits(window.riskAversion),
-      digits(window.halfSpread),
-      window.comparison === null
-        ? "–"
-        : digits(window.comparison.exchangedPValue ?? window.comparison.pValue),
-    ]),
+  return tableOf(windows, [
+    ["traded, s", ({ from, to }) => `${digits(from * dt)} … ${digits(to * dt)}`],
+    ["σ", ({ volatility }) => digits(volatility.value)],
+    ["A", ({ scale }) => ofSides(scale)],
+    ["k", ({ decay }) => ofSides(decay)],
+    ["γ", ({ riskAversion }) => digits(riskAversion)],
+    ["half-spread", ({ halfSpread }) => digits(halfSpread)],
+    [
+      "sides alike, p",
+      ({ comparison }) =>
+        comparison === null ? "–" : digits(comparison.exchangedPValue ?? comparison.pValue),
+    ],
   ]);
 }
 
 function profits(reports: readonly BacktestReport[]): string {
-  return textTable([
-    [
-      "trader",
-      "profit",
-      "profit, 95 %",
-      "before fees",
-      "before fees, 95 %",
-      "above Naive",
-      "above Naive, 95 %",
-    ],
-    ...reports.map(({ name, profit, beforeFees, aboveNaive }) => [
-      name,
-      ...sum(profit),
-      ...sum(beforeFees),
-      ...sum(aboveNaive),
-    ]),
+  return tableOf(reports, [
+    ["trader", ({ name }) => name],
+    ...withInterval("profit", ({ profit }) => profit),
+    ...withInterval("before fees", ({ beforeFees }) => beforeFees),
+    ...withInterval("above Naive", ({ aboveNaive }) => aboveNaive),
   ]);
 }
 
 function sources(reports: readonly BacktestReport[]): string {
-  return textTable([
+  return tableOf(reports, [
+    ["trader", ({ name }) => name],
+    ["spread", ({ attribution }) => money(attribution.spread)],
+    ["inventory", ({ attribution }) => money(attribution.inventory)],
+    ["rebates", ({ attribution }) => money(attribution.rebates)],
+    ["fees", ({ attribution }) => money(attribution.fees)],
+    ["crossing", ({ attribution }) => money(attribution.crossing)],
     [
-      "trader",
-      "spread",
-      "inventory",
-      "rebates",
-      "fees",
-      "crossing",
       "break-even rebate",
-      "to close",
+      ({ breakEvenRebate }) =>
+        breakEvenRebate === null ? "–" : `${fixed(100 * breakEvenRebate, 4)} %`,
     ],
-    ...reports.map(({ name, attribution, breakEvenRebate, closingFees }) => [
-      name,
-      money(attribution.spread),
-      money(attribution.inventory),
-      money(attribution.rebates),
-      money(attribution.fees),
-      money(attribution.crossing),
-      breakEvenRebate === null ? "–" : `${fixed(100 * breakEvenRebate, 4)} %`,
-      money(-closingFees),
-    ]),
+    ["to close", ({ closingFees }) => money(-closingFees)],
   ]);
 }
 
 function trading(reports: readonly BacktestReport[]): string {
-  return textTable([
-    ["trader", "fills", "promised", "taker units", "mean |q|", "largest |q|", "final q"],
-    ...reports.map((report) => [
-      report.name,
-      digits(report.fills),
-      digits(report.promisedFills),
-      digits(report.takerUnits),
-      digits(report.meanInventory),
-      digits(report.largestInventory),
-      report.finalInventory.map(digits).join(", "),
-    ]),
+  return tableOf(reports, [
+    ["trader", ({ name }) => name],
+    ["fills", ({ fills }) => digits(fills)],
+    ["promised", ({ promisedFills }) => digits(promisedFills)],
+    ["taker units", ({ takerUnits }) => digits(takerUnits)],
+    ["mean |q|", ({ meanInventory }) => digits(meanInventory)],
+    ["largest |q|", ({ largestInventory }) => digits(largestInventory)],
+    ["final q", ({ finalInventory }) => finalInventory.map(digits).join(", ")],
   ]);
 }
 
 function moves(reports: readonly BacktestReport[]): string {
-  return textTable([
+  return tableOf(reports, [
+    ["trader", ({ name }) => name],
     [
-      "trader",
       "spread a fill",
-      ...reports[0].markouts.map(({ time }) => `after ${digits(time)} s`),
+      ({ attribution, fills }) => fills === 0 ? "–" : fixed(attribution.spread / fills, 3),
     ],
-    ...reports.map(({ name, attribution, fills, markouts }) => [
-      name,
-      fills === 0 ? "–" : fixed(attribution.spread / fills, 3),
-      ...markouts.map(({ mean, interval }) =>
-        mean === null
-          ? "–"
-          : `${fixed(mean, 3)} ± ${
-            fixed(interval === null ? null : (interval[1] - interval[0]) / 2, 3)
-          }`
-      ),
+    ...reports[0].markouts.map(({ time }, i): Column<BacktestReport> => [
+      `after ${digits(time)} s`,
+      ({ markouts }) => moveText(markouts[i]),
     ]),
   ]);
+}
+
+function moveText({ mean, interval }: Markout): string {
+  if (mean === null) return "–";
+  const reach = interval === null ? null : (interval[1] - interval[0]) / 2;
+  return `${fixed(mean, 3)} ± ${fixed(reach, 3)}`;
 }
 
 /** Says plainly who loses money, and to what. */

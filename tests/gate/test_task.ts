@@ -1,5 +1,5 @@
-import { endWith } from "../../lib/cli/system_error.ts";
 import { denoCommand } from "../../lib/deno_command.ts";
+import { endWith } from "./end_with.ts";
 import { importMapFlags, jsrAnswers } from "./import_map.ts";
 import { projectFiles } from "./project_files.ts";
 import { type GroupResult, runGroup } from "./run_tests.ts";

@@ -1,18 +1,10 @@
-import {
-  BrokenJson,
-  field,
-  namesAt,
-  type Place,
-  requireAt,
-  sizeAt,
-  textAt,
-  wholeAt,
-} from "./json_checks.ts";
-import type { Tallies } from "../../monte_carlo/tally_run.ts";
+import { checkKeys, checkShape, checkThat, type Kind } from "../../check.ts";
+import { having, record, text, word } from "../../kinds.ts";
 import { traderNames } from "../../scenario/named_traders.ts";
-import { readTally } from "./read_tally.ts";
+import { isRecord } from "../../shown.ts";
+import { size, tallyOf, wholeFrom } from "./read_tally.ts";
 import { type Shard, shardOf } from "./shard.ts";
-import { FORMAT, type RunIdentity, type ShardFile } from "./shard_file.ts";
+import { FORMAT, type ShardFile } from "./shard_file.ts";
 
 /** A shard and the file it came from. */
 export interface NamedShard extends ShardFile {
@@ -22,75 +14,66 @@ export interface NamedShard extends ShardFile {
 
 /** Reads a shard's text; whatever is wrong with it is said in one line that names the file. */
 export function readShardFile(name: string, text: string): NamedShard {
-  try {
-    if (text.trim() === "") throw new BrokenJson("it is empty: its simulation has not ended well");
-    return { name, ...parse({ value: json(text), at: "" }) };
-  } catch (error) {
-    if (!(error instanceof BrokenJson)) throw error;
-    throw new Error(`Cannot read ${name} as a shard of a simulation: ${error.message}`);
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new BrokenJson(`it is no whole JSON (${text.length} characters)`);
-  }
-}
-
-function parse(file: Place): ShardFile {
-  const at = (name: string) => field(file, name);
-  requireAt(at("format"), at("format").value === FORMAT, JSON.stringify(FORMAT));
-  const run = readRun(at("run"));
-  const shard = readRange(at("shard"), run.paths);
-  return {
-    format: FORMAT,
-    run,
-    shard,
-    seconds: sizeAt(at("seconds")),
-    strategies: readStrategies(at("strategies"), shard.paths),
+  const refuse = (why: string): never => {
+    throw new Error(`Cannot read ${name} as a shard of a simulation: ${why}`);
   };
-}
-
-function readStrategies(place: Place, paths: number): Tallies {
-  const names = namesAt(place, traderNames);
-  const entries = names.map((name) => [name, readTally(field(place, name), paths)]);
-  return Object.fromEntries(entries);
-}
-
-function readRun(place: Place): RunIdentity {
-  const at = (name: string) => field(place, name);
-  const { value: parameters } = at("parameters");
-  if (typeof parameters !== "object" || parameters === null) {
-    throw new BrokenJson("run.parameters must be an object");
+  if (text.trim() === "") refuse("it is empty: its simulation has not ended well");
+  try {
+    const file: unknown = JSON.parse(text);
+    checkFile(file);
+    return { name, ...file };
+  } catch (error) {
+    if (error instanceof SyntaxError) refuse(`it is no whole JSON (${text.length} characters)`);
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    return refuse(
+      error.message.replace(`Cannot ${ACTION} as `, "").replace(/undefined$/, "missing"),
+    );
   }
-  return {
-    version: textAt(at("version")),
-    scenario: textAt(at("scenario")),
-    parameters: Object.fromEntries(Object.entries(parameters)),
-    paths: wholeAt(at("paths"), 1),
-    steps: wholeAt(at("steps"), 1),
-    seed: textAt(at("seed")),
-  };
 }
 
-function readRange(place: Place, paths: number): Shard {
-  const at = (name: string) => field(place, name);
-  const index = wholeAt(at("index"), 1), of = wholeAt(at("of"), 1);
-  requireAt(at("of"), of <= paths, `at most the run's ${paths} paths`);
-  requireAt(at("index"), index <= of, `at most ${of}`);
-  const shard = shardOf(index, of, paths);
-  requireAt(
-    at("firstPath"),
-    at("firstPath").value === shard.firstPath,
-    `${shard.firstPath} for shard ${index} of ${of}`,
-  );
-  requireAt(
-    at("paths"),
-    at("paths").value === shard.paths,
-    `${shard.paths} for shard ${index} of ${of}`,
-  );
-  return shard;
+const ACTION = "read it";
+
+const run = having("an object", {
+  version: text,
+  scenario: text,
+  parameters: record,
+  paths: wholeFrom(1),
+  steps: wholeFrom(1),
+  seed: text,
+});
+const shard = having("an object", {
+  index: wholeFrom(1),
+  of: wholeFrom(1),
+  firstPath: wholeFrom(0),
+  paths: wholeFrom(1),
+});
+const strategies: Kind = (action, name, value) => {
+  const names = isRecord(value) ? Object.keys(value) : [];
+  const known: readonly string[] = traderNames;
+  const rule = `an object of any of ${known.join(", ")}`;
+  const whole = names.length > 0 && names.every((name) => known.includes(name));
+  checkShape(action, name, rule, value, whole);
+};
+
+function checkFile(file: unknown): asserts file is ShardFile {
+  checkShape(ACTION, "it", "an object", file, isRecord(file));
+  const known = { format: word(FORMAT), run, shard, seconds: size, strategies };
+  checkKeys<ShardFile>(ACTION, file as ShardFile, known);
+  const { run: { paths }, shard: own, strategies: tallies } = file as ShardFile;
+  checkRange(own, paths);
+  for (const [name, tally] of Object.entries(tallies)) {
+    tallyOf(own.paths)(ACTION, `strategies.${name}`, tally);
+  }
+}
+
+/** Whether it is the shard that its numbers say. */
+function checkRange(shard: Shard, paths: number): void {
+  const { index, of } = shard;
+  checkThat(ACTION, "shard.of", `at most the run's ${paths} paths`, of, of <= paths);
+  checkThat(ACTION, "shard.index", `at most ${of}`, index, index <= of);
+  const right = shardOf(index, of, paths);
+  for (const field of ["firstPath", "paths"] as const) {
+    const rule = `${right[field]} for shard ${index} of ${of}`;
+    checkThat(ACTION, `shard.${field}`, rule, shard[field], shard[field] === right[field]);
+  }
 }

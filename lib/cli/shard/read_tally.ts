@@ -1,66 +1,78 @@
 import type { Counts } from "../../analysis/counts.ts";
-import type { MomentSums } from "../../analysis/moment_sums.ts";
 import type { QuantileSketch } from "../../analysis/quantile_sketch.ts";
+import { checkThat, type Kind } from "../../check.ts";
+import { having, listOf } from "../../kinds.ts";
 import type { FinalsTally } from "../../monte_carlo/tally.ts";
-import { field, listAt, numberAt, type Place, requireAt, sizeAt, wholeAt } from "./json_checks.ts";
 
-/** Reads a tally of so many paths from JSON, and checks that its parts agree with each other. */
-export function readTally(place: Place, paths: number): FinalsTally {
-  const at = (name: string) => field(place, name);
-  const orderSize = sizeAt(at("orderSize"));
-  requireAt(at("orderSize"), orderSize > 0, "above 0");
-  const stepSharpe = readSums(at("stepSharpe"));
-  requireAt(field(at("stepSharpe"), "count"), stepSharpe.count <= paths, `at most ${paths}`);
-  const profit = readSums(at("profit"));
-  requireAt(field(at("profit"), "count"), profit.count === paths, `the shard's ${paths} paths`);
-  return {
-    orderSize,
-    profit,
-    profitSketch: readSketch(at("profitSketch"), paths),
-    finalInventory: readCounts(at("finalInventory"), paths),
-    lowestInventory: wholeAt(at("lowestInventory"), -Infinity),
-    highestInventory: wholeAt(at("highestInventory"), -Infinity),
-    takerOrders: wholeAt(at("takerOrders")),
-    takerTrades: wholeAt(at("takerTrades")),
-    stepSharpe,
+const numberThat =
+  (rule: string, holds: (value: number) => boolean): Kind => (action, name, value) =>
+    checkThat(action, name, rule, value, typeof value === "number" && holds(value));
+
+const finite = numberThat("a number", Number.isFinite);
+const positive = numberThat("above 0", (value) => value > 0 && value < Infinity);
+const whole = numberThat("a whole number", Number.isSafeInteger);
+
+/** A finite number of at least 0. */
+export const size: Kind = numberThat("a number >= 0", (value) => value >= 0 && value < Infinity);
+
+/** A whole number of at least `least`. */
+export const wholeFrom = (least: number): Kind =>
+  numberThat(
+    `a whole number >= ${least}`,
+    (value) => Number.isSafeInteger(value) && value >= least,
+  );
+
+const sums = having("an object", {
+  count: wholeFrom(0),
+  mean: finite,
+  second: size,
+  third: finite,
+  fourth: size,
+  largest: size,
+});
+const scale = having("an object", {
+  centre: finite,
+  scale: positive,
+  bits: numberThat(
+    "a whole number from 0 to 20",
+    (bits) => bits >= 0 && bits <= 20 && bits % 1 === 0,
+  ),
+});
+const counts = having("an object", {
+  values: listOf("whole numbers", whole),
+  counts: listOf("whole numbers", wholeFrom(1)),
+});
+const sketch = having("an object", { scale, lowest: finite, highest: finite, bins: counts });
+const tally = having("an object", {
+  orderSize: positive,
+  profit: sums,
+  profitSketch: sketch,
+  finalInventory: counts,
+  lowestInventory: whole,
+  highestInventory: whole,
+  takerOrders: wholeFrom(0),
+  takerTrades: wholeFrom(0),
+  stepSharpe: sums,
+});
+
+/** A tally of so many paths, the parts of which agree with each other. */
+export const tallyOf = (paths: number): Kind => (action, name, value) => {
+  tally(action, name, value);
+  const { profit, stepSharpe, profitSketch, finalInventory } = value as FinalsTally;
+  const check = (field: string, rule: string, value: unknown, holds: boolean) =>
+    checkThat(action, `${name}.${field}`, rule, value, holds);
+  check("stepSharpe.count", `at most ${paths}`, stepSharpe.count, stepSharpe.count <= paths);
+  check("profit.count", `the shard's ${paths} paths`, profit.count, profit.count === paths);
+  const { lowest, highest, bins }: QuantileSketch = profitSketch;
+  const rule = `at least the lowest, ${lowest}`;
+  check("profitSketch.highest", rule, highest, highest >= lowest);
+  const checkCounts = (field: string, { values, counts }: Counts) => {
+    const ascending = values.every((value, i) => i === 0 || value > values[i - 1]);
+    check(`${field}.values`, "in ascending order", values, ascending);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const fits = counts.length === values.length && total === paths;
+    check(`${field}.counts`, `a count for each value, ${paths} in all`, counts, fits);
   };
-}
-
-function readSums(place: Place): MomentSums {
-  const at = (name: string) => field(place, name);
-  return {
-    count: wholeAt(at("count")),
-    mean: numberAt(at("mean")),
-    second: sizeAt(at("second")),
-    third: numberAt(at("third")),
-    fourth: sizeAt(at("fourth")),
-    largest: sizeAt(at("largest")),
-  };
-}
-
-function readSketch(place: Place, paths: number): QuantileSketch {
-  const at = (name: string) => field(place, name);
-  const scale = at("scale");
-  const width = sizeAt(field(scale, "scale")), bits = wholeAt(field(scale, "bits"));
-  requireAt(field(scale, "scale"), width > 0, "above 0");
-  requireAt(field(scale, "bits"), bits <= 20, "at most 20");
-  const lowest = numberAt(at("lowest")), highest = numberAt(at("highest"));
-  requireAt(at("highest"), highest >= lowest, `at least the lowest, ${lowest}`);
-  return {
-    scale: { centre: numberAt(field(scale, "centre")), scale: width, bits },
-    lowest,
-    highest,
-    bins: readCounts(at("bins"), paths),
-  };
-}
-
-function readCounts(place: Place, paths: number): Counts {
-  const values = listAt(field(place, "values"), (item) => wholeAt(item, -Infinity));
-  const counts = listAt(field(place, "counts"), (item) => wholeAt(item, 1));
-  const ascending = values.every((value, i) => i === 0 || value > values[i - 1]);
-  requireAt(field(place, "values"), ascending, "in ascending order");
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const fits = counts.length === values.length && total === paths;
-  requireAt(field(place, "counts"), fits, `a count for each value, ${paths} in all`);
-  return { values, counts };
-}
+  checkCounts("finalInventory", finalInventory);
+  checkCounts("profitSketch.bins", bins);
+};

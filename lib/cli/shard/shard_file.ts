@@ -1,9 +1,6 @@
 import type { Tallies } from "../../monte_carlo/tally_run.ts";
 import type { Shard } from "./shard.ts";
-import { openWhole } from "../../notebook_files/write_whole.ts";
-import { giveWritePermissionBack } from "../output_files.ts";
 import config from "../../../deno.json" with { type: "json" };
-import { printableName } from "../../printable.ts";
 
 /** What tells one run from another: shards of different runs do not belong together. */
 export interface RunIdentity {
@@ -40,29 +37,3 @@ export const FORMAT = "digital-market-maker shard 3";
 
 /** The project's version. */
 export const VERSION: string = config.version;
-
-/** Where a shard's text goes. */
-export interface ShardSink {
-  /** Writes the shard; says so where it went to a file. */
-  readonly write: (file: ShardFile) => Promise<void>;
-}
-
-/**
- * Opens the file for a shard, or standard output for `-` and for none. Opened before the work, a folder that is
- * missing does not cost an hour. Where there is no file, the permission to write is given back.
- */
-export async function openShardSink(path: string | undefined): Promise<ShardSink> {
-  if (path === undefined || path === "-") {
-    giveWritePermissionBack();
-    return { write: (shardFile) => Promise.resolve(console.log(JSON.stringify(shardFile))) };
-  }
-  const pending = await openWhole(path);
-  return {
-    async write(shardFile) {
-      await pending.write(`${JSON.stringify(shardFile)}\n`);
-      const { index, of, firstPath, paths } = shardFile.shard;
-      const range = `paths ${firstPath} to ${firstPath + paths - 1} of ${shardFile.run.paths}`;
-      console.log(`Wrote shard ${index} of ${of} (${range}) to ${printableName(path)}`);
-    },
-  };
-}

@@ -143,7 +143,7 @@ const broken: readonly (readonly [change: (text: string) => string, message: str
   [(text) => text.replace(/"counts":\[1/, '"counts":[0'), "counts[0] must be a whole number >= 1"],
   [(text) => text.replace(/"values":\[-?\d+/, '"values":[9999999'), "values must be in ascending"],
   [(text) => text.replace('"orderSize":1,"profit"', '"orderSize":0,"profit"'), "must be above 0"],
-  [(text) => text.replace('"bits":12', '"bits":21'), "bits must be at most 20"],
+  [(text) => text.replace('"bits":12', '"bits":21'), "bits must be a whole number from 0 to 20"],
   [
     (text) => text.replace(/"highest":[^,]+/, '"highest":-1e9'),
     "highest must be at least the lowest",

@@ -100,8 +100,11 @@ Deno.test("deno task simulate says before the work that a file cannot be written
   await inFolder(async (folder) => {
     const long = ["--paths", "100000000", "--shard", "1/1", "--out", `${folder}/none/x.json`];
     const { code, out, errors } = await runTask("simulate", ...long);
-    assertEquals([code, out], [1, ""]);
-    assertStringIncludes(errors, `Cannot write ${folder}/none/x.json as its folder is not there: `);
+    assertEquals([code, out], [2, ""]);
+    assertStringIncludes(
+      errors,
+      `Cannot write --out ${folder}/none/x.json as its folder is not there: `,
+    );
     assertEquals(errors.trimEnd().split("\n").length, 1);
   });
 });
