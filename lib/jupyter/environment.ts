@@ -1,8 +1,9 @@
 import { denoCommand } from "../deno_command.ts";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   fetchPackages,
+  type Installation,
   installRequirements,
   pythonOf,
   whatIsWrong,
@@ -44,20 +45,8 @@ export async function setUpEnvironment(
   const workshop = join(root, ".cache", "set_up");
   using _lock = await locked(workshop, say);
   const requirements = join(root, "notebooks", "requirements.txt");
-  const installed = join(folder, "installed.txt");
-  const python = pythonOf(folder);
-  const isCurrent = await holds(
-    installed,
-    await fingerprint([requirements], await pythonVersion(python)),
-  );
-  const damage = isCurrent ? await whatIsWrong(folder, requirements) : undefined;
-  if (damage !== undefined) say(`.venv is damaged (${damage}): building it again`);
-  if (!isCurrent || damage !== undefined) {
-    const base = findPython();
-    if (base === undefined) throw new Error(`${pythonAdvice}. ${worksWithout}`);
-    await installRequirements({ base, folder, workshop, requirements, say });
-    await writeWhole(installed, await fingerprint([requirements], await pythonVersion(python)));
-  }
+  const made = await bringUpToDate({ folder, workshop, requirements, say });
+  if (!made) throw new Error(`${pythonAdvice}. ${worksWithout}`);
   const fetched = join(folder, "fetched.txt");
   const lock = await fingerprint([join(root, "deno.json"), join(root, "deno.lock")], "");
   if (!await holds(fetched, lock)) {
@@ -67,7 +56,29 @@ export async function setUpEnvironment(
   for (const [path, content] of [denoKernel(Deno.execPath()), kernelLogo(), ...labSettings()]) {
     await writeIfDifferent(join(folder, ...path.split("/")), content);
   }
-  return { python, variables: jupyterVariables(root) };
+  return { python: pythonOf(folder), variables: jupyterVariables(root) };
+}
+
+/**
+ * Builds an environment where the one that stands there is damaged, or is not what its requirements name.
+ *
+ * @param wanted What to install, and where.
+ * @returns Whether it stands there now; false on a machine without Python.
+ * @throws {Error} Where the installation fails.
+ */
+export async function bringUpToDate(wanted: Omit<Installation, "base">): Promise<boolean> {
+  const { folder, requirements, say } = wanted;
+  const installed = join(folder, "installed.txt");
+  const now = async () => await fingerprint([requirements], await pythonVersion(pythonOf(folder)));
+  const isCurrent = await holds(installed, await now());
+  const damage = isCurrent ? await whatIsWrong(folder, requirements) : undefined;
+  if (isCurrent && damage === undefined) return true;
+  if (damage !== undefined) say(`${basename(folder)} is damaged (${damage}): building it again`);
+  const base = findPython();
+  if (base === undefined) return false;
+  await installRequirements({ ...wanted, base });
+  await writeWhole(installed, await now());
+  return true;
 }
 
 /** Lets one set-up at a time into a folder; the system takes the lock back from a program that was killed. */
@@ -86,19 +97,19 @@ const worksWithout = `Without it the library, \`${denoCommand("task simulate")}\
 }\` still work`;
 
 /** Whether a file is there and holds just this. */
-export async function holds(path: string, content: string): Promise<boolean> {
+async function holds(path: string, content: string): Promise<boolean> {
   return await readIfThere(path) === content;
 }
 
 /** Changes whenever one of the files or the note does. */
-export async function fingerprint(paths: readonly string[], note: string): Promise<string> {
+async function fingerprint(paths: readonly string[], note: string): Promise<string> {
   const texts = await Promise.all(paths.map((path) => Deno.readTextFile(path)));
   const bytes = new TextEncoder().encode(texts.join("\0"));
   return `${new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex()} ${note}\n`;
 }
 
 /** What a Python says of itself; `no Python` where it does not run. */
-export async function pythonVersion(python: string): Promise<string> {
+async function pythonVersion(python: string): Promise<string> {
   try {
     const { success, stdout } = await new Deno.Command(python, {
       args: ["-Ic", "import sys; print(sys.version)"],

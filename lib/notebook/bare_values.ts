@@ -1,5 +1,6 @@
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
-import { inKernel, lookAtResults } from "./kernel.ts";
+import { inKernel } from "./kernel.ts";
+import { lookAtResults } from "./kernel_marks.ts";
 import { abridged } from "./abridged.ts";
 import { recordsBundle } from "./records.ts";
 import { sessionWords, simulationBundle, tapeWords } from "./summaries.ts";

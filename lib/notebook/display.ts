@@ -1,6 +1,7 @@
 import { flag, maybe, text } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
-import { broadcast, inKernel, looked } from "./kernel.ts";
+import { broadcast, inKernel } from "./kernel.ts";
+import { looked } from "./kernel_marks.ts";
 
 /** An output in several formats, of which a page shows the richest that it knows. */
 export interface MediaBundle {

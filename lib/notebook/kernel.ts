@@ -13,6 +13,7 @@
  */
 import { keepWorkersWarm } from "../monte_carlo/pool.ts";
 import { gatherPrints, whenItPauses } from "./gathered_prints.ts";
+import { flushed, looked } from "./kernel_marks.ts";
 
 /** The part of the kernel's internals that ends a cell. */
 export interface KernelInternals {
@@ -28,7 +29,6 @@ interface KernelApi {
 }
 
 const WAITS = 25;
-const flushed = Symbol.for("@digital-market-maker/lab flushed");
 
 function property(owner: unknown, key: PropertyKey): unknown {
   return owner === undefined ? undefined : Reflect.get(Object(owner), key);
@@ -80,20 +80,6 @@ const prints = gatherPrints({
   now: () => performance.now(),
   soon: whenItPauses,
 });
-
-/** Where a kernel finds how values look: ours in a page knows no more of this library than this name. */
-const lookMark = Symbol.for("@digital-market-maker/lab look");
-
-/** Lets values look as a function says, before they are sent: cells' last ones and those displayed. */
-export function lookAtResults(by: (value: unknown) => unknown): void {
-  Reflect.set(globalThis, lookMark, by);
-}
-
-/** A value as it is sent: itself, or what {@linkcode lookAtResults} put in its place. */
-export function looked(value: unknown): unknown {
-  const look = Reflect.get(globalThis, lookMark);
-  return typeof look === "function" ? look(value) : value;
-}
 
 /**
  * Makes the end of every cell wait until its outputs have left.

@@ -1,4 +1,4 @@
-import { type Cell, notebookText } from "./notebook_file.ts";
+import { type Cell, kernelspec, notebookText } from "./notebook_file.ts";
 
 /** A code cell: its text, with tags where it has some. */
 export type CodeCell = string | { readonly source: string; readonly tags: readonly string[] };
@@ -14,7 +14,7 @@ export function codeNotebook(cells: readonly CodeCell[]): string {
       outputs: [],
       source: typeof cell === "string" ? cell : cell.source,
     })),
-    metadata: { kernelspec: { display_name: "Deno", language: "typescript", name: "deno" } },
+    metadata: { kernelspec },
     nbformat: 4,
     nbformat_minor: 5,
   });

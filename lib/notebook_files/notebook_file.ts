@@ -29,6 +29,19 @@ export interface Notebook extends JsonObject {
   readonly metadata: JsonObject;
 }
 
+/** Our kernel, as a notebook names it. */
+export const kernelspec = { display_name: "Deno", language: "typescript", name: "deno" } as const;
+
+/** The language of its cells, as a notebook says it. */
+export const languageInfo = {
+  codemirror_mode: "typescript",
+  file_extension: ".ts",
+  mimetype: "text/x.typescript",
+  name: "typescript",
+  nbconvert_exporter: "script",
+  pygments_lexer: "typescript",
+} as const;
+
 /** A text that nbformat stores whole or by lines, as one. */
 export function joined(text: Json | undefined): string {
   return Array.isArray(text) ? text.join("") : String(text ?? "");
@@ -57,18 +70,7 @@ export function withoutVolatile(notebook: Notebook): Notebook {
   return {
     ...notebook,
     cells: notebook.cells.map((cell, index) => lastingCell(cell, index)),
-    metadata: {
-      ...notebook.metadata,
-      kernelspec: { display_name: "Deno", language: "typescript", name: "deno" },
-      language_info: {
-        codemirror_mode: "typescript",
-        file_extension: ".ts",
-        mimetype: "text/x.typescript",
-        name: "typescript",
-        nbconvert_exporter: "script",
-        pygments_lexer: "typescript",
-      },
-    },
+    metadata: { ...notebook.metadata, kernelspec, language_info: languageInfo },
     nbformat: 4,
     nbformat_minor: 5,
   };

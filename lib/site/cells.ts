@@ -16,10 +16,10 @@ import type { Numbering } from "./teaching/equations.ts";
 export interface Body {
   readonly html: string;
   readonly headings: readonly Heading[];
-  /** Whether the page needs the charting library. */
-  readonly charts: boolean;
-  /** The scripts between tags that outputs bring along. */
-  readonly scripts: readonly string[];
+  /** Whether the page needs the charting library. @default {false} */
+  readonly charts?: boolean;
+  /** The scripts between tags that outputs bring along. @default {none} */
+  readonly scripts?: readonly string[];
 }
 
 /** What is done to a notebook's texts on the way. */

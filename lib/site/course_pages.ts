@@ -7,7 +7,6 @@ import { escaped } from "../notebook/escaped.ts";
 import { printableName } from "../printable.ts";
 import { type Body, renderCells } from "./cells.ts";
 import { EXERCISES } from "./copy_notebooks.ts";
-import type { Heading } from "./markdown.ts";
 import { waysOn } from "./moved_sections.ts";
 import type { Page } from "./page.ts";
 import { type Equation, numberedIn } from "./teaching/equations.ts";
@@ -108,12 +107,7 @@ function teachingPages(
 }
 
 function indexPage(terms: readonly Term[], chapters: readonly Chapter[]): Page {
-  const body = { ...indexHtml(terms, chapters), charts: false, scripts: [] };
-  return {
-    ...pageOf(INDEX, "teaching_index.html", body, "Index"),
-    title: "Index",
-    titleHtml: "Index",
-  };
+  return pageOf(INDEX, "teaching_index.html", indexHtml(terms, chapters), "Index");
 }
 
 function slidesPage({ notebook, title, titleHtml, content }: Chapter): readonly Page[] {
@@ -128,7 +122,7 @@ function slidesPage({ notebook, title, titleHtml, content }: Chapter): readonly 
 }
 
 function pageOf(notebook: string, file: string, body: Body, name: string): Page {
-  const top = body.headings.find(({ depth }: Heading) => depth === 1);
+  const top = body.headings.find(({ depth }) => depth === 1);
   return {
     notebook,
     file,

@@ -1,12 +1,12 @@
 import { denoCommand } from "../deno_command.ts";
-import type { Heading } from "./markdown.ts";
+import type { Body } from "./cells.ts";
 import type { Equation } from "./teaching/equations.ts";
 import { escaped } from "../notebook/escaped.ts";
 import { EXERCISES } from "./copy_notebooks.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 
 /** One page of the site. */
-export interface Page {
+export interface Page extends Body {
   /** The notebook's file name, or what links call a page that is made from another file. */
   readonly notebook: string;
   /** The page's file name. */
@@ -15,15 +15,10 @@ export interface Page {
   readonly title: string;
   /** Its title as HTML. */
   readonly titleHtml: string;
-  readonly headings: readonly Heading[];
-  readonly html: string;
   /** Its numbered formulas. @default {none} */
   readonly equations?: readonly Equation[];
-  readonly charts: boolean;
   /** Whether a notebook of exercises stands beside the chapter. @default {false} */
   readonly exercises?: boolean;
-  /** The scripts between tags that its outputs bring along. */
-  readonly scripts: readonly string[];
 }
 
 const NAME = "Digital Market Maker";
@@ -47,7 +42,7 @@ export function pageHtml(pages: readonly Page[], at: number, runs: boolean = fal
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="${
-    escaped(contentSecurityPolicy([THEME, ...page.scripts]))
+    escaped(contentSecurityPolicy([THEME, ...page.scripts ?? []]))
   }">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">

@@ -35,8 +35,6 @@ export function referencePages(entries: readonly Entry[]): readonly Page[] {
       titleHtml: title,
       headings: parts.flatMap(({ headings }) => headings),
       html: `<div class="cell text">\n${parts.map(({ html }) => html).join("")}</div>`,
-      charts: false,
-      scripts: [],
     };
   });
 }

@@ -1,7 +1,8 @@
 import { compare, scenario } from "@digital-market-maker/lab";
 import { table } from "@digital-market-maker/lab/frames";
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { type CellEnd, flushEveryCell, lookAtResults } from "../../lib/notebook/kernel.ts";
+import { type CellEnd, flushEveryCell } from "../../lib/notebook/kernel.ts";
+import { lookAtResults } from "../../lib/notebook/kernel_marks.ts";
 import { recordsBundle } from "../../lib/notebook/records.ts";
 
 const rows = compare(scenario("readme", { steps: 20, horizon: 20 }), undefined, { paths: 100 });

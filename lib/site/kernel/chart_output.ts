@@ -61,12 +61,12 @@ export function chartOutputs(Widget: WidgetClass, library: string): new () => Wi
     }
 
     async #draw(): Promise<void> {
-      const { react } = this.#plotly ?? await loadPlotly(library);
+      const plotly = this.#plotly ?? await loadPlotly(library);
       if (this.isDisposed) return;
       const { data, layout, config } = this.#chart!;
       if (this.#plotly === undefined) this.node.replaceChildren(document.createElement("div"));
-      this.#plotly = Reflect.get(globalThis, "Plotly") as PlotlyLibrary;
-      await react(this.#place, data, { height: HEIGHT, ...layout }, {
+      this.#plotly = plotly;
+      await plotly.react(this.#place, data, { height: HEIGHT, ...layout }, {
         responsive: true,
         ...config,
       });

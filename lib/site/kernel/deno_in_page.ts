@@ -1,11 +1,8 @@
+import { flushed, looked } from "../../notebook/kernel_marks.ts";
 import { inspected } from "./inspect.ts";
 import type { Broadcast, Files } from "./messages.ts";
 
-/** The mark by which lib/notebook knows that outputs need no waiting: here they are sent in order. */
-const flushed = Symbol.for("@digital-market-maker/lab flushed");
 const displayMethod = Symbol.for("Jupyter.display");
-/** Where lib/notebook says how values look that do not say it themselves. */
-const lookMark = Symbol.for("@digital-market-maker/lab look");
 
 class NotFound extends Error {
   override name = "NotFound";
@@ -68,6 +65,7 @@ export function denoInPage(broadcast: Broadcast, files: () => Files): object {
     errors: { NotFound },
     inspect: inspected,
     internal,
+    // Outputs need no waiting: here they are sent in order.
     [internal]: { jupyter: { broadcastResult: Object.assign(() => {}, { [flushed]: true }) } },
     jupyter: {
       $display: displayMethod,
@@ -95,10 +93,7 @@ export function denoInPage(broadcast: Broadcast, files: () => Files): object {
  * @returns Content by MIME type.
  */
 export function mediaOf(bare: unknown): unknown {
-  const look = Reflect.get(globalThis, lookMark);
-  const value = typeof look === "function" ? look(bare) : bare;
-  const show = value === null || value === undefined
-    ? undefined
-    : Reflect.get(Object(value), displayMethod);
+  const value = looked(bare);
+  const show = Reflect.get(Object(value), displayMethod);
   return typeof show === "function" ? show.call(value) : { "text/plain": inspected(value) };
 }

@@ -15,7 +15,7 @@ import type {
   KernelSpecs,
 } from "./jupyterlite.ts";
 import { type TypeScriptKernel, typeScriptKernel } from "./kernel.ts";
-import { newNotebookButton } from "./new_notebook_button.ts";
+import { newNotebookButton, pageKernel } from "./new_notebook_button.ts";
 import { type Buttons, restoreButton } from "./restore_button.ts";
 import { startedAhead } from "./started_ahead.ts";
 
@@ -96,13 +96,7 @@ function register(app: App, specs: KernelSpecs, client: KernelClient, Base: Base
     files: (folder) => filesBeside(contents, folder),
   });
   specs.register({
-    spec: {
-      name: "deno",
-      display_name: "TypeScript, in this page",
-      language: "typescript",
-      argv: [],
-      resources: {},
-    },
+    spec: { ...pageKernel, argv: [], resources: {} },
     create(options: KernelOptions) {
       const kernel = new Kernel(options);
       kernels.set(options.id, kernel);

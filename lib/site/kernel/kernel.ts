@@ -1,3 +1,4 @@
+import { languageInfo } from "../../notebook_files/notebook_file.ts";
 import type { BaseKernel, BaseKernelClass, KernelOptions } from "./jupyterlite.ts";
 import type { Files, Outcome } from "./messages.ts";
 import { linkWorker } from "./worker_link.ts";
@@ -71,15 +72,7 @@ export function typeScriptKernel(
       return Promise.resolve({
         implementation: "TypeScript in the page",
         implementation_version: "1",
-        language_info: {
-          name: "typescript",
-          version: "5",
-          file_extension: ".ts",
-          mimetype: "text/x.typescript",
-          codemirror_mode: "typescript",
-          nbconvert_exporter: "script",
-          pygments_lexer: "typescript",
-        },
+        language_info: { ...languageInfo, version: "5" },
         protocol_version: "5.3",
         status: "ok",
         banner: "TypeScript in this page, without a server",

@@ -1,7 +1,14 @@
+import { kernelspec, languageInfo } from "../../notebook_files/notebook_file.ts";
 import type { App, Contents, PanelExtension } from "./jupyterlite.ts";
 import type { Buttons } from "./restore_button.ts";
 
 const NAME = "New notebook";
+
+/** This page's kernel, as a notebook names it; Jupyter's own name is that of the kernel on a machine. */
+export const pageKernel = {
+  ...kernelspec,
+  display_name: "TypeScript, in this page",
+} as const;
 
 /** An empty notebook of this page's kernel, as JupyterLite saves it. */
 const empty = {
@@ -14,8 +21,8 @@ const empty = {
     source: [],
   }],
   metadata: {
-    kernelspec: { name: "deno", display_name: "TypeScript, in this page", language: "typescript" },
-    language_info: { name: "typescript", file_extension: ".ts" },
+    kernelspec: pageKernel,
+    language_info: languageInfo,
   },
   nbformat: 4,
   nbformat_minor: 5,

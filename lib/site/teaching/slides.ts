@@ -47,7 +47,7 @@ export function slidesOf(notebook: Notebook): Body | undefined {
     html: `<div class="slides">\n${html.join("\n")}\n</div>`,
     headings: bodies.flatMap(({ headings }) => headings),
     charts: bodies.some(({ charts }) => charts),
-    scripts: bodies.flatMap(({ scripts }) => scripts),
+    scripts: bodies.flatMap(({ scripts = [] }) => scripts),
   };
 }
 

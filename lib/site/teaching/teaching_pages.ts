@@ -86,10 +86,5 @@ export function teachingBody(
     .replace(SLIDES, () => slides.join("\n"));
   const { html, headings } = renderMarkdown(whole);
   const kind = path === GLOSSARY ? " glossary" : path.endsWith("/formulas.md") ? " sheet" : "";
-  return {
-    html: `<div class="cell text${kind}">\n${html}</div>`,
-    headings,
-    charts: false,
-    scripts: [],
-  };
+  return { html: `<div class="cell text${kind}">\n${html}</div>`, headings };
 }

@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { displayMethod } from "../../../lib/notebook/display.ts";
-import { lookAtResults } from "../../../lib/notebook/kernel.ts";
+import { lookAtResults } from "../../../lib/notebook/kernel_marks.ts";
 import { showEnds } from "../../../lib/site/kernel/promise_states.ts";
 import { openDoor } from "../../../lib/site/kernel/modules.ts";
 import { runCell } from "../../../lib/site/kernel/run_cell.ts";
