@@ -1,10 +1,11 @@
-import { listOf, maybe, numbers, randomStreams, shaped } from "../kinds.ts";
-import { checkFinite, checkKeys, checkThat, checkWhole } from "../check.ts";
+import { listOf, randomStreams, shaped } from "../kinds.ts";
+import { checkKeys, checkWhole } from "../check.ts";
 import { checkCovariance, choleskyOf } from "../numeric/covariance.ts";
 import type { Streams } from "../random/streams.ts";
 import { checkGrid, type TimeGrid } from "../time_grid.ts";
 import type { OrderFlow } from "../market/order_flow.ts";
 import { blankTape, type Tape } from "../market/tape.ts";
+import { checkEach } from "./many_situation.ts";
 
 /** A market of several assets whose prices move together. */
 export interface MarketOfSeveral {
@@ -83,16 +84,13 @@ export function checkMarket(action: string, market: MarketOfSeveral): Required<M
   checkKeys<MarketOfSeveral>(action, market, {
     initialPrices: true,
     covariance: true,
-    drift: maybe(numbers),
+    drift: true,
     flows: listOf("order flows", shaped("flow"), 1),
   }, "market");
   const { initialPrices, covariance, flows } = market;
   const drift = market.drift ?? flows.map(() => 0);
-  for (const [name, list] of Object.entries({ initialPrices, drift })) {
-    const fits = Array.isArray(list) && list.length === flows.length;
-    checkThat(action, name, `${flows.length} numbers, one an asset`, list, fits);
-    list.forEach((value, i) => checkFinite(action, `${name}[${i}]`, value));
-  }
+  checkEach(action, initialPrices, flows.length, "initialPrices");
+  checkEach(action, drift, flows.length, "drift");
   checkCovariance(action, covariance, flows.length);
   return { initialPrices, covariance, flows, drift };
 }

@@ -1,12 +1,12 @@
-import { listOf, maybe, numbers, shaped } from "../kinds.ts";
+import { shaped } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { checkMarket, type MarketOfSeveral } from "./draw_tapes.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
-import type { ManyStrategy } from "./many_situation.ts";
+import { checkEach, type ManyStrategy, termsOfEach } from "./many_situation.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import { type Execution, execution, executionKind } from "../trading/execution.ts";
+import type { Execution } from "../trading/execution.ts";
 import { checkQuote, standing } from "../trading/standing.ts";
-import { tradeStep } from "../trading/step.ts";
+import { outcomesOf } from "../theory/outcomes.ts";
 import { type JointSums, jointSums } from "./joint_sums.ts";
 
 /** What {@linkcode exactMomentsOfSeveral} is given. */
@@ -85,16 +85,14 @@ export function exactMomentsOfSeveral(options: SeveralOptions): SeveralMoments {
     market: true,
     grid: shaped("grid"),
     strategy: shaped("manyStrategy"),
-    terms: maybe(listOf("terms of execution", executionKind)),
-    maxOrders: numbers,
+    terms: true,
+    maxOrders: true,
   });
-  const { grid, maxOrders } = options;
+  const { grid } = options;
   const market = checkMarket(action, options.market);
   const size = market.flows.length;
-  const terms = options.terms ?? market.flows.map(() => execution());
-  for (const [name, list] of Object.entries({ terms, maxOrders })) {
-    checkThat(action, name, `${size}, one an asset`, list, list.length === size);
-  }
+  const maxOrders = checkEach(action, options.maxOrders, size, "maxOrders");
+  const terms = termsOfEach(action, options.terms, size);
   terms.forEach(({ impact }, i) =>
     checkThat(action, `terms[${i}].impact`, "0", impact, impact === 0)
   );
@@ -163,22 +161,16 @@ function outcomes(
   return flows.reduce<readonly JointOutcome[]>((joint, flow, i) => {
     checkQuote(strategy.name, quotes[i]);
     const { bidDepth, askDepth } = standing(quotes[i], lots[i], terms[i]);
-    const bid = flow.fillProbability("bid", bidDepth, grid.dt);
-    const ask = flow.fillProbability("ask", askDepth, grid.dt);
-    return [[0, 0], [1, 0], [0, 1], [1, 1]].flatMap(([bids, asks]) => {
-      const probability = (bids ? bid : 1 - bid) * (asks ? ask : 1 - ask);
-      if (probability === 0) return [];
-      const events = { lots: lots[i], bids, asks, midPrice: prices[i], bidDepth, askDepth };
-      const step = tradeStep(events, terms[i]);
-      const { spread, rebate, fee, crossing } = step.booking;
-      const slope = terms[i].rebate * (step.bought + step.sold) -
-        terms[i].fee * Math.abs(step.crossed);
-      return joint.map((other) => ({
-        probability: other.probability * probability,
-        lots: [...other.lots, step.lots],
-        gain: other.gain + spread + rebate - fee - crossing,
-        slopes: [...other.slopes, slope],
-      }));
-    });
+    const bidFill = flow.fillProbability("bid", bidDepth, grid.dt);
+    const askFill = flow.fillProbability("ask", askDepth, grid.dt);
+    const quote = { lots: lots[i], midPrice: prices[i], bidDepth, askDepth, bidFill, askFill };
+    return outcomesOf(quote, terms[i], "trade", (orders) => orders).flatMap((own) =>
+      joint.map((other) => ({
+        probability: other.probability * own.probability,
+        lots: [...other.lots, own.to],
+        gain: other.gain + own.gain,
+        slopes: [...other.slopes, own.rebateSlope - own.feeSlope],
+      }))
+    );
   }, [nothing]);
 }

@@ -5,7 +5,7 @@ import { dormandPrince } from "../numeric/dormand_prince.ts";
 import { type AssetBeliefs, assetKeys, assetOf } from "./many_beliefs.ts";
 import { type ManyGrid, manyGrid } from "./many_grid.ts";
 import { remembered } from "../strategy/remembered.ts";
-import { checkInventories, inventoriesOf, type ManyStrategy } from "./many_situation.ts";
+import { checkEach, inventoriesOf, type ManyStrategy } from "./many_situation.ts";
 
 /** What {@linkcode gueantLehalleMany} is told to believe. */
 export interface GueantLehalleManyOptions {
@@ -90,7 +90,7 @@ export function gueantLehalleMany(options: GueantLehalleManyOptions): GueantLeha
   );
   checkCovariance(action, covariance, assets.length);
   const { drift = assets.map(() => 0) } = options;
-  checkInventories(action, drift, assets.length, "drift");
+  checkEach(action, drift, assets.length, "drift");
   const grid = manyGrid(action, assets);
   const theta = dormandPrince({
     initial: grid.tabulated((q) => -(options.terminalPenalty?.(q) ?? 0)),

@@ -1,7 +1,7 @@
 import { checkFinite, checkThat } from "../check.ts";
 import { wholeLots } from "../strategy/lots.ts";
 import type { Asset } from "./many_beliefs.ts";
-import { checkInventories } from "./many_situation.ts";
+import { checkEach } from "./many_situation.ts";
 
 /** Every combination of inventories that several assets can have, numbered. */
 export interface ManyGrid {
@@ -37,7 +37,7 @@ export function manyGrid(action: string, assets: readonly Asset[]): ManyGrid {
         return checkFinite(action, `penalty at inventories ${held.join(", ")}`, value(held));
       }),
     indexOf(inventories) {
-      checkInventories("quote", inventories, assets.length);
+      checkEach("quote", inventories, assets.length);
       return assets.reduce((index, { orderSize, maxOrders }, i) => {
         const orders = wholeLots(inventories[i], orderSize);
         const rule = `a multiple of orderSize ${orderSize} within ±${maxOrders} orders`;

@@ -1,6 +1,8 @@
 import { checkFinite, checkKeys, checkThat } from "../check.ts";
 import { numberOf } from "../plural.ts";
+import { listOf } from "../kinds.ts";
 import type { Quote } from "../strategy/strategy.ts";
+import { type Execution, execution, executionKind } from "../trading/execution.ts";
 
 /** What a market maker of several assets sees when it quotes. */
 export interface ManySituation {
@@ -29,24 +31,30 @@ export function inventoriesOf(
 ): readonly number[] {
   const action = `quote with ${name}`, record = "situation";
   checkKeys<ManySituation>(action, situation, { timeLeft: true, inventories: true }, record);
-  return checkInventories(action, situation.inventories, count);
+  return checkEach(action, situation.inventories, count);
 }
 
 /** Refuses anything but so many finite numbers, one an asset. */
-export function checkInventories(
+export function checkEach(
   action: string,
-  inventories: readonly number[],
+  list: readonly number[],
   count: number,
   name = "inventories",
 ): readonly number[] {
-  const right = Array.isArray(inventories) && inventories.length === count;
-  checkThat(
-    action,
-    name,
-    `a list of ${numberOf(count, "number")}, one an asset`,
-    inventories,
-    right,
-  );
-  inventories.forEach((held, i) => checkFinite(action, `${name}[${i}]`, held));
-  return inventories;
+  const rule = `a list of ${numberOf(count, "number")}, one an asset`;
+  checkThat(action, name, rule, list, Array.isArray(list) && list.length === count);
+  list.forEach((value, i) => checkFinite(action, `${name}[${i}]`, value));
+  return list;
+}
+
+/** Terms of execution, one an asset; without any, no fees, no limit and orders of one unit. */
+export function termsOfEach(
+  action: string,
+  terms: readonly Execution[] | undefined,
+  count: number,
+): readonly Execution[] {
+  if (terms === undefined) return Array.from({ length: count }, () => execution());
+  listOf("terms of execution", executionKind)(action, "terms", terms);
+  checkThat(action, "terms", `${count}, one an asset`, terms, terms.length === count);
+  return terms;
 }

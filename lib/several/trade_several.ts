@@ -1,8 +1,8 @@
-import { listOf, maybe, shaped } from "../kinds.ts";
+import { listOf, shaped } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import type { Tape } from "../market/tape.ts";
-import type { ManyStrategy } from "./many_situation.ts";
-import { type Execution, execution, executionKind } from "../trading/execution.ts";
+import { type ManyStrategy, termsOfEach } from "./many_situation.ts";
+import type { Execution } from "../trading/execution.ts";
 import { runningSession } from "../trading/running_session.ts";
 import type { Session } from "../trading/session.ts";
 
@@ -39,25 +39,14 @@ export function tradeSeveral(
   const action = "trade several assets";
   listOf("tapes", shaped("tape"), 1)(action, "tapes", tapes);
   shaped("manyStrategy")(action, "strategy", strategy);
-  maybe(listOf("terms of execution", executionKind))(action, "terms", terms);
-  return tradedSeveral(tapes, strategy, terms ?? tapes.map(() => execution()));
-}
-
-function tradedSeveral(
-  tapes: readonly Tape[],
-  strategy: ManyStrategy,
-  terms: readonly Execution[],
-): readonly Session[] {
-  const action = "trade several assets";
-  const fits = terms.length === tapes.length;
-  checkThat(action, "terms", `${tapes.length}, one an asset`, terms, fits);
+  const own = termsOfEach(action, terms, tapes.length);
   const { steps, horizon } = tapes[0].grid;
   tapes.forEach(({ grid }, i) => {
     const same = grid.steps === steps && grid.horizon === horizon;
     checkThat(action, `tapes[${i}]`, `on a clock of ${steps} steps in ${horizon}`, tapes[i], same);
   });
   const running = tapes.map((tape, i) =>
-    runningSession(tape, `${strategy.name}, asset ${i + 1}`, terms[i])
+    runningSession(tape, `${strategy.name}, asset ${i + 1}`, own[i])
   );
   for (let n = 0; n < steps; n++) {
     const situations = running.map(({ situation }) => situation());

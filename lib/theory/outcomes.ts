@@ -1,5 +1,6 @@
 import type { PolicyTable } from "../trading/policy_table.ts";
-import { tradeStep } from "../trading/step.ts";
+import type { Execution } from "../trading/execution.ts";
+import { type StepEvents, tradeStep } from "../trading/step.ts";
 
 /**
  * What can happen to one inventory in one step, before the price moves.
@@ -10,7 +11,7 @@ import { tradeStep } from "../trading/step.ts";
 export interface Outcome {
   /** Its probability. */
   readonly probability: number;
-  /** Inventory after it, as an index into the table's row; the place after the row where it left the band. */
+  /** Inventory after it, as an index into the table's row, or in orders: as whoever asks counts it. */
   readonly to: number;
   /** Change of wealth at S_n = S_0, in currency. */
   readonly gain: number;
@@ -42,48 +43,44 @@ export interface Outcome {
  */
 export type FeePrice = "trade" | "initial";
 
-/** Lists what can happen at step n to the inventory at row index i. */
-export type OutcomeReader = (n: number, i: number) => readonly Outcome[];
+/** One inventory at a step's start, what stands in the book for it, and how likely that is filled. */
+export interface StandingQuote extends Omit<StepEvents, "bids" | "asks"> {
+  /** Probability that the bid is filled. */
+  readonly bidFill: number;
+  /** Probability that the ask is filled. */
+  readonly askFill: number;
+}
+
+const sides = [[0, 0], [1, 0], [0, 1], [1, 1]] as const;
 
 /**
- * Reads a policy table as a Markov chain. What a step comes to is the trade loop's.
+ * Lists what can happen to a quote that stands. What a step comes to is the trade loop's.
  *
- * @param table The policy.
- * @param initialPrice Mid-price S_0, at which gains are stated.
+ * @param quote The quote; its mid-price is S_0, at which gains are stated.
+ * @param execution The terms of execution.
  * @param feesAt Which mid-price rebates and fees are taken at.
- * @returns The reader; outcomes of probability 0 are left out.
+ * @param place How an inventory afterwards, in orders, is counted.
+ * @returns The outcomes; those of probability 0 are left out.
  */
-export function outcomeReader(
-  table: PolicyTable,
-  initialPrice: number,
+export function outcomesOf(
+  quote: StandingQuote,
+  execution: Execution,
   feesAt: FeePrice,
-): OutcomeReader {
-  const { execution, maxLots, stride, bidDepth, askDepth, bidFill, askFill } = table;
-  const { orderSize } = execution;
+  place: (lots: number) => number,
+): readonly Outcome[] {
+  const { lots, midPrice, bidDepth, askDepth, bidFill, askFill } = quote;
   const atTrade = feesAt === "trade" ? 1 : 0;
-  const sides = [[0, 0], [1, 0], [0, 1], [1, 1]] as const;
-
-  const outcome = (
-    at: number,
-    i: number,
-    probability: number,
-    bids: number,
-    asks: number,
-  ): Outcome => {
-    const step = tradeStep({
-      lots: i - maxLots,
-      bids,
-      asks,
-      midPrice: initialPrice,
-      bidDepth: bidDepth[at],
-      askDepth: askDepth[at],
-    }, execution);
-    const { lots, bought, sold, impact, booking: { spread, rebate, fee, crossing } } = step;
+  const list: Outcome[] = [];
+  for (const [bids, asks] of sides) {
+    const probability = (bids ? bidFill : 1 - bidFill) * (asks ? askFill : 1 - askFill);
+    if (!(probability > 0)) continue;
+    const step = tradeStep({ lots, bids, asks, midPrice, bidDepth, askDepth }, execution);
+    const { bought, sold, impact, booking: { spread, rebate, fee, crossing } } = step;
     const crossed = Math.abs(step.crossed);
-    return {
+    list.push({
       probability,
-      to: Math.abs(lots) > maxLots ? 2 * maxLots + 1 : lots + maxLots,
-      gain: spread + rebate - fee - crossing + lots * orderSize * impact,
+      to: place(step.lots),
+      gain: spread + rebate - fee - crossing + step.lots * execution.orderSize * impact,
       rebateSlope: atTrade * execution.rebate * (bought + sold),
       feeSlope: atTrade * execution.fee * crossed,
       jump: impact,
@@ -94,18 +91,40 @@ export function outcomeReader(
       rebate,
       fee,
       crossing,
-    };
-  };
+    });
+  }
+  return list;
+}
 
+/** Lists what can happen at step n to the inventory at row index i. */
+export type OutcomeReader = (n: number, i: number) => readonly Outcome[];
+
+/**
+ * Reads a policy table as a Markov chain; what leaves the band is in the place after the row.
+ *
+ * @param table The policy.
+ * @param midPrice Mid-price S_0, at which gains are stated.
+ * @param feesAt Which mid-price rebates and fees are taken at.
+ * @returns The reader.
+ */
+export function outcomeReader(
+  table: PolicyTable,
+  midPrice: number,
+  feesAt: FeePrice,
+): OutcomeReader {
+  const { execution, maxLots, stride, bidDepth, askDepth, bidFill, askFill } = table;
+  const place = (lots: number) => Math.abs(lots) > maxLots ? 2 * maxLots + 1 : lots + maxLots;
   const listed = (n: number, i: number) => {
     const at = n * stride + i;
-    const list: Outcome[] = [];
-    for (const [bids, asks] of sides) {
-      const probability = (bids ? bidFill[at] : 1 - bidFill[at]) *
-        (asks ? askFill[at] : 1 - askFill[at]);
-      if (probability > 0) list.push(outcome(at, i, probability, bids, asks));
-    }
-    return list;
+    const quote = {
+      lots: i - maxLots,
+      midPrice,
+      bidDepth: bidDepth[at],
+      askDepth: askDepth[at],
+      bidFill: bidFill[at],
+      askFill: askFill[at],
+    };
+    return outcomesOf(quote, execution, feesAt, place);
   };
   if (stride > 0) return listed;
   const known: (readonly Outcome[])[] = [];

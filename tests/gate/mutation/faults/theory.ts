@@ -29,8 +29,8 @@ export const theoryFaults: readonly Fault[] = [
   {
     name: "both sides fill by the bid's chance",
     file: "lib/theory/outcomes.ts",
-    before: "(asks ? askFill[at] : 1 - askFill[at])",
-    after: "(asks ? bidFill[at] : 1 - bidFill[at])",
+    before: "(asks ? askFill : 1 - askFill)",
+    after: "(asks ? bidFill : 1 - bidFill)",
     tests: ["tests/theory/exact_moments_test.ts"],
     why: "Exact results would be of another market.",
   },
