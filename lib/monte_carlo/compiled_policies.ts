@@ -4,13 +4,14 @@ import type { Trader } from "../trading/execution.ts";
 import { type PolicyTable, policyTable } from "../trading/policy_table.ts";
 import { lotsWithin } from "../trading/step.ts";
 import { tabulatedLots } from "../trading/tabulated_lots.ts";
-import { policyRows, ROW } from "./policy_rows.ts";
+import { ROW } from "./kernel/layout.ts";
+import { policyRows } from "./policy_rows.ts";
 
 /** Rows that one trader may take: 32 MB. Beyond, its paths go through the plain loop. */
 const MOST_ROWS = 2 ** 20;
 
-/** Steps of a path that the kernel holds: 512 MB. */
-const MOST_STEPS = 2 ** 22;
+/** Steps of a path that the kernel holds: 128 MB, and as much a trader where every grid time is recorded. */
+const MOST_STEPS = 2 ** 20;
 
 /** Probability that a path leaves a table, below which it is wide enough: the plain loop trades it again. */
 const RARE = 1e-6;

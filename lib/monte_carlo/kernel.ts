@@ -1,138 +1,146 @@
 import type { PriceStep } from "../market/price_step.ts";
 import { MOST_NORMAL } from "../random/ziggurat.ts";
+import type { TimeGrid } from "../time_grid.ts";
 import type { CompiledPolicies } from "./compiled_policies.ts";
-import {
-  finalsWriter,
-  GROUPS,
-  LANES,
-  OUTCOME,
-  TOGETHER,
-  type WriteFinals,
-} from "./kernel_finals.ts";
-import { type KernelExports, newInstance } from "./kernel_module.ts";
-import { ROW } from "./policy_rows.ts";
+import { COLUMNS, LANES, MID, ROOM, ROW, STEP, TERMS, TOGETHER } from "./kernel/layout.ts";
+import { type KernelExports, newInstance, type Told } from "./kernel_module.ts";
+import type { Recorder } from "./recorder.ts";
+import type { Finals } from "./result.ts";
 
 /*
- * The compiled kernel from outside. A thread has one, in memory that grows as runs need it: in it are the
- * traders with their tables, the tapes of eight paths, what came of some groups of eight, and room for
- * traces. Runs that take turns on a thread put their things into it again.
+ * The compiled kernel from outside. A thread has one, in memory that grows as runs need it. Runs that take
+ * turns on a thread put their things into it again.
  */
 
-/** Bytes of a grid time on a tape, and where the mid-prices are in it. */
-const STEP = 64, MID = 32;
-/** Bytes of a trader's terms. */
-const TERMS = 64;
-/** What is written of paths, by its number in the kernel: profits and inventories, all about their ends, or every grid time. */
-const RECORDINGS = { lean: 0, full: 2, traced: 4 };
-
-/** What a run puts into the kernel's memory. */
-export interface KernelLoad {
-  /** Steps of a path. */
-  readonly steps: number;
-  /** Key of the stream of prices. */
-  readonly pricesKey: Int32Array;
-  /** Key of the stream of orders. */
-  readonly ordersKey: Int32Array;
+/** A run of the kernel as numbers alone, so that a worker can be sent it. */
+export interface FastPlan {
+  /** The session's clock. */
+  readonly grid: TimeGrid;
+  /** Keys of the streams of prices and of orders. */
+  readonly keys: { readonly prices: Int32Array; readonly orders: Int32Array };
   /** Mid-price S_0. */
   readonly initialPrice: number;
-  /** How it moves; undefined where the caller writes prices onto the tapes. */
+  /** How it moves; undefined where the caller writes the prices. */
   readonly priceStep: PriceStep | undefined;
-  /** The traders and their tables. */
+  /** Number of the first path. */
+  readonly firstPath: number;
+  /** Number of paths. */
+  readonly paths: number;
+  /** The traders' tables. */
   readonly policies: CompiledPolicies;
-  /** What is written of every path. */
-  readonly recording: keyof typeof RECORDINGS;
+  /** The traders' columns, in the order of the tables; all record alike. */
+  readonly recorders: readonly Recorder[];
 }
 
 /** The kernel with a run's things in it. */
 export interface Kernel {
   /** Its memory. */
   readonly buffer: ArrayBuffer;
-  /** Places of the two tapes. */
-  readonly tapes: readonly number[];
-  /** Writes the mid-prices of one of a tape's four paths. */
-  readonly writePrices: (tape: number, lane: number, midPrice: Float64Array) => void;
-  /** Draws the markets of eight paths, from one on. */
-  readonly draw: (path: number) => void;
-  /** Trades them for the trader of this number, as the first of the groups. */
-  readonly trade: (trader: number) => void;
-  /** Draws and trades so many groups for everybody, from a path on. */
+  /** Place of the two tapes, one behind the other. */
+  readonly tapes: number;
+  /** Draws and trades so many groups of eight paths for every trader, from a path on. */
   readonly run: (path: number, groups: number) => void;
-  /** Writes what so many of the paths came to for a trader, into columns from a place on. */
-  readonly writeFinals: WriteFinals;
-  /** A path's wealth at every grid time, where it was traced; valid until the next trader. */
-  readonly wealth: (path: number) => Float64Array;
-  /** Its inventory likewise. */
-  readonly inventory: (path: number) => Float64Array;
+  /** Writes the mid-prices of one of eight paths, before they are run. */
+  readonly writePrices: (path: number, midPrice: Float64Array) => void;
+  /** Copies what so many of the paths came to for a trader into its columns, from a place on. */
+  readonly copyFinals: (trader: number, finals: Finals, at: number, paths: number) => void;
+  /** One of eight paths' wealth or inventory at every grid time, where that is recorded; valid until the next run. */
+  readonly trace: (
+    trader: number,
+    path: number,
+    quantity: "wealth" | "inventory",
+  ) => Float64Array<ArrayBuffer>;
 }
 
+/** Columns of finals, in the kernel's order. */
+const FINALS: readonly (keyof Finals)[] = [
+  "profit",
+  "finalInventory",
+  "lowestInventory",
+  "highestInventory",
+  "takerUnits",
+  "takerTrades",
+  "stepSharpe",
+];
+
 let instance: KernelExports | undefined;
-let loaded: { readonly load: KernelLoad; readonly kernel: Kernel } | undefined;
+let loaded: { readonly plan: FastPlan; readonly kernel: Kernel } | undefined;
 
 /** This thread's kernel, with a run's things in it. */
-export function loadKernel(load: KernelLoad): Kernel {
-  if (loaded?.load !== load) {
+export function loadKernel(plan: FastPlan): Kernel {
+  if (loaded?.plan !== plan) {
     instance ??= newInstance();
-    loaded = { load, kernel: putIn(instance, load) };
+    loaded = { plan, kernel: putIn(instance, plan) };
   }
   return loaded.kernel;
 }
 
-function putIn(exports: KernelExports, load: KernelLoad): Kernel {
-  const { memory, RUN } = exports;
-  const { steps, policies: { policies, tables }, initialPrice, priceStep, recording } = load;
-  const tapeBytes = STEP * (steps + 1), column = steps + 1;
-  const terms = Math.ceil(exports.FREE.value / 64) * 64;
-  const outcomes = terms + TERMS * policies.length;
-  const tapes = outcomes + 2 * OUTCOME * GROUPS * policies.length, rows = tapes + 2 * tapeBytes;
+function putIn(exports: KernelExports, plan: FastPlan): Kernel {
+  const { memory, run } = exports;
+  const { grid: { steps }, keys, policies: { policies, tables }, recorders } = plan;
+  const count = policies.length, length = steps + 1;
+  const traced = recorders.some(({ fans }) => fans),
+    full = recorders[0]?.finals.stepSharpe.length > 0;
+  const tapes = Math.ceil(exports.FREE.value / 64) * 64;
+  const terms = tapes + 2 * STEP * length;
+  const columns = terms + TERMS * count;
+  const rows = columns + 8 * COLUMNS * ROOM * count;
   const traces = rows + Math.ceil(tables.byteLength / 8) * 8;
-  const needed = traces + (recording === "traced" ? 2 * TOGETHER * column * 8 : 0);
-  if (needed > memory.buffer.byteLength) {
-    memory.grow(Math.ceil((needed - memory.buffer.byteLength) / 65536));
+  const end = traces + (traced ? 16 * TOGETHER * length * count : 0);
+  if (end > memory.buffer.byteLength) {
+    memory.grow(Math.ceil((end - memory.buffer.byteLength) / 65536));
   }
   const { buffer } = memory, integers = new Int32Array(buffer), reals = new Float64Array(buffer);
-  integers.set(load.pricesKey, exports.PRICES_KEY.value / 4);
-  integers.set(load.ordersKey, exports.ORDERS_KEY.value / 4);
-  const numbers = [steps, priceKind(priceStep), policies.length, GROUPS];
-  integers.set([...numbers, tapes, terms, outcomes, traces], RUN.value / 4);
-  const { kept = 1, shift = 0, deviation = 0, of = "price" } = priceStep ?? {};
-  // Where all of the logarithm is kept, only its growth is drawn.
-  const start = of === "price" ? initialPrice : kept === 1 ? 0 : Math.log(initialPrice);
-  const left = of === "logPrice" && kept === 1 ? 0 : kept;
-  reals.set([initialPrice, start, left, shift, deviation], RUN.value / 8 + 4);
+  integers.set(keys.prices, exports.PRICES_KEY.value / 4);
+  integers.set(keys.orders, exports.ORDERS_KEY.value / 4);
+  const told: Readonly<Record<Told, number>> = {
+    ...{ steps, traders: count, recording: traced ? 2 : full ? 1 : 0 },
+    ...{ tapes, terms, columns, traces },
+    ...priceOf(plan),
+  };
+  for (const name of Object.keys(told) as Told[]) exports[name].value = told[name];
   policies.forEach(({ start, leap, crossing, flattening, unusual, fee, both, orderSize }, i) => {
     const at = terms + TERMS * i;
     integers.set([rows + start, leap, crossing, flattening], at / 4);
     reals.set([fee, both, orderSize / ROW], at / 8 + 2);
-    integers[at / 4 + 10] = RECORDINGS[recording] + (unusual && recording !== "traced" ? 1 : 0);
+    integers[at / 4 + 10] = Number(unusual);
   });
   new Uint8Array(buffer).set(tables, rows);
-  if (recording === "traced") reals.fill(0, traces / 8, needed / 8);
-  const trace = (path: number, which: number) => {
-    const group = Math.floor(path / LANES);
-    const at = traces / 8 + (2 * LANES * group + LANES * which + path % LANES) * column;
-    return reals.subarray(at, at + column);
-  };
+  if (traced) reals.fill(0, traces / 8, end / 8);
   return {
     buffer,
-    tapes: [tapes, tapes + tapeBytes],
-    writePrices(tape, lane, midPrice) {
-      const at = (tape + MID) / 8 + lane;
-      for (let n = 0; n <= steps; n++) reals[at + STEP / 8 * n] = midPrice[n];
+    tapes,
+    run,
+    writePrices(path, midPrice) {
+      const tape = tapes + STEP * length * Math.floor(path / LANES);
+      const first = (tape + MID) / 8 + path % LANES;
+      for (let n = 0; n <= steps; n++) reals[first + STEP / 8 * n] = midPrice[n];
     },
-    draw: exports.draw,
-    trade: (trader) => exports.trade(trader, 0),
-    run: exports.run,
-    writeFinals: finalsWriter(buffer, outcomes, policies, steps),
-    wealth: (path) => trace(path, 0),
-    inventory: (path) => trace(path, 1),
+    copyFinals(trader, finals, at, paths) {
+      for (const [i, name] of FINALS.entries()) {
+        const from = columns / 8 + ROOM * (COLUMNS * trader + i);
+        const column = finals[name] as Float64Array;
+        if (column.length > 0) column.set(reals.subarray(from, from + paths), at);
+      }
+    },
+    trace(trader, path, quantity) {
+      const group = Math.floor(path / LANES), which = quantity === "wealth" ? 0 : 1;
+      const column = LANES * (2 * group + which) + path % LANES;
+      const from = traces / 8 + (2 * TOGETHER * trader + column) * length;
+      return reals.subarray(from, from + length);
+    },
   };
 }
 
-/** A price's kind, by its number in `kernel/run.as.ts`. */
-function priceKind(step: PriceStep | undefined): number {
-  if (step === undefined) return 0;
-  const { of, kept, shift, deviation } = step;
-  if (of === "price") return 1;
-  if (kept !== 1) return 4;
-  return Math.abs(shift) + deviation * MOST_NORMAL < Math.LN2 / 2 ? 3 : 2;
+/** The price's kind and step, as `kernel/memory.as.ts` has them. */
+function priceOf({ initialPrice, priceStep }: FastPlan) {
+  const { of = "price", kept = 1, shift = 0, deviation = 0 } = priceStep ?? {};
+  const rest = { initialPrice, shift, deviation };
+  if (of === "price") return { price: priceStep ? 1 : 0, start: initialPrice, kept, ...rest };
+  // Where all of the logarithm is kept, only its growth is drawn.
+  if (kept === 1) {
+    const little = Math.abs(shift) + deviation * MOST_NORMAL < Math.LN2 / 2;
+    return { price: little ? 2 : 3, start: 0, kept: 0, ...rest };
+  }
+  return { price: 4, start: Math.log(initialPrice), kept, ...rest };
 }

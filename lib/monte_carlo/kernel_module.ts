@@ -1,17 +1,28 @@
 import { layers } from "../random/ziggurat.ts";
 import { WASM } from "./kernel/kernel.wasm.ts";
 
-/** What the compiled kernel exports; `kernel/run.as.ts` says what the functions do. */
-export interface KernelExports {
+/** Places in the kernel's memory, and numbers that it is told of a run: `kernel/memory.as.ts` explains them. */
+type Place = "FREE" | "HEIGHTS" | "LAYERS" | "ORDERS_KEY" | "PRICES_KEY";
+export type Told =
+  | "steps"
+  | "traders"
+  | "recording"
+  | "tapes"
+  | "terms"
+  | "columns"
+  | "traces"
+  | "price"
+  | "initialPrice"
+  | "start"
+  | "kept"
+  | "shift"
+  | "deviation";
+
+/** What the compiled kernel exports. */
+export interface KernelExports
+  extends Readonly<Record<Place | Told, WebAssembly.Global<"i32" | "f64">>> {
   readonly memory: WebAssembly.Memory;
-  readonly FREE: WebAssembly.Global<"i32">;
-  readonly HEIGHTS: WebAssembly.Global<"i32">;
-  readonly LAYERS: WebAssembly.Global<"i32">;
-  readonly ORDERS_KEY: WebAssembly.Global<"i32">;
-  readonly PRICES_KEY: WebAssembly.Global<"i32">;
-  readonly RUN: WebAssembly.Global<"i32">;
-  readonly draw: (path: number) => void;
-  readonly trade: (trader: number, group: number) => void;
+  /** Draws and trades so many groups of eight paths for every trader, from a path on. */
   readonly run: (path: number, groups: number) => void;
 }
 

@@ -3,16 +3,14 @@ import type { Execution } from "../trading/execution.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
 import { tradeStep } from "../trading/step.ts";
 import { ALWAYS, fillThreshold } from "./fill_threshold.ts";
+import { ROW } from "./kernel/layout.ts";
 
 /*
- * The kernel's tables; `kernel/move.as.ts` says what a row holds. Money in them is counted for a 32nd of
+ * The kernel's tables; `kernel/step.as.ts` says what a row holds. Money in them is counted for a 32nd of
  * an order, since rows are 32 bytes apart. Forced trades are fills that never fail. The two rows beyond
  * the tabulated inventories fill nothing: a path that ends there has left the table, and is traded again by
  * the plain loop.
  */
-
-/** Bytes of a row. */
-export const ROW = 32;
 
 /** A policy's rows, one behind the other; step by step where it reads time. */
 export function policyRows(table: PolicyTable, flow: MemorylessFlow): ArrayBuffer {

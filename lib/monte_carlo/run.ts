@@ -1,13 +1,15 @@
 import { drawnTape } from "../market/draw.ts";
 import { isMemoryless } from "../market/order_flow.ts";
+import { priceDrawer, stepOf } from "../market/price_process.ts";
 import { streamKey } from "../random/stream_key.ts";
 import { streams } from "../random/streams.ts";
 import type { Trader } from "../trading/execution.ts";
 import { traded } from "../trading/trade.ts";
 import type { NewColumn } from "./columns.ts";
 import { compilePolicies, isCompilable } from "./compiled_policies.ts";
-import { edgeOf, type FastPlan, fastRun, setReferences } from "./fast_run.ts";
+import { edgeOf, fastRun, type WritePrices } from "./fast_run.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
+import type { FastPlan } from "./kernel.ts";
 import { checkMemory } from "./memory.ts";
 import { setReference } from "./fan.ts";
 import { openRecorder, perStepOf, recordSession } from "./recorder.ts";
@@ -51,13 +53,21 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
     ? {
       grid,
       keys: { prices: streamKey(seed, "price"), orders: streamKey(seed, "flow") },
+      initialPrice: price.initialPrice,
+      priceStep: stepOf(price, grid.dt),
       firstPath,
       paths,
       policies: compilePolicies(fast.map(({ trader }) => trader), flow, grid),
       recorders: fast.map(({ recorder }) => recorder),
     }
     : undefined;
-  if (plan) setReferences(plan, price, random("price"));
+  const prices = random("price"), drawPrices = priceDrawer(price, grid);
+  const writePrices: WritePrices = (path, midPrice) => {
+    prices.restart(path);
+    drawPrices(prices, midPrice);
+  };
+  const here = plan && fastRun(plan, writePrices);
+  here?.setReferences();
 
   const sessionOf = (trader: Trader, path: number) =>
     traded(drawnTape(market, grid, random, path), trader);
@@ -68,8 +78,6 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
         recordSession(recorder, sessionOf(trader, firstPath + at), at, paths);
       }
     });
-
-  const here = plan && fastRun(plan, price, random("price"));
 
   return {
     plan,

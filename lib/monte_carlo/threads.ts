@@ -18,12 +18,10 @@ export function openThreads(
   const count = workers > 1 ? servingWorkers(workers, job.paths, mayWait) : 1;
   const run = openRun(job, count > 1 ? sharedColumn : ownColumn);
   if (count === 1) return { run };
-  const { price } = job.market;
-  const threads = run.plan && workerTasks(run.plan, price, count);
+  const threads = run.plan && workerTasks(run.plan, count);
   if (run.plan && !threads) {
-    sayOnce(
-      `Simulating on the calling thread, as workers cannot draw the price process ${price.name}`,
-    );
+    const { name } = job.market.price;
+    sayOnce(`Simulating on the calling thread, as workers cannot draw the price process ${name}`);
   }
   for (const reason of run.plainReasons) sayOnce(`Simulating on the calling thread, as ${reason}`);
   return { run, threads };

@@ -7,7 +7,6 @@
  * @module
  */
 
-import type { PriceStep } from "../market/price_step.ts";
 import { chunksLeft } from "./chunks.ts";
 import {
   addDone,
@@ -20,7 +19,8 @@ import {
   setStatus,
   WORKING,
 } from "./control.ts";
-import { type FastPlan, fastRun } from "./fast_run.ts";
+import { fastRun } from "./fast_run.ts";
+import type { FastPlan } from "./kernel.ts";
 import { shareKernel } from "./kernel_module.ts";
 
 /** What a worker is sent. */
@@ -31,8 +31,6 @@ export interface WorkerTask {
   readonly kernel: WebAssembly.Module;
   /** The run. */
   readonly plan: FastPlan;
-  /** How the mid-price moves. */
-  readonly price: { readonly initialPrice: number; readonly step: PriceStep };
   /** The run's shared memory. */
   readonly control: Control;
 }
@@ -41,10 +39,9 @@ export interface WorkerTask {
 const SILENCE = 2000;
 
 /** Trades blocks while there are any; answers whether somebody is still there to be told. */
-function work({ worker, kernel, plan, price, control }: WorkerTask): boolean {
+function work({ worker, kernel, plan, control }: WorkerTask): boolean {
   shareKernel(kernel);
-  const { initialPrice, step } = price;
-  const run = fastRun(plan, { name: "sent", parameters: {}, initialPrice, step: () => step });
+  const run = fastRun(plan);
   const isGone = silenceDetector(control);
   setStatus(control, worker, WORKING);
   // A chunk is told with the next one: the last only when nothing is kept back any more.

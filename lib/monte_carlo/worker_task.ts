@@ -1,6 +1,5 @@
-import { type PriceProcess, stepOf } from "../market/price_process.ts";
 import { type Control, newControl } from "./control.ts";
-import type { FastPlan } from "./fast_run.ts";
+import type { FastPlan } from "./kernel.ts";
 import { kernelModule } from "./kernel_module.ts";
 import type { WorkerTask } from "./worker.ts";
 
@@ -16,20 +15,15 @@ export interface Threads {
  * What to send to each of so many workers, and the memory they share; undefined where the price draws its
  * own way, so that this thread has to do the work.
  */
-export function workerTasks(
-  plan: FastPlan,
-  price: PriceProcess,
-  workers: number,
-): Threads | undefined {
-  const step = stepOf(price, plan.grid.dt);
-  if (step === undefined) return undefined;
+export function workerTasks(plan: FastPlan, workers: number): Threads | undefined {
+  if (plan.priceStep === undefined) return undefined;
   const control = newControl(workers);
   const { tables, policies } = plan.policies;
   const shared: FastPlan = { ...plan, policies: { tables: sharedCopy(tables), policies } };
-  const { initialPrice } = price, kernel = kernelModule();
+  const kernel = kernelModule();
   const tasks = Array.from(
     { length: workers },
-    (_, worker) => ({ worker, kernel, plan: shared, price: { initialPrice, step }, control }),
+    (_, worker) => ({ worker, kernel, plan: shared, control }),
   );
   return { tasks, control };
 }

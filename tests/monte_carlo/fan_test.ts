@@ -89,7 +89,7 @@ Deno.test("a worker says that the last path is done when all of them are counted
   // Long enough that handing over the counts takes a while: a worker told too early is caught at it.
   const { market, grid, traders } = scenario("readme", { steps: 400, horizon: 400 });
   const { plan } = openRun({ ...job, market, grid, traders: { ...traders } }, sharedColumn);
-  const { tasks, control } = workerTasks(plan!, market.price, 1)!;
+  const { tasks, control } = workerTasks(plan!, 1)!;
   const worker = startWorker();
   worker.postMessage(tasks[0]);
   const end = performance.now() + 60_000;

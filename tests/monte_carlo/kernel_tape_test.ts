@@ -9,10 +9,10 @@ import {
 } from "@digital-market-maker/lab";
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { groupDrawer } from "../../lib/monte_carlo/fast_run.ts";
 import { stepOf } from "../../lib/market/price_process.ts";
+import { fastRun } from "../../lib/monte_carlo/fast_run.ts";
+import { STEP, TOGETHER } from "../../lib/monte_carlo/kernel/layout.ts";
 import { loadKernel } from "../../lib/monte_carlo/kernel.ts";
-import { TOGETHER } from "../../lib/monte_carlo/kernel_finals.ts";
 import { streamKey } from "../../lib/random/stream_key.ts";
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -57,23 +57,26 @@ Deno.test("the kernel's tapes are those of the streams, bit by bit, whatever the
       fc.integer({ min: 1, max: 400 }),
       (price, first, seed, steps) => {
         const grid = timeGrid({ horizon: 7, steps });
-        const kernel = loadKernel({
-          steps,
-          pricesKey: streamKey(seed, "price"),
-          ordersKey: streamKey(seed, "flow"),
-          policies: { tables: new Uint8Array(), policies: [] },
+        const plan = {
+          grid,
+          keys: { prices: streamKey(seed, "price"), orders: streamKey(seed, "flow") },
           initialPrice: price.initialPrice,
           priceStep: stepOf(price, grid.dt),
-          recording: "lean",
-        });
+          firstPath: first,
+          paths: TOGETHER,
+          policies: { tables: new Uint8Array(), policies: [] },
+          recorders: [],
+        };
         const random = streams(seed);
-        groupDrawer(grid, price, random("price"))(kernel, first);
-        const memory = kernel.buffer;
+        const writePrices = (path: number, out: Float64Array) =>
+          drawPrices(price, grid, random("price", path), out);
+        fastRun(plan, writePrices).trade(0, TOGETHER);
+        const { buffer: memory, tapes } = loadKernel(plan);
         for (let path = 0; path < TOGETHER; path++) {
           const words = new Int32Array(2 * steps), midPrice = new Float64Array(steps + 1);
           random("flow", first + path).words(words);
           drawPrices(price, grid, random("price", first + path), midPrice);
-          const tape = kernel.tapes[path >> 2], lane = path & 3;
+          const tape = tapes + (path >> 2) * STEP * (steps + 1), lane = path & 3;
           const integers = new Int32Array(memory, tape), reals = new Float64Array(memory, tape);
           const drawn = Int32Array.from(
             words,

@@ -113,15 +113,16 @@ Deno.test("simulate() and simulateAsync() refuse a number of workers that is non
 
 Deno.test("a worker that fails says why, through shared memory", async () => {
   const { plan } = openRun({ ...job, record: {} }, ownColumn);
-  const { tasks, control } = workerTasks(plan!, readme.market.price, 1)!;
+  const { tasks, control } = workerTasks(plan!, 1)!;
   const worker = startWorker();
   const ended = new Promise((resolve) => worker.onmessage = resolve);
-  worker.postMessage({ ...tasks[0], price: { initialPrice: NaN, step: tasks[0].price.step } });
+  const grid = { ...plan!.grid, steps: 2 ** 52 };
+  worker.postMessage({ ...tasks[0], plan: { ...tasks[0].plan, grid } });
   await ended;
   assertThrows(
     watchWorkers(control),
     Error,
-    "Cannot simulate on workers: Cannot step sent as initialPrice must be a finite number",
+    "Cannot simulate on workers: Invalid typed array length",
   );
   worker.terminate();
 });
@@ -150,9 +151,10 @@ Deno.test("watchWorkers() is as patient as the machine is busy: looks that come 
 });
 
 Deno.test("a worker whose caller falls silent ends itself", async () => {
-  const { plan } = openRun({ ...job, paths: 8, record: { finals: "profit" } }, ownColumn);
-  const endless = { ...plan!, paths: 1e9 };
-  const { tasks, control } = workerTasks(endless, readme.market.price, 1)!;
+  // A minute's work.
+  const long = scenario("readme", { steps: 100_000, horizon: 100_000 });
+  const { plan } = openRun({ ...long, seed: 1, paths: 100_000 }, ownColumn);
+  const { tasks, control } = workerTasks(plan!, 1)!;
   const worker = startWorker();
   beat(control);
   worker.postMessage(tasks[0]);

@@ -4,8 +4,8 @@
  */
 
 import { exponential } from "./exponential.as";
-import { HEIGHTS, LAYERS } from "./layout.as";
 import { logarithm } from "./logarithm.as";
+import { HEIGHTS, LAYERS } from "./memory.as";
 import { STATE } from "./words.as";
 
 const TAIL: f64 = 3.8520461503683913;

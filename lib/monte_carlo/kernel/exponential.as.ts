@@ -10,14 +10,12 @@ const CONSTANTS: usize = memory.data<f64>([
   -2.77777777770155933842e-03, 1.66666666666666019037e-01, 1, 2,
 ], 16);
 
-// @ts-ignore: decorator
 @inline
 function constant(i: usize): v128 {
   return v128.load64_splat(CONSTANTS + 8 * i);
 }
 
 /** The quotient r·c/(2 − c), by which e^r = 1 + r + r·c/(2 − c). */
-// @ts-ignore: decorator
 @inline
 function share(r: v128): v128 {
   const t = f64x2.mul(r, r), u = f64x2.mul(t, t);
@@ -33,7 +31,6 @@ function share(r: v128): v128 {
 }
 
 /** A power of 2 is a sum of exponents: within the bounds every result has the one it should. */
-// @ts-ignore: decorator
 @inline
 export function exponential(given: v128): v128 {
   const x = f64x2.pmin(f64x2.pmax(given, constant(0)), constant(1));
@@ -48,7 +45,6 @@ export function exponential(given: v128): v128 {
 }
 
 /** The same numbers, where no |x| is above ½ ln 2: the power of 2 is 1. */
-// @ts-ignore: decorator
 @inline
 export function smallExponential(x: v128): v128 {
   return f64x2.add(constant(11), f64x2.add(share(x), x));

@@ -4,7 +4,36 @@
  * drawn four at a time. `kernel.ts` calls it.
  */
 
-export { FREE, HEIGHTS, LAYERS, ORDERS_KEY, PRICES_KEY, RUN } from "./layout.as";
-export { draw, run, trade } from "./run.as";
+import { COLUMNS, LANES, ROOM, STEP, TERMS, TOGETHER } from "./layout";
+import {
+  columns, FULL, LEAN, price, recording, steps, tapes, terms, traces, traders,
+} from "./memory.as";
+import { drawPrices } from "./prices.as";
+import { Trader } from "./step.as";
+import { full, lean, traced } from "./trade.as";
+import { drawOrders } from "./words.as";
+
+export * from "./memory.as";
 // Exported, these stay functions of their own: the engine compiles at leisure only those that are used.
-export { full, fullUnusual, lean, leanUnusual, traced } from "./trade.as";
+export { full, lean, traced } from "./trade.as";
+
+/** Draws the markets of four paths, from one on. */
+function draw(tape: usize, path: f64): void {
+  drawOrders(tape, path);
+  if (price != 0) drawPrices(tape, path);
+}
+
+/** Draws and trades so many groups of eight paths for every trader, from a path on. */
+export function run(path: f64, groups: i32): void {
+  for (let group = 0; group < groups; group++, path += TOGETHER) {
+    draw(tapes, path);
+    draw(tapes + STEP * (steps + 1), path + LANES);
+    for (let i = 0; i < traders; i++) {
+      const trader = changetype<Trader>(terms + TERMS * i);
+      const finals = columns + 8 * (COLUMNS * ROOM * i + TOGETHER * group);
+      if (recording == LEAN) lean(trader, finals);
+      else if (recording == FULL) full(trader, finals);
+      else traced(trader, finals, traces + 16 * TOGETHER * (steps + 1) * i);
+    }
+  }
+}

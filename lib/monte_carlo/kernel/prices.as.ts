@@ -6,30 +6,32 @@
 
 import { edge } from "./edge.as";
 import { exponential, smallExponential } from "./exponential.as";
-import { LAYERS, MID, ONE, PRICES_KEY, STEP } from "./layout.as";
-import { start, STATE, stirred } from "./words.as";
+import { MID, STEP } from "./layout";
+import {
+  deviation, GROWING, GROWING_LITTLE, initialPrice, ITSELF, kept, LAYERS, price, PRICES_KEY, shift, start, steps,
+} from "./memory.as";
+import { ONE, startPaths, STATE, stirred } from "./words.as";
 
 const HALF: usize = memory.data<f64>([0.5, 0.5], 16);
 const LAYER: usize = memory.data<i32>([0x1ff0, 0x1ff0, 0x1ff0, 0x1ff0], 16);
 const WORDS: usize = memory.data(16, 16);
 
-/** Draws X of four paths, from a path on, onto a tape where the mid-price will be. */
-export function drawPrices(
-  tape: usize,
-  steps: i32,
-  path: f64,
-  initial: f64,
-  kept: f64,
-  shift: f64,
-  deviation: f64,
-): void {
-  start(PRICES_KEY, path);
+/** Draws the mid-prices of four paths onto a tape, from a path on. */
+export function drawPrices(tape: usize, path: f64): void {
+  startPaths(PRICES_KEY, path);
+  drawSteps(tape + MID);
+  if (price == GROWING_LITTLE) exponentiate(true, tape + MID);
+  else if (price != ITSELF) exponentiate(false, tape + MID);
+}
+
+/** Draws X, from a place on. */
+function drawSteps(first: usize): void {
   let a = v128.load(STATE), b = v128.load(STATE, 16), c = v128.load(STATE, 32);
   let counter = v128.load(STATE, 48);
   const one = v128.load(ONE), half = v128.load(HALF), layers = v128.load(LAYER);
   const k = f64x2.splat(kept), shifts = f64x2.splat(shift), deviations = f64x2.splat(deviation);
-  const first = tape + MID, end = first + STEP * <usize> steps;
-  let x01 = f64x2.splat(initial), x23 = x01;
+  const end = first + STEP * steps;
+  let x01 = f64x2.splat(start), x23 = x01;
   v128.store(first, x01);
   v128.store(first, x23, 16);
   for (let at = first + STEP; at <= end; at += STEP) {
@@ -86,35 +88,23 @@ export function drawPrices(
   }
 }
 
-// @ts-ignore: decorator
+/** Prices in the places of X, by which they grow, or which are their logarithms. */
 @inline
-function grow(small: bool, tape: usize, steps: i32, initial: f64): void {
-  let mid01 = f64x2.splat(initial), mid23 = mid01;
-  const first = tape + MID, end = first + STEP * <usize> steps;
+function exponentiate(little: bool, first: usize): void {
+  const grows = little || price == GROWING, end = first + STEP * steps;
+  let mid01 = f64x2.splat(initialPrice), mid23 = mid01;
   v128.store(first, mid01);
   v128.store(first, mid23, 16);
+  if (!grows) mid01 = mid23 = f64x2.splat(1);
   for (let at = first + STEP; at <= end; at += STEP) {
     const x01 = v128.load(at), x23 = v128.load(at, 16);
-    mid01 = f64x2.mul(mid01, small ? smallExponential(x01) : exponential(x01));
-    mid23 = f64x2.mul(mid23, small ? smallExponential(x23) : exponential(x23));
-    v128.store(at, mid01);
-    v128.store(at, mid23, 16);
-  }
-}
-
-/** Prices from the logarithms of their growth, which stand in their places; `small` ones stay within ½ ln 2. */
-export function growPrices(tape: usize, steps: i32, initial: f64, small: bool): void {
-  if (small) grow(true, tape, steps, initial);
-  else grow(false, tape, steps, initial);
-}
-
-/** Prices from their own logarithms, which stand in their places. */
-export function raisePrices(tape: usize, steps: i32, initial: f64): void {
-  const first = tape + MID, end = first + STEP * <usize> steps;
-  v128.store(first, f64x2.splat(initial));
-  v128.store(first, f64x2.splat(initial), 16);
-  for (let at = first + STEP; at <= end; at += STEP) {
-    v128.store(at, exponential(v128.load(at)));
-    v128.store(at, exponential(v128.load(at, 16)), 16);
+    const next01 = f64x2.mul(mid01, little ? smallExponential(x01) : exponential(x01));
+    const next23 = f64x2.mul(mid23, little ? smallExponential(x23) : exponential(x23));
+    v128.store(at, next01);
+    v128.store(at, next23, 16);
+    if (grows) {
+      mid01 = next01;
+      mid23 = next23;
+    }
   }
 }

@@ -1,70 +1,65 @@
 /*
  * A trader on the tapes of two groups of four paths: each group waits for its own last inventory, and
  * while one waits the processor works for the other.
- *
- * A trader is, from its place on:
- *
- *    0  row of an inventory of zero in step 0, and the way to the next step's
- *    8  inventories beyond which it is a forced taker, and beyond which it flattens, in bytes of rows
- *   16  the fee of flattening, what a step with both fills earns beyond their sum, units in a byte of rows
- *   40  which of the functions below trades for it, by number
  */
 
-import { OUTCOME, STEP } from "./layout.as";
-import { INVENTORY, move } from "./move.as";
+import { writeFinals } from "./finals.as";
+import { STEP } from "./layout";
+import { steps, tapes } from "./memory.as";
+import { Group, high, step, Trader } from "./step.as";
 
-const ROW: usize = 0, LEAP: usize = 4;
+const SIZE: usize = offsetof<Group>();
+const ONE: usize = memory.data(128, 16), TWO: usize = memory.data(128, 16);
 
-/**
- * Trades on two tapes, one behind the other. Traces go to `traces`, from grid time 1 on. It is compiled once
- * for each of the functions below: a first run waits for none that it does not use.
- */
-// @ts-ignore: decorator
+/** Wealth and inventory at a grid time, at their place in the first of four columns, and of four more. */
 @inline
-function trade(
-  all: bool, traced: bool, unusual: bool, tapes: usize, steps: i32, trader: usize, one: usize,
-  traces: usize,
-): void {
-  const next = v128.load32_splat(trader, LEAP);
-  const tape = STEP * (<usize> steps + 1), end = tapes + STEP * <usize> steps;
-  const column: usize = (<usize> steps + 1) << 3, two = one + OUTCOME;
-  let rows = v128.load32_splat(trader, ROW), first = i32x4.splat(0), second = i32x4.splat(0);
-  let to = traces;
-  memory.fill(one, 0, 2 * OUTCOME);
-  for (let at = tapes; at < end; at += STEP) {
-    if (traced) to += 8;
-    first = move(all, traced, unusual, trader, at, one, rows, first, to, column);
-    second = move(
-      all, traced, unusual, trader, at + tape, two, rows, second, to + 8 * column, column,
-    );
-    rows = i32x4.add(rows, next);
+function writeTrace(to: usize, trader: Trader, group: Group, held: v128): void {
+  const column: usize = 8 * (steps + 1), unit = f64x2.splat(trader.unit);
+  const wealth01 = f64x2.mul(group.profit01, unit), wealth23 = f64x2.mul(group.profit23, unit);
+  const held01 = f64x2.mul(f64x2.convert_low_i32x4_s(held), unit);
+  const held23 = f64x2.mul(f64x2.convert_low_i32x4_s(high(held)), unit);
+  v128.store64_lane(to, wealth01, 0);
+  v128.store64_lane(to + column, wealth01, 1);
+  v128.store64_lane(to + 2 * column, wealth23, 0);
+  v128.store64_lane(to + 3 * column, wealth23, 1);
+  v128.store64_lane(to + 4 * column, held01, 0);
+  v128.store64_lane(to + 5 * column, held01, 1);
+  v128.store64_lane(to + 6 * column, held23, 0);
+  v128.store64_lane(to + 7 * column, held23, 1);
+}
+
+@inline
+function trade(all: bool, traced: bool, trader: Trader, finals: usize, trace: usize): void {
+  const one = changetype<Group>(ONE), two = changetype<Group>(TWO);
+  const leap = i32x4.splat(trader.leap), tape: usize = STEP * (steps + 1);
+  let rows = i32x4.splat(trader.row), first = i32x4.splat(0), second = i32x4.splat(0);
+  memory.fill(ONE, 0, SIZE);
+  memory.fill(TWO, 0, SIZE);
+  for (let at = tapes, end = tapes + STEP * steps; at < end; at += STEP) {
+    first = step(all, trader, at, one, rows, first);
+    second = step(all, trader, at + tape, two, rows, second);
+    rows = i32x4.add(rows, leap);
+    if (traced) {
+      trace += 8;
+      writeTrace(trace, trader, one, first);
+      writeTrace(trace + 64 * (steps + 1), trader, two, second);
+    }
   }
-  v128.store(one + INVENTORY, first);
-  v128.store(two + INVENTORY, second);
+  writeFinals(all, finals, trader, one, first);
+  writeFinals(all, finals + 32, trader, two, second);
 }
 
-/*
- * What is written: profits and inventories alone, everything about the paths' ends, or wealth and inventory
- * at every grid time as well. Unusual are traders who flatten, or whose fills move the mid.
- */
-export function lean(tapes: usize, steps: i32, trader: usize, out: usize): void {
-  trade(false, false, false, tapes, steps, trader, out, 0);
+/** Records profits and inventories alone. */
+export function lean(trader: Trader, finals: usize): void {
+  trade(false, false, trader, finals, 0);
 }
 
-export function leanUnusual(tapes: usize, steps: i32, trader: usize, out: usize): void {
-  trade(false, false, true, tapes, steps, trader, out, 0);
+/** Records everything about the paths' ends. */
+export function full(trader: Trader, finals: usize): void {
+  trade(true, false, trader, finals, 0);
 }
 
-export function full(tapes: usize, steps: i32, trader: usize, out: usize): void {
-  trade(true, false, false, tapes, steps, trader, out, 0);
-}
-
-export function fullUnusual(tapes: usize, steps: i32, trader: usize, out: usize): void {
-  trade(true, false, true, tapes, steps, trader, out, 0);
-}
-
-export function traced(
-  tapes: usize, steps: i32, trader: usize, out: usize, traces: usize,
-): void {
-  trade(true, true, true, tapes, steps, trader, out, traces);
+/** Records every grid time as well. */
+export function traced(trader: Trader, finals: usize, trace: usize): void {
+  trade(true, true, trader, finals, trace);
 }
