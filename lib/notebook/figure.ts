@@ -4,7 +4,8 @@ import { checkKeys, checkPositive, checkThat, type KeysOf, type Kind } from "../
 import type { AxisWords } from "./chart/axis.ts";
 import type { Chart, ColorKey, Panel } from "./chart/chart.ts";
 import { frameOf } from "./chart/frame.ts";
-import { inked, plotlyOf } from "./chart/plotly.ts";
+import { inked } from "./chart/inked.ts";
+import { plotlyOf } from "./chart/plotly.ts";
 import { picture, svgOf } from "./chart/svg.ts";
 import { type Displayable, displayMethod, type MediaBundle } from "./display.ts";
 import { PICTURE_TYPE, PLOTLY_TYPE, svgImage } from "./media.ts";

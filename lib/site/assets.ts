@@ -23,11 +23,26 @@ export async function siteAssets(charts: boolean): Promise<readonly Asset[]> {
     ...await mathematicsAssets(),
   ];
   if (charts) {
-    for (const name of ["charts", "plotly"]) {
-      assets.push({ path: `assets/${name}.js`, content: bundled(name) });
-    }
+    assets.push({ path: "assets/charts.js", content: bundled("charts") });
+    assets.push({ path: "assets/plotly.js", content: withTrueMinus(bundled("plotly")) });
   }
   return assets;
+}
+
+/** d3's choice of the sign before negative numbers, as Plotly has it. */
+const MINUS = 'minus===void 0?"-"';
+
+/**
+ * Plotly with a true minus sign in the numbers that its templates format, where no setting reaches. The
+ * axes' numbers have it already.
+ *
+ * @param plotly Plotly's script.
+ * @throws {Error} Where the script has another shape.
+ */
+function withTrueMinus(plotly: string): string {
+  const parts = plotly.split(MINUS);
+  if (parts.length !== 2) throw new Error(`Cannot bundle plotly as ${MINUS} must be in it once`);
+  return parts.join('minus===void 0?"\u2212"');
 }
 
 /** KaTeX's style sheet, with the fonts in the one format that every browser of today reads. */

@@ -2,10 +2,17 @@ import type { Page } from "playwright-core";
 
 const plotly = await import("plotly.js-dist", { with: { type: "text" } });
 
-/** Draws a figure twice on a page, one over the other: by Plotly, and as its still picture. */
+/**
+ * Draws a figure twice on a page, one over the other: by Plotly, and as its still picture.
+ *
+ * @param page The page.
+ * @param bundle The figure in its formats.
+ * @param script Plotly's script. @default {as the package brings it, which JupyterLab has}
+ */
 export async function layOver(
   page: Page,
   bundle: Readonly<Record<string, unknown>>,
+  script = plotly.default as unknown as string,
 ): Promise<void> {
   const picture = String(bundle["image/svg+xml"]);
   await page.setContent(
@@ -13,7 +20,7 @@ export async function layOver(
       `body{margin:0}div{position:absolute;left:0;top:0;width:800px}</style>` +
       `<div id="still">${picture}</div><div id="live"></div>`,
   );
-  await page.evaluate(plotly.default as unknown as string);
+  await page.evaluate(script);
   await page.evaluate(async (chart) => {
     const { newPlot } = Reflect.get(globalThis, "Plotly") as {
       newPlot: (...parts: readonly unknown[]) => Promise<unknown>;

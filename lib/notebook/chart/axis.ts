@@ -1,7 +1,16 @@
 import { checkThat } from "../../check.ts";
 import type { Cover, Mark } from "./mark.ts";
-import type { Course } from "./scale.ts";
-import { extent, linearTicks, logTicks, roundRange, type Tick, type Ticks } from "./ticks.ts";
+import { type Course, scaleOf } from "./scale.ts";
+import { textWidth } from "./text_width.ts";
+import {
+  type Apart,
+  extent,
+  linearTicks,
+  logTicks,
+  roundRange,
+  type Tick,
+  type Ticks,
+} from "./ticks.ts";
 
 /** What an axis measures. */
 export interface AxisLabel {
@@ -27,8 +36,20 @@ export interface Axis extends Course, Ticks {
   readonly title: string;
 }
 
+/** The room that numbers along an axis must do with. */
+export interface TickRoom {
+  /** Most numbers. */
+  readonly most: number;
+  /** Length of a level axis where the chart is at its narrowest, in pixels. @default {numbers stand above one another} */
+  readonly narrowest?: number;
+  /** Size of the letters, in pixels. */
+  readonly size: number;
+}
+
 /** Share of an axis left free beyond lines and beyond points. */
 const [ROOM, POINT_ROOM] = [0.05, 0.04];
+/** Pixels that numbers beside one another stand apart at least. */
+const GAP = 6;
 
 /** The quantity and, in brackets, its unit. */
 export function axisTitle({ label, unit }: AxisLabel): string {
@@ -41,13 +62,13 @@ export function axisTitle({ label, unit }: AxisLabel): string {
  * @param words What it measures.
  * @param marks What is drawn along it.
  * @param side Whether it is the marks' x axis or their y axis.
- * @param most Most numbers with room along it.
+ * @param room The room along it.
  */
 export function axisOf(
   words: AxisWords,
   marks: readonly Mark[],
   side: "x" | "y",
-  most: number,
+  { most, narrowest, size }: TickRoom,
 ): Axis {
   const { log = false, names } = words;
   const title = axisTitle(words);
@@ -60,12 +81,21 @@ export function axisOf(
   const positive = !log || found[0] > 0;
   checkThat("build figure", `range of ${title}, a log axis,`, "> 0", found[0], positive);
   const range = [Number(found[0].toPrecision(9)), Number(found[1].toPrecision(9))] as const;
-  return {
-    title,
-    kind: log ? "log" : "linear",
-    range,
-    ...(log ? logTicks : linearTicks)(range, most),
-  };
+  const course: Course = { kind: log ? "log" : "linear", range };
+  const apart = narrowest === undefined ? undefined : standApart(course, narrowest, size);
+  return { title, ...course, ...(log ? logTicks : linearTicks)(range, most, apart) };
+}
+
+/** Whether numbers beside one another along an axis of some length do not touch. */
+function standApart(course: Course, length: number, size: number): Apart {
+  const place = scaleOf(course, [0, length]);
+  return (ticks) =>
+    ticks.every(([at, words], i) => {
+      if (i === 0) return true;
+      const [before, wordsBefore] = ticks[i - 1];
+      const needed = (textWidth(words, size) + textWidth(wordsBefore, size)) / 2 + GAP;
+      return place(at) - place(before) >= needed;
+    });
 }
 
 function roomyRange(covers: readonly Cover[], side: "x" | "y"): readonly [number, number] {

@@ -36,8 +36,10 @@ export interface Frame {
 
 /** Distances in a frame, in pixels: what Plotly keeps between its parts, and at least. */
 export const room = {
-  /** Between an axis and its numbers. */
+  /** Between an upright axis and its numbers. */
   pad: 3,
+  /** Between a level axis and its numbers, which so stand clear of the lowest one beside the axis. */
+  below: 6,
   /** Between an axis' numbers and its title. */
   standoff: 10,
   /** Above the title. */
@@ -50,6 +52,8 @@ export const room = {
 } as const;
 
 const [LEAST_LEFT, RIGHT, EDGE] = [64, 24, 13];
+/** Width of a live chart on a phone, in pixels. */
+export const PHONE = 350;
 /** Pixels along an axis for each number. */
 const [ACROSS, UPWARDS] = [92, 38];
 
@@ -70,24 +74,29 @@ export function frameOf(chart: Chart, width: number, letters: Letters): Frame {
   // A row of the legend is what a narrower page than this would need two of.
   const { entries, height: legendHeight } = legendOf(marks, width - LEAST_LEFT - RIGHT, letters);
   const top = room.title + Math.ceil(1.35 * letters.title * title.length) + 8;
-  const bottom = room.pad + 2 * line + room.standoff + EDGE + legendHeight;
+  const bottom = room.below + 2 * line + room.standoff + EDGE + legendHeight;
   const domains = domainsOf(panels.map(({ share = 1 }) => share));
   const inside = height - top - bottom;
   const most = (from: number, to: number) =>
     Math.max(2, Math.min(8, (to - from) * inside / UPWARDS));
-  const ys = panels.map((panel, i) => axisOf(panel.y, panel.marks, "y", most(...domains[i])));
+  const upwards = (from: number, to: number) => ({ most: most(from, to), size: letters.size });
+  const ys = panels.map((panel, i) => axisOf(panel.y, panel.marks, "y", upwards(...domains[i])));
   const labels = widest(ys.flatMap(({ ticks }) => ticks.map(([, words]) => words)));
   const left = Math.max(
     LEAST_LEFT,
     Math.ceil(room.pad + labels * 1.06 + room.standoff + line + EDGE),
   );
-  const keyAxis = key && axisOf(key, [], "y", most(0, 1));
+  const keyAxis = key && axisOf(key, [], "y", upwards(0, 1));
   const right = keyAxis === undefined ? RIGHT : Math.ceil(
     2 * room.key + room.strip + 8 + widest(keyAxis.ticks.map(([, words]) => words)) +
       room.standoff + line,
   );
   const across = width - left - right;
-  const x = axisOf(chart.x, marks, "x", Math.max(3, Math.min(8, across / ACROSS)));
+  const x = axisOf(chart.x, marks, "x", {
+    most: Math.max(3, Math.min(8, across / ACROSS)),
+    narrowest: Math.min(width, PHONE) - left - right,
+    size: letters.size,
+  });
   const alongX = scaleOf(x, [UNIT * left, UNIT * (left + across)]);
   return {
     width,

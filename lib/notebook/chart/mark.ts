@@ -1,6 +1,7 @@
 import { flag, maybe, text } from "../../kinds.ts";
 import type { KeysOf } from "../../check.ts";
 import type { Beside, TitleText, Trace } from "../plotly.ts";
+import { hoverSaid } from "./marks/hover.ts";
 import type { Scale } from "./scale.ts";
 
 /** Where things are in a panel, in drawing units. */
@@ -106,7 +107,7 @@ export function traceWords(
 ): Pick<Trace, "name"> & Readonly<Record<string, string | undefined>> {
   return {
     name,
-    ...(hover === "skip" ? { hoverinfo: "skip" } : { hovertemplate: hover }),
+    ...(hover === undefined ? {} : hover === "skip" ? { hoverinfo: "skip" } : hoverSaid(hover)),
     ...(group === undefined ? {} : { legendgroup: group }),
   };
 }

@@ -4,6 +4,7 @@ import { type Axis, type AxisLabel, axisTitle } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { type Frame, room } from "./frame.ts";
 import type { Mark, PlotlyParts } from "./mark.ts";
+import { box } from "./marks/hover.ts";
 import type { SaidLayout } from "./plotly_types.ts";
 import { separators } from "./ticks.ts";
 
@@ -14,9 +15,6 @@ export interface Behaviour {
   /** What the pointer picks. */
   readonly hovermode: Layout["hovermode"];
 }
-
-/** Letters of the page's own colour: JupyterLab's, VS Code's, else the grey that reads on most. */
-const PAGE_INK = `color:var(--jp-content-font-color1,var(--vscode-editor-foreground,${ink}))`;
 
 /**
  * Says a chart in Plotly's JSON. Its frame is written into it: margins, ranges and numbers along the axes
@@ -67,7 +65,7 @@ export function plotlyOf(
       yanchor: "bottom",
       itemsizing: "constant",
     },
-    hoverlabel: { bgcolor: "#ffffff", bordercolor: "#8a8a8a", font: { color: "#222222" } },
+    hoverlabel: { bgcolor: box.ground, bordercolor: "#8a8a8a", font: { color: box.ink } },
     hovermode,
     hoversubplots: "axis",
     modebar: { bgcolor: clear, color: ink, activecolor: "#4f6cd6" },
@@ -77,6 +75,8 @@ export function plotlyOf(
     annotations: placed.flatMap(({ annotations }) => annotations),
     xaxis: {
       ...axisSaid(frame.x),
+      // Plotly itself keeps the upright axis' distance.
+      ticklabelstandoff: room.below - room.pad,
       anchor: axisName("y", frame.panels.length - 1),
       ...(hovermode === "x unified"
         ? { unifiedhovertitle: { text: where(chart.x, frame.x) } }
@@ -88,44 +88,6 @@ export function plotlyOf(
     ])),
   } satisfies SaidLayout;
   return { data, layout };
-}
-
-/**
- * The same JSON with letters in the page's own colour, which no single colour can be: the grey that reads
- * on white is too dark for JupyterLab's dark theme. Plotly passes a style in its small HTML on to the page.
- *
- * @param data The chart's data.
- * @param layout The chart's layout.
- */
-export function inked(
-  data: readonly Trace[],
-  layout: Layout,
-): { readonly data: readonly Trace[]; readonly layout: Layout } {
-  const [open, close] = [`<span style="${PAGE_INK}">`, "</span>"];
-  const said = <T extends { readonly text: string }>(title: T): T => ({
-    ...title,
-    text: `${open}${title.text}${close}`,
-  });
-  const along = { tickprefix: open, ticksuffix: close };
-  const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key));
-  const inkedAxis = (axis: unknown) => ({
-    ...axis as PlotlyAxis,
-    ...along,
-    title: said((axis as PlotlyAxis).title),
-  });
-  return {
-    data: data.map((trace) => ({
-      ...trace,
-      name: `${open}${trace.name}${close}`,
-      ...(trace.type === "heatmap" ? { colorbar: inkedAxis(trace.colorbar) } : {}),
-    })),
-    layout: {
-      ...layout,
-      title: said(layout.title),
-      annotations: layout.annotations.map(said),
-      ...Object.fromEntries(axes.map(([key, axis]) => [key, inkedAxis(axis)])),
-    },
-  };
 }
 
 /** Heads what the pointer tells: where it is. Plotly's own heading has the ticks' ink, which its white box hides. */

@@ -111,7 +111,7 @@ function grid(
 }
 
 function xWords({ x, panels: [{ ground }], letters }: Frame, bottom: number): readonly string[] {
-  const below = UNIT * (bottom + room.pad + letters.size);
+  const below = UNIT * (bottom + room.below + letters.size);
   return [
     ...x.ticks.map(([at, words]) => text({ words, x: ground.x(at), y: below, anchor: "middle" })),
     text({

@@ -15,10 +15,15 @@ export interface Ticks {
   };
 }
 
+/** Whether numbers with their words stand apart along an axis. */
+export type Apart = (ticks: readonly Tick[]) => boolean;
+
 /** Fewest numbers that show how an axis runs. */
 const FEWEST = 3;
-/** Most decades with room for numbers at 1, 2 and 5, and for a number at each. */
+/** Most decades with room for numbers between powers, and for a number at each power. */
 const [DENSE_DECADES, NUMBERED_DECADES] = [3, 6];
+/** Digits of numbers between powers, the fuller choice first. */
+const DIGITS = [[1, 2, 5], [1, 3]] as const;
 
 /** d3's format that writes numbers as {@linkcode tickWords} does. */
 const FORMAT = ",.12~g";
@@ -31,43 +36,77 @@ export const separators = ".\u202f";
  *
  * @param range Where the axis begins and ends.
  * @param most Most numbers wanted.
+ * @param apart Whether numbers with their words stand apart; where not, there are fewer. @default {they do}
  */
-export function linearTicks(range: readonly [number, number], most: number): Ticks {
-  for (let wanted = Math.max(FEWEST, Math.floor(most));; wanted++) {
-    const places = multiples(range, plotlyStep((range[1] - range[0]) / wanted));
-    if (places.length >= FEWEST || wanted > 4 * FEWEST + most) {
-      return { ticks: places.map(worded), said: { nticks: wanted, tickformat: FORMAT } };
-    }
+export function linearTicks(
+  range: readonly [number, number],
+  most: number,
+  apart: Apart = () => true,
+): Ticks {
+  const among = (wanted: number): Ticks => ({
+    ticks: multiples(range, plotlyStep((range[1] - range[0]) / wanted)).map(worded),
+    said: { nticks: wanted, tickformat: FORMAT },
+  });
+  let wanted = Math.max(FEWEST, Math.floor(most));
+  while (among(wanted).ticks.length < FEWEST && wanted <= 4 * FEWEST + most) wanted++;
+  for (let fewer = wanted; fewer > 0; fewer--) {
+    const found = among(fewer);
+    if (found.ticks.length < FEWEST) break;
+    if (apart(found.ticks)) return found;
+    wanted = fewer;
   }
+  return among(wanted);
 }
 
-/** Numbers on an axis of powers of ten: at 1, 2 and 5 where there is room, else at powers alone. */
-export function logTicks([low, high]: readonly [number, number], most: number): Ticks {
+/**
+ * Numbers on an axis of powers of ten: at 1, 2 and 5 where there is room, at 1 and 3 where there is less,
+ * else at powers alone.
+ *
+ * @param range Where the axis begins and ends.
+ * @param most Most numbers wanted.
+ * @param apart Whether numbers with their words stand apart; where not, there are fewer. @default {they do}
+ */
+export function logTicks(
+  [low, high]: readonly [number, number],
+  most: number,
+  apart: Apart = () => true,
+): Ticks {
   const decades = Math.log10(high / low);
   const inside = (at: number) => at >= low * (1 - 1e-9) && at <= high * (1 + 1e-9);
   const powers = Array.from(
     { length: Math.floor(Math.log10(high) + 1e-9) - Math.floor(Math.log10(low)) + 1 },
     (_, i) => Math.floor(Math.log10(low)) + i,
   );
-  const fives = powers.flatMap((p) => [1, 2, 5].map((digit) => Number(`${digit}e${p}`)))
-    .filter(inside);
-  if (fives.length < FEWEST) {
-    const places = multiples([low, high], roundStep((high - low) / Math.max(FEWEST + 1, most)));
-    const step = Number((places[1] - places[0]).toPrecision(6));
-    return { ticks: places.map(worded), said: { dtick: `L${step}`, tickformat: FORMAT } };
-  }
-  if (decades <= DENSE_DECADES) {
-    return { ticks: fives.map(worded), said: { dtick: "D2", tickformat: FORMAT } };
+  const dense = DIGITS.map((digits) =>
+    powers.flatMap((p) => digits.map((digit) => Number(`${digit}e${p}`))).filter(inside).map(worded)
+  );
+  if (dense[0].length < FEWEST) {
+    const among = (wanted: number) =>
+      multiples([low, high], roundStep((high - low) / wanted)).map(worded);
+    const first = Math.max(FEWEST + 1, Math.floor(most));
+    const fewer = Array.from({ length: first - FEWEST + 1 }, (_, i) => among(first - i))
+      .filter((found) => found.length >= FEWEST);
+    const ticks = fewer.find(apart) ?? fewer.at(-1) ?? among(first);
+    const step = Number((ticks[1][0] - ticks[0][0]).toPrecision(6));
+    return { ticks, said: { dtick: `L${step}`, tickformat: FORMAT } };
   }
   const stride = Math.ceil(decades / Math.max(FEWEST, most));
   const shown = powers.filter((p) => p % stride === 0 && inside(10 ** p));
+  if (decades <= DENSE_DECADES) {
+    const fitting = dense.find((ticks) => ticks.length >= FEWEST && apart(ticks));
+    if (fitting !== undefined || shown.length < FEWEST) return given(fitting ?? dense[0]);
+  }
   if (decades <= NUMBERED_DECADES && stride === 1) {
     return {
       ticks: shown.map((p) => worded(Number(`1e${p}`))),
       said: { dtick: 1, tickformat: FORMAT },
     };
   }
-  const ticks = shown.map((p): Tick => [Number(`1e${p}`), `10${raised(p)}`]);
+  return given(shown.map((p): Tick => [Number(`1e${p}`), `10${raised(p)}`]));
+}
+
+/** Numbers that Plotly is given one by one. */
+function given(ticks: readonly Tick[]): Ticks {
   return {
     ticks,
     said: { tickvals: ticks.map(([at]) => at), ticktext: ticks.map(([, words]) => words) },

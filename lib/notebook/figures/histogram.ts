@@ -81,7 +81,7 @@ export function histogramFigure(options: HistogramFigureOptions): Figure {
   if (options.bins !== undefined) checkWhole(action, "bins", options.bins);
   const width = binWidth(action, entries.map(([, values]) => values), options.bins);
   const found = looksOf(entries.map(([name]) => roles[name]));
-  const ends = extent(entries.flatMap(([, values]) => [...extent(values)]));
+  const ends = x.range ?? extent(entries.flatMap(([, values]) => [...extent(values)]));
   const drawn: Mark[] = entries.map(([name, values], i) =>
     outline(name, values, width, found[i], x.unit)
   );

@@ -3,7 +3,7 @@ import { listOf, maybe, numbers, pair, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import type { ColorScale } from "../chart.ts";
-import { type Drawn, type Mark, markKeys, type MarkParts } from "../mark.ts";
+import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { pathOf } from "../path.ts";
 import type { SaidTrace } from "../plotly_types.ts";
 import { extent } from "../ticks.ts";
@@ -57,7 +57,7 @@ export function cells(parts: CellsParts): Mark {
     colors: colorScale,
     ends: pair,
   });
-  const { name, x, y, columnNames, rowNames, values, colors, ends, hover } = parts;
+  const { name, x, y, columnNames, rowNames, values, colors, ends } = parts;
   const [columns, rows] = [edgesOf(x), edgesOf(y)];
   const shadeOf = (value: number) =>
     Math.round((value - ends[0]) / (ends[1] - ends[0]) * (SHADES - 1));
@@ -89,7 +89,7 @@ export function cells(parts: CellsParts): Mark {
       traces: [
         {
           type: "heatmap",
-          name,
+          ...traceWords(parts),
           x: columnNames ?? shownColumn(x),
           y: rowNames ?? shownColumn(y),
           z: values.map(shownColumn),
@@ -97,7 +97,6 @@ export function cells(parts: CellsParts): Mark {
           zmin: ends[0],
           zmax: ends[1],
           hoverongaps: false,
-          hovertemplate: hover,
         } satisfies SaidTrace,
       ],
     }),

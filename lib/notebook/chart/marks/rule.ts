@@ -15,7 +15,7 @@ export interface RuleParts {
   readonly value: number;
   /** The axis whose value it is: upright for `x`, level for `y`. */
   readonly axis: "x" | "y";
-  /** Its name, beside it. @default {none} */
+  /** Its name, beside it; beside an upright line it may have line breaks. @default {none} */
   readonly label?: string;
   /** How it is painted. */
   readonly look: LinePaint;
@@ -31,7 +31,8 @@ export interface RuleParts {
   readonly name?: string;
 }
 
-const NAME_SIZE = 12;
+/** Size of the names' letters, in pixels. */
+export const NAME_SIZE = 12;
 const [ROW, BESIDE] = [16, 3];
 
 /**
@@ -65,37 +66,35 @@ export function rule(parts: RuleParts): Mark {
   const upright = axis === "x";
   const left = side === "left";
   return {
-    name: name ?? (label === "" ? readable(value) : label),
+    name: name ?? (label === "" ? readable(value) : label.replaceAll("\n", " ")),
     listed: name !== undefined,
     shown: true,
     cover: parts.needed ? { [axis]: [value, value] } : {},
     draw(ground) {
       const at = upright ? ground.x(value) : ground.y(value);
       if (!Number.isFinite(at)) return [];
-      const drawn: Drawn[] = [{
+      const drawn: readonly Drawn[] = [{
         paint: stroke(look),
         path: upright
           ? pathOf([[at, ground.top], [at, ground.bottom]])
           : pathOf([[ground.left, at], [ground.right, at]]),
       }];
       if (label === "") return drawn;
-      const words = { words: label, size: NAME_SIZE };
-      drawn.push(
-        upright
-          ? {
-            ...words,
-            x: at + (left ? -1 : 1) * UNIT * (BESIDE + 1),
-            y: ground.top + UNIT * (ROW * row + NAME_SIZE + 1),
-            anchor: left ? "end" : "start",
-          }
-          : {
-            ...words,
-            x: ground.right - UNIT,
-            y: at + UNIT * (value < 0 ? NAME_SIZE + 1 : -4),
-            anchor: "end",
-          },
-      );
-      return drawn;
+      if (!upright) {
+        const y = at + UNIT * (value < 0 ? NAME_SIZE + 1 : -4);
+        const x = ground.right - UNIT;
+        return [...drawn, { words: label, size: NAME_SIZE, x, y, anchor: "end" }];
+      }
+      return [
+        ...drawn,
+        ...label.split("\n").map((words, i): Drawn => ({
+          words,
+          size: NAME_SIZE,
+          x: at + (left ? -1 : 1) * UNIT * (BESIDE + 1),
+          y: ground.top + UNIT * (ROW * (row + i) + NAME_SIZE + 1),
+          anchor: left ? "end" : "start",
+        })),
+      ];
     },
     sample: () => rule({ ...parts, value: 0.5, axis: "y", label: "" }),
     plotly: () => ({
@@ -114,7 +113,8 @@ export function rule(parts: RuleParts): Mark {
       ],
       annotations: label === "" ? [] : [
         {
-          text: label,
+          text: label.replaceAll("\n", "<br>"),
+          align: left ? "right" : "left",
           x: upright ? value : 1,
           y: upright ? 1 : value,
           xref: upright ? "x" : "x domain",
