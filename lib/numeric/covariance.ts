@@ -15,11 +15,13 @@ export function checkCovariance(
     covariance,
     square,
   );
+  covariance.forEach((row, i) => checkNonNegative(action, `covariance[${i}][${i}]`, row[i]));
   covariance.forEach((row, i) => {
-    checkNonNegative(action, `covariance[${i}][${i}]`, row[i]);
     row.forEach((value, j) => {
       const bound = Math.sqrt(row[i] * covariance[j][j]);
-      const [rule, symmetric] = [`covariance[${j}][${i}]`, value === covariance[j][i]];
+      // ρ·σ_i·σ_j and ρ·σ_j·σ_i may differ in the last digit.
+      const symmetric = Math.abs(value - covariance[j][i]) <= 1e-12 * bound;
+      const rule = `covariance[${j}][${i}], which is ${covariance[j][i]}`;
       checkThat(action, `covariance[${i}][${j}]`, rule, value, symmetric);
       const correlated = Math.abs(value) <= bound * (1 + 1e-12);
       checkThat(action, `covariance[${i}][${j}]`, `within ±${bound}`, value, correlated);
@@ -27,6 +29,9 @@ export function checkCovariance(
   });
   choleskyOf(action, covariance);
 }
+
+/** Share of a variance that is rounding. */
+const NOISE = 1e-12;
 
 /**
  * The lower triangular L with L·Lᵀ = Σ, by Cholesky; a row that hangs on the earlier ones ends in 0.
@@ -43,14 +48,13 @@ export function choleskyOf(
     for (let j = 0; j <= i; j++) {
       let rest = row[j];
       for (let l = 0; l < j; l++) rest -= lower[i][l] * lower[j][l];
-      const noise = 1e-12 * Math.sqrt(row[i] * covariance[j][j]);
-      if (i === j) {
-        const rule = "positive semidefinite: no sum of assets may have a negative variance";
-        checkThat(action, "covariance", rule, covariance, rest >= -noise);
-        lower[i].push(rest > noise ? Math.sqrt(rest) : 0);
-      } else {
-        lower[i].push(lower[j][j] > 0 ? rest / lower[j][j] : 0);
-      }
+      const size = Math.sqrt(row[i] * covariance[j][j]);
+      const spans = i === j ? rest > NOISE * size : lower[j][j] > 0;
+      // What hangs on the earlier rows has no noise of its own to share: by Cauchy and Schwarz, within √NOISE.
+      const right = spans || Math.abs(rest) <= (i === j ? NOISE : Math.sqrt(NOISE)) * size;
+      const rule = "positive semidefinite: no sum of assets may have a negative variance";
+      checkThat(action, "covariance", rule, covariance, right);
+      lower[i].push(!spans ? 0 : i === j ? Math.sqrt(rest) : rest / lower[j][j]);
     }
   });
   return lower;

@@ -1,11 +1,11 @@
 import { shaped } from "../kinds.ts";
-import { checkKeys, checkThat } from "../check.ts";
+import { checkKeys, checkThat, checkWhole } from "../check.ts";
 import { checkMarket, type MarketOfSeveral } from "./draw_tapes.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
-import { checkEach, type ManyStrategy, termsOfEach } from "./many_situation.ts";
+import { checkEach, type ManyStrategy, quotesOf, termsOfEach } from "./many_situation.ts";
 import type { TimeGrid } from "../time_grid.ts";
 import type { Execution } from "../trading/execution.ts";
-import { checkQuote, standing } from "../trading/standing.ts";
+import { standing } from "../trading/standing.ts";
 import { outcomesOf } from "../theory/outcomes.ts";
 import { type JointSums, jointSums } from "./joint_sums.ts";
 
@@ -93,6 +93,7 @@ export function exactMomentsOfSeveral(options: SeveralOptions): SeveralMoments {
   const size = market.flows.length;
   const maxOrders = checkEach(action, options.maxOrders, size, "maxOrders");
   const terms = termsOfEach(action, options.terms, size);
+  maxOrders.forEach((orders, i) => checkWhole(action, `maxOrders[${i}]`, orders, 0));
   terms.forEach(({ impact }, i) =>
     checkThat(action, `terms[${i}].impact`, "0", impact, impact === 0)
   );
@@ -131,6 +132,7 @@ export function exactMomentsOfSeveral(options: SeveralOptions): SeveralMoments {
   const total = (value: (state: State) => number) =>
     states.reduce((sum, state) => sum + value(state), 0);
   const mass = total(({ sums }) => sums.mass());
+  checkThat(action, "maxOrders", "so large that some sessions stay within", maxOrders, mass > 0);
   const mean = total(({ sums }) => sums.profit()) / mass;
   const variance = total(({ sums }) => sums.profitSquareAbout(mean)) / mass;
   const finalInventorySd = terms.map(({ orderSize }, i) => {
@@ -156,10 +158,9 @@ function outcomes(
   n: number,
 ): readonly JointOutcome[] {
   const inventories = lots.map((count, i) => count * terms[i].orderSize);
-  const quotes = strategy.quote({ timeLeft: grid.horizon - n * grid.dt, inventories });
+  const quotes = quotesOf(strategy, { timeLeft: grid.horizon - n * grid.dt, inventories });
   const nothing: JointOutcome = { probability: 1, lots: [], gain: 0, slopes: [] };
   return flows.reduce<readonly JointOutcome[]>((joint, flow, i) => {
-    checkQuote(strategy.name, quotes[i]);
     const { bidDepth, askDepth } = standing(quotes[i], lots[i], terms[i]);
     const bidFill = flow.fillProbability("bid", bidDepth, grid.dt);
     const askFill = flow.fillProbability("ask", askDepth, grid.dt);

@@ -23,7 +23,7 @@ export interface GueantLehalleManyOptions {
   readonly penalty?: (inventories: readonly number[]) => number;
   /** Cost of the inventories at the end, in currency; finite. @default {no cost} */
   readonly terminalPenalty?: (inventories: readonly number[]) => number;
-  /** Largest error of a step, relative to the value's size. @default {1e-10} */
+  /** Largest error of a step, relative to the larger of Δ/k and what an inventory is worth beside none. @default {1e-10} */
   readonly tolerance?: number;
 }
 
@@ -92,11 +92,15 @@ export function gueantLehalleMany(options: GueantLehalleManyOptions): GueantLeha
   const { drift = assets.map(() => 0) } = options;
   checkEach(action, drift, assets.length, "drift");
   const grid = manyGrid(action, assets);
+  const atEnd = grid.tabulated((q) => -(options.terminalPenalty?.(q) ?? 0));
+  const flat = atEnd[(grid.size - 1) / 2];
   const theta = dormandPrince({
-    initial: grid.tabulated((q) => -(options.terminalPenalty?.(q) ?? 0)),
+    initial: Float64Array.from([...atEnd.map((value) => value - flat), flat]),
     slope: slopeOf(grid, grid.tabulated((q) => runningGain(options, q))),
     tolerance,
-    scale: assets.reduce((sum, { weight }) => sum + weight.bid + weight.ask, 0) * horizon,
+    scale: Math.min(
+      ...assets.map(({ decay: { bid, ask }, orderSize }) => orderSize / Math.max(bid, ask)),
+    ),
   });
   const name = "Guéant–Lehalle, several assets";
   // Many sessions ask about the same times; the values of all of them are kept, up to 40 MB.
@@ -113,7 +117,10 @@ export function gueantLehalleMany(options: GueantLehalleManyOptions): GueantLeha
   };
   return {
     name,
-    value: (timeLeft, inventories) => valuesAt(timeLeft)[grid.indexOf(inventories)],
+    value(timeLeft, inventories) {
+      const values = valuesAt(timeLeft);
+      return values[grid.indexOf(inventories)] + values[grid.size];
+    },
     quote(situation) {
       const here = grid.indexOf(inventoriesOf(name, situation, assets.length));
       const values = valuesAt(situation.timeLeft);
@@ -142,6 +149,10 @@ function runningGain(
   return drifted - riskAversion * variance / 2 - (penalty?.(q) ?? 0);
 }
 
+/**
+ * The slope of what inventories are worth beside none, and of none in the last place: so the many fills that all of
+ * them will earn do not hide what quotes are made of, the differences.
+ */
 function slopeOf({ assets, size, neighbour }: ManyGrid, running: Float64Array) {
   // Every possible fill: from which state to which, what it weighs, and what the value's fall does to it.
   const fills = assets.flatMap(({ decay, weight, orderSize }, i) =>
@@ -163,5 +174,8 @@ function slopeOf({ assets, size, neighbour }: ManyGrid, running: Float64Array) {
     for (let f = 0; f < from.length; f++) {
       out[from[f]] += weight[f] * Math.exp(rate[f] * (theta[to[f]] - theta[from[f]]));
     }
+    const flat = out[(size - 1) / 2];
+    for (let i = 0; i < size; i++) out[i] -= flat;
+    out[size] = flat;
   };
 }

@@ -3,6 +3,7 @@ import { numberOf } from "../plural.ts";
 import { listOf } from "../kinds.ts";
 import type { Quote } from "../strategy/strategy.ts";
 import { type Execution, execution, executionKind } from "../trading/execution.ts";
+import { checkQuote } from "../trading/standing.ts";
 
 /** What a market maker of several assets sees when it quotes. */
 export interface ManySituation {
@@ -32,6 +33,19 @@ export function inventoriesOf(
   const action = `quote with ${name}`, record = "situation";
   checkKeys<ManySituation>(action, situation, { timeLeft: true, inventories: true }, record);
   return checkEach(action, situation.inventories, count);
+}
+
+/** What a strategy answers to a situation: as many quotes as assets, each of which a book could hold. */
+export function quotesOf(
+  { name, quote }: ManyStrategy,
+  situation: ManySituation,
+): readonly Quote[] {
+  const count = situation.inventories.length;
+  const quotes = quote(situation);
+  const answered = Array.isArray(quotes) && quotes.length === count;
+  checkThat(`quote with ${name}`, "its answer", `${count} quotes, one an asset`, quotes, answered);
+  quotes.forEach((each) => checkQuote(name, each));
+  return quotes;
 }
 
 /** Refuses anything but so many finite numbers, one an asset. */

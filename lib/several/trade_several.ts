@@ -1,7 +1,7 @@
 import { listOf, shaped } from "../kinds.ts";
 import { checkThat } from "../check.ts";
 import type { Tape } from "../market/tape.ts";
-import { type ManyStrategy, termsOfEach } from "./many_situation.ts";
+import { type ManyStrategy, quotesOf, termsOfEach } from "./many_situation.ts";
 import type { Execution } from "../trading/execution.ts";
 import { runningSession } from "../trading/running_session.ts";
 import type { Session } from "../trading/session.ts";
@@ -50,12 +50,10 @@ export function tradeSeveral(
   );
   for (let n = 0; n < steps; n++) {
     const situations = running.map(({ situation }) => situation());
-    const quotes = strategy.quote({
+    const quotes = quotesOf(strategy, {
       timeLeft: situations[0].timeLeft,
       inventories: situations.map(({ inventory }) => inventory),
     });
-    const answered = Array.isArray(quotes) && quotes.length === tapes.length;
-    checkThat(action, "quotes", `${tapes.length}, one an asset`, quotes, answered);
     running.forEach(({ take }, i) => take(quotes[i]));
   }
   return running.map(({ session }) => session);

@@ -87,7 +87,29 @@ Deno.test("tradeSeveral() and exactMomentsOfSeveral() refuse lists that do not f
   assertThrows(() => exactMomentsOfSeveral({ ...given, terms: impact }), RangeError, "impact");
   const tapes = drawTapes(given.market, grid, streams(1));
   const one = { name: "one", quote: () => [{ bidDepth: 1, askDepth: 1 }] };
-  assertThrows(() => tradeSeveral(tapes, one), TypeError, "quotes must be 2");
+  assertThrows(() => tradeSeveral(tapes, one), TypeError, "must be 2 quotes");
+  const { market } = given;
+  for (
+    const answer of [
+      undefined,
+      [],
+      [null, null],
+      [...Array(3)].map(() => ({ bidDepth: 1, askDepth: 1 })),
+    ]
+  ) {
+    const strategy = { name: "odd", quote: () => answer as never };
+    const wrong = "Cannot quote with odd as its answer must be";
+    assertThrows(() => exactMomentsOfSeveral({ ...given, strategy }), TypeError, wrong);
+    assertThrows(() => tradeSeveral(tapes, strategy), TypeError, wrong);
+  }
+  for (const orders of [-1, NaN, 0.5, Infinity]) {
+    const maxOrders = [4, orders];
+    assertThrows(
+      () => exactMomentsOfSeveral({ market, grid, strategy: one, maxOrders }),
+      RangeError,
+      "maxOrders[1]",
+    );
+  }
   const other = drawTapes(given.market, timeGrid({ horizon: 1, steps: 20 }), streams(1));
   assertThrows(() => tradeSeveral([tapes[0], other[1]], given.strategy), TypeError, "tapes[1]");
 });

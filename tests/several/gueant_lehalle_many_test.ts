@@ -142,6 +142,30 @@ Deno.test("gueantLehalleManyClosedForm() is near the exact quotes where many ord
   assertGreater(Math.abs(bidDepth / right.bidDepth - 1), 0.1);
 });
 
+Deno.test("gueantLehalleMany() quotes to nine digits of 1/k however long the day and however many the orders", () => {
+  for (const scale of [0.01, 10, 1000]) {
+    for (const horizon of [1, 30, 1000]) {
+      for (const decay of [0.1, 1.5, 40]) {
+        const beliefs = { scale, decay };
+        const riskAversion = 0.01 * decay, volatility = 0.3 / decay;
+        const one = gueantLehalle({ ...beliefs, riskAversion, volatility, maxInventory: 6 });
+        const { quote } = gueantLehalleMany({
+          assets: [{ ...beliefs, maxOrders: 6 }],
+          covariance: [[volatility ** 2]],
+          riskAversion,
+          horizon,
+        });
+        const timeLeft = Math.min(horizon, 20_000 / scale);
+        for (let inventory = -5; inventory <= 5; inventory++) {
+          const [{ bidDepth }] = quote({ timeLeft, inventories: [inventory] });
+          const exact = one.quote({ time: 0, timeLeft, midPrice: NaN, inventory }).bidDepth;
+          assertAlmostEquals(bidDepth * decay, exact * decay, 1e-8);
+        }
+      }
+    }
+  }
+});
+
 Deno.test("gueantLehalleMany() refuses what is no covariance, too large a grid, and inventories beyond", () => {
   const asset = { scale: 1, decay: 1, maxOrders: 2 };
   const build = (covariance: number[][], assets = [asset, asset]) =>
