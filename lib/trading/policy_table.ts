@@ -2,7 +2,7 @@ import { isRecord } from "../shown.ts";
 import { maybe, number, shaped } from "../kinds.ts";
 import { checkKeys, checkOneOf, checkShape, checkThat, checkWhole } from "../check.ts";
 import type { Market } from "../market/draw.ts";
-import { isMemoryless } from "../market/order_flow.ts";
+import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
 import { checkGrid, type TimeGrid } from "../time_grid.ts";
 import { checkQuote, situationAt, standing } from "./standing.ts";
 import { checkTrader, type Execution, type Trader } from "./execution.ts";
@@ -89,21 +89,22 @@ export function policyTable<Name extends string>(
   checkTableSetting(action, setting);
   const { grid, market: { flow } } = setting;
   const given = traderIn(action, setting, trader);
+  if (!isMemoryless(flow)) {
+    throw new TypeError(
+      `Cannot build policyTable as the steps of ${flow.name} are not independent`,
+    );
+  }
   if (!("strategy" in given)) {
     const same = given.grid.horizon === grid.horizon && given.grid.steps === grid.steps;
     checkThat(action, "steps of the table", `the setting's ${grid.steps}`, given.grid.steps, same);
     const kept = maxLots === undefined || maxLots === given.maxLots;
     checkThat(action, "maxLots", `the table's ${given.maxLots}, or left out`, maxLots, kept);
+    checkFills(action, given, flow);
     return given;
   }
   const { strategy, execution } = given;
   if (strategy.readsPrice) {
     throw new TypeError(`Cannot build policyTable as ${strategy.name} reads the mid-price`);
-  }
-  if (!isMemoryless(flow)) {
-    throw new TypeError(
-      `Cannot build policyTable as the steps of ${flow.name} are not independent`,
-    );
   }
   const lots = maxLots ?? tabulatedLots(grid, execution);
   checkWhole(action, "maxLots", lots);
@@ -140,6 +141,16 @@ export function policyTable<Name extends string>(
     }
   }
   return table;
+}
+
+/** Refuses a table whose fills are those of another flow, by what it says of the first step. */
+function checkFills(action: string, table: PolicyTable, flow: MemorylessFlow): void {
+  const { bidDepth, askDepth, bidFill, askFill, grid: { dt }, maxLots, name } = table;
+  for (let i = 0; i <= 2 * maxLots; i++) {
+    const same = bidFill[i] === flow.fillProbability("bid", bidDepth[i], dt) &&
+      askFill[i] === flow.fillProbability("ask", askDepth[i], dt);
+    checkThat(action, "the table", "made in a market of the setting's order flow", name, same);
+  }
 }
 
 /** Refuses what is no setting, or has no order flow: more a table does not ask for. */

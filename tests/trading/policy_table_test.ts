@@ -1,11 +1,14 @@
 import {
   avellanedaStoikov,
+  exactMoments,
   execution,
+  hawkesFlow,
   naive,
   poissonFlow,
   type PolicyTable,
   policyTable,
   type PolicyTableOptions,
+  scenario,
   timeGrid,
   trade,
 } from "@digital-market-maker/lab";
@@ -122,4 +125,33 @@ Deno.test("policyTable() refuses what it cannot hold in one clear line", () => {
     "Cannot build policyTable as maxLots must be a whole number >= 1: current value is 0",
   );
   assertThrows(() => build({ maxLots: 2.5 }), RangeError, "maxLots");
+});
+
+Deno.test("a table is of the market it was made in: none of another flow is taken, whatever asks", () => {
+  const worlds = [
+    scenario("readme"),
+    scenario("toxic"),
+    scenario("readme", { fills: "exact" }),
+    scenario("readme", { scale: 0.9000001 }),
+    scenario("readme", { decay: 1.4 }),
+  ];
+  for (const [i, from] of worlds.entries()) {
+    for (const who of ["as", "naive"] as const) {
+      const table = policyTable(from, who);
+      for (const [j, to] of worlds.entries()) {
+        if (i === j) assertEquals(exactMoments(to, table).mean, exactMoments(to, who).mean);
+        else assertThrows(() => exactMoments(to, table), TypeError, "made in a market of");
+      }
+    }
+  }
+  const { market, grid } = worlds[0];
+  const excited = {
+    market: {
+      ...market,
+      flow: hawkesFlow({ scale: 0.9, decay: 1.5, selfExcitation: 0, memory: 1 }),
+    },
+    grid,
+  };
+  const table = policyTable(worlds[0], "as");
+  assertThrows(() => exactMoments(excited, table), TypeError, "not independent");
 });

@@ -53,8 +53,8 @@ export const tradingFaults: readonly Fault[] = [
   {
     name: "a policy table fills the ask as a bid",
     file: "lib/trading/policy_table.ts",
-    before: `flow.fillProbability("ask", askDepth`,
-    after: `flow.fillProbability("bid", askDepth`,
+    before: `flow.fillProbability("ask", askDepth, grid.dt);`,
+    after: `flow.fillProbability("bid", askDepth, grid.dt);`,
     tests: ["tests/trading/policy_table_test.ts"],
     why: "Exact results of toxic flow would be wrong.",
   },
