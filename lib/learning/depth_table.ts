@@ -1,7 +1,9 @@
 import { listOf, maybe, numbers, shaped, text } from "../kinds.ts";
 import { checkKeys, checkPositive, checkThat } from "../check.ts";
+import { askedInWords } from "../strategy/asked_in_words.ts";
+import { lotsHeld } from "../strategy/lots.ts";
 import type { Quote, Strategy } from "../strategy/strategy.ts";
-import type { TimeGrid } from "../time_grid.ts";
+import { stepAt, type TimeGrid } from "../time_grid.ts";
 
 /** Depths by step and inventory. */
 export interface DepthTableOptions {
@@ -26,7 +28,8 @@ export interface DepthTableOptions {
  * @returns The strategy.
  * @throws {TypeError} Where the two tables differ in shape, a row does not have an odd number of inventories, or the rows
  * are not as many as the steps.
- * @throws {RangeError} Where a depth is NaN or −Infinity, or the order size is not above zero.
+ * @throws {RangeError} Where a depth is NaN or −Infinity, or the order size is not above zero; when asked, where the time
+ * left is none of the clock's, or the inventory no whole number of orders.
  *
  * @example One row of three inventories
  * ```ts
@@ -71,18 +74,18 @@ export function depthTable(options: DepthTableOptions): Strategy {
     }
   }
   const most = (width - 1) / 2;
-  return {
+  return askedInWords({
     name,
     readsPrice: false,
     readsTime: true,
-    quote({ time, inventory }): Quote {
-      const n = Math.min(grid.steps - 1, Math.round(time / grid.dt));
-      const lots = Math.round(inventory / orderSize);
+    quote({ timeLeft, inventory }): Quote {
+      const n = stepAt(grid, timeLeft);
+      const lots = lotsHeld(inventory, orderSize);
       const at = most + Math.max(-most, Math.min(most, lots));
       return {
         bidDepth: lots > most ? Infinity : bidDepth[n][at],
         askDepth: lots < -most ? Infinity : askDepth[n][at],
       };
     },
-  };
+  });
 }

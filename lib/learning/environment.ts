@@ -159,8 +159,10 @@ export function environment(scenario: Scenario, options: EnvironmentOptions = {}
     reset(options = {}) {
       checkKeys<ResetOptions>("reset environment", options, { seed: true, path: true });
       const { seed } = options;
-      if (seed !== undefined) [random, path] = [streams(seed), -1];
-      path = checkWhole("reset environment", "path", options.path ?? path + 1, 0);
+      const next = seed === undefined ? path + 1 : 0;
+      const wanted = checkWhole("reset environment", "path", options.path ?? next, 0);
+      if (seed !== undefined) random = streams(seed);
+      path = wanted;
       const { session, situation } = start();
       return { observation: situation(), info: info(session, 0, 0) };
     },

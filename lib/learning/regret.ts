@@ -20,7 +20,7 @@ export interface Regret {
   readonly certaintyEquivalent: number;
   /** The optimum's, in currency. */
   readonly optimum: number;
-  /** The policy's share of the optimum; 1 is the best there is. */
+  /** The policy's share of the optimum; 1 is the best there is, and NaN where the best is nothing. */
   readonly share: number;
 }
 
@@ -61,7 +61,12 @@ export function regret(
   const optimum = options.optimum === undefined
     ? worthOf(policyOf(scenario, "stepped"))
     : checkNonNegative("take regret", "optimum", options.optimum);
-  return { regret: optimum - own, certaintyEquivalent: own, optimum, share: own / optimum };
+  return {
+    regret: optimum - own,
+    certaintyEquivalent: own,
+    optimum,
+    share: optimum === 0 ? NaN : own / optimum,
+  };
 }
 
 function isStrategy(policy: Strategy | TraderOrTable): policy is Strategy {

@@ -1,4 +1,4 @@
-import { checkKeys, checkNonNegative, checkPositive } from "../check.ts";
+import { checkKeys, checkNonNegative, checkPositive, checkThat } from "../check.ts";
 
 /** A sale in continuous amounts, on the terms of {@linkcode almgrenChriss}. */
 export interface AlmgrenChrissOptions {
@@ -39,7 +39,7 @@ export interface SellingCurve {
  *
  * @param options Position, horizon, risk aversion, market and what a unit left costs.
  * @returns Position and rate over time.
- * @throws {RangeError} Where an option is out of its range.
+ * @throws {RangeError} Where an option is out of its range; when read, where the time is not within the sale.
  *
  * @example Nothing is left where what is left is dear
  * ```ts
@@ -75,26 +75,40 @@ export function almgrenChriss(options: AlmgrenChrissOptions): SellingCurve {
   const lastRate = scale * Math.exp(decay * endCost - 1);
   const needed = (left: number, constant: number) => duration(position, left, alpha, constant);
   const atEnd = (left: number) => lastRate - alpha * left * left;
+  // Who sells at κ or faster all the time has sold all with κ = position/T.
+  const most = Math.min(lastRate, position / horizon);
   // The more is left, the less time it takes; with nothing left, the last rate may be slower.
-  const empties = needed(0, lastRate) < horizon;
+  const empties = needed(0, most) < horizon;
   const left = empties ? 0 : falling(0, position, (x) => needed(x, atEnd(x)) - horizon);
-  const constant = empties ? falling(0, lastRate, (x) => needed(0, x) - horizon) : atEnd(left);
-  const held = (time: number) =>
-    falling(left, position, (x) => duration(position, x, alpha, constant) - time);
+  const constant = empties ? falling(0, most, (x) => needed(0, x) - horizon) : atEnd(left);
+  const held = (name: string, time: number) => {
+    const known = typeof time === "number" && time >= 0 && time <= horizon;
+    checkThat(`take ${name} of almgrenChriss`, "time", `0 … ${horizon}`, time, known);
+    return time === horizon ? left : Math.max(left, heldAfter(position, time, alpha, constant));
+  };
   return {
-    position: held,
-    rate: (time) => alpha * held(time) ** 2 + constant,
+    position: (time) => held("position", time),
+    rate: (time) => alpha * held("rate", time) ** 2 + constant,
   };
 }
 
 /** The time in which −q′ = αq² + κ takes q from one value down to another; Infinity where it never gets there. */
 function duration(from: number, to: number, alpha: number, constant: number): number {
   if (from <= to) return 0;
-  const root = Math.sqrt(Math.abs(constant) / alpha);
   if (alpha * to * to + constant <= 0) return Infinity;
-  if (constant === 0) return (1 / to - 1 / from) / alpha;
-  if (constant > 0) return (Math.atan(from / root) - Math.atan(to / root)) / (alpha * root);
-  return (Math.atanh(root / to) - Math.atanh(root / from)) / (alpha * root);
+  // The difference of two arcs as one arc: no digits are lost where κ is near 0.
+  const fall = (from - to) / (constant / alpha + from * to);
+  const turn = Math.sqrt(Math.abs(constant) / alpha) * fall;
+  const arc = constant > 0 ? Math.atan(turn) : Math.atanh(Math.min(1, turn));
+  return fall / alpha * (turn < 1e-8 ? 1 : arc / turn);
+}
+
+/** What is left after a time in which −q′ = αq² + κ. */
+function heldAfter(from: number, time: number, alpha: number, constant: number): number {
+  const turn = Math.sqrt(alpha * Math.abs(constant)) * time;
+  const bent = constant > 0 ? Math.tan(turn) : Math.tanh(turn);
+  const run = time * (turn < 1e-8 ? 1 : bent / turn);
+  return (from - constant * run) / (1 + alpha * from * run);
 }
 
 /** Where a falling function crosses zero. */

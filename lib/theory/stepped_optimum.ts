@@ -9,7 +9,7 @@ import {
 } from "../strategy/gueant_lehalle_values.ts";
 import { lotLimit, lotsHeld } from "../strategy/lots.ts";
 import type { Strategy } from "../strategy/strategy.ts";
-import { timeGrid, type TimeGridOptions } from "../time_grid.ts";
+import { stepAt, timeGrid, type TimeGridOptions } from "../time_grid.ts";
 import { execution, executionKeys, type ExecutionOptions } from "../trading/execution.ts";
 import { lotsWithin } from "../trading/step.ts";
 import { bestDepths } from "./stepped_depths.ts";
@@ -75,16 +75,14 @@ export function steppedOptimum(options: SteppedOptimumOptions): Strategy {
     terminalPenalty: maybe(callable),
   });
   const { horizon, steps, orderSize = 1 } = options;
-  const { dt } = timeGrid({ horizon, steps });
-  const { limit, depths } = widened(options, termsOf(options, dt));
+  const grid = timeGrid({ horizon, steps });
+  const { limit, depths } = widened(options, termsOf(options, grid.dt));
   return askedInWords({
     name: "Optimum in steps",
     readsPrice: false,
     readsTime: true,
     quote({ timeLeft, inventory }) {
-      const n = Math.round((horizon - timeLeft) / dt);
-      const onGrid = n >= 0 && n < steps && Math.abs(horizon - n * dt - timeLeft) < 1e-6 * dt;
-      checkThat("quote", "timeLeft", `T − n·dt with dt = ${dt}`, timeLeft, onGrid);
+      const n = stepAt(grid, timeLeft);
       const lots = Math.max(-limit, Math.min(limit, lotsHeld(inventory, orderSize)));
       const at = 2 * (n * (2 * limit + 1) + lots + limit);
       return { bidDepth: depths[at], askDepth: depths[at + 1] };

@@ -142,6 +142,13 @@ Deno.test("environment() goes on to the next tape at every reset, and back where
   assertEquals(after({ path: 7 }), [7, mid(7, 9)]);
   assertEquals(after(), [8, mid(8, 9)]);
   assertEquals(after({ seed: 1, path: 3 }), [3, mid(3, 1)]);
+  for (
+    const wrong of [{ seed: 9, path: -1 }, { seed: NaN }, { path: 0.5 }, { seed: NaN, path: 2 }]
+  ) {
+    assertThrows(() => reset(wrong), Error, "Cannot");
+    assertEquals(step({ bidDepth: 1, askDepth: 1 }).info.path, 3);
+  }
+  assertEquals(after(), [4, mid(4, 1)]);
 });
 
 Deno.test("environment() trades on the terms it is given", () => {

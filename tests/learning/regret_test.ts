@@ -3,6 +3,7 @@ import {
   policyTable,
   scenario,
   type Strategy,
+  timeGrid,
   tradersOf,
 } from "@digital-market-maker/lab";
 import { depthTable, regret } from "@digital-market-maker/lab/learning";
@@ -77,4 +78,36 @@ Deno.test("depthTable() refuses tables that do not fit, and quotes no side that 
   const at = (inventory: number) => quote({ time: 0, timeLeft: 1, midPrice: 100, inventory });
   assertEquals(at(2), { bidDepth: Infinity, askDepth: 1 });
   assertEquals(at(-2), { bidDepth: 1, askDepth: Infinity });
+  const flat = { time: 0, timeLeft: 1, midPrice: 100, inventory: 0 };
+  for (
+    const change of [
+      ...[NaN, -1, 0, 0.3, 2, undefined].map((timeLeft) => ({ timeLeft })),
+      ...[NaN, 0.4, Infinity, undefined].map((inventory) => ({ inventory })),
+    ]
+  ) {
+    assertThrows(() => quote({ ...flat, ...change } as typeof flat), Error, "Cannot quote");
+  }
+});
+
+Deno.test("depthTable() is asked on its own clock alone", () => {
+  const row = [1, 1, 1];
+  const table = (steps: number, horizon: number) =>
+    depthTable({
+      grid: timeGrid({ horizon, steps }),
+      bidDepth: Array(steps).fill(row),
+      askDepth: Array(steps).fill(row),
+    });
+  const world = scenario("paper", { steps: 10 });
+  assertGreater(regret(world, table(10, 1)).regret, 0);
+  for (const [steps, horizon] of [[5, 1], [7, 1], [10, 0.5], [10, 1.3]]) {
+    assertThrows(
+      () => regret(world, table(steps, horizon)),
+      RangeError,
+      "timeLeft must be T − n·dt",
+    );
+  }
+});
+
+Deno.test("regret() has no share of an optimum that is nothing", () => {
+  assertEquals(regret(scenario("paper", { steps: 10 }), "as", { optimum: 0 }).share, NaN);
 });

@@ -1,6 +1,14 @@
-import { assertAlmostEquals, assertGreater, assertLess, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertGreater,
+  assertLess,
+  assertThrows,
+} from "@std/assert";
 import { liquidation } from "../../lib/strategy/liquidation.ts";
 import { almgrenChriss } from "../../lib/theory/almgren_chriss.ts";
+import { rungeKutta } from "../runge_kutta.ts";
 
 const sale = {
   position: 20,
@@ -71,6 +79,36 @@ Deno.test("almgrenChriss() is what liquidation() tends to in small orders, at th
   const [large, small] = [off(0.4), off(0.1)];
   assertGreater(0.02, small);
   assertAlmostEquals(large / small, 4, 0.3);
+});
+
+Deno.test("almgrenChriss() sells −q′ = αq² + κ whatever the end costs, by Runge and Kutta's steps", () => {
+  for (const endCost of [0, 1, 3, 20, 500, 3000, 1e5, 1e50]) {
+    for (const riskAversion of [1e-12, 0.05, 10]) {
+      for (const horizon of [0.5, 30, 3000]) {
+        const changed = { ...sale, endCost, riskAversion, horizon };
+        const { position, rate } = almgrenChriss(changed);
+        const alpha = sale.decay * riskAversion * sale.volatility ** 2 / 2;
+        const kappa = rate(horizon) - alpha * position(horizon) ** 2;
+        assertEquals(position(0), sale.position);
+        const [at, slope] = [horizon / 3, ([q]: readonly number[]) => [-alpha * q * q - kappa]];
+        const [expected] = rungeKutta(slope, [sale.position], at, 4000);
+        assertAlmostEquals(position(at), expected, 1e-9 * sale.position);
+        const left = position(horizon);
+        // What is left is sold at the last rate, κ + αq² = A·e^{kb−1}; and where nothing is, no faster.
+        const last = sale.scale * Math.exp(sale.decay * endCost - 1);
+        if (left > 0) assertAlmostEquals(rate(horizon) / last, 1, 1e-9);
+        else assert(kappa <= last && kappa > 0);
+      }
+    }
+  }
+});
+
+Deno.test("almgrenChriss() is asked about times of the sale alone", () => {
+  const { position, rate } = almgrenChriss(sale);
+  for (const time of [-1, 300.1, NaN, Infinity, -Infinity]) {
+    assertThrows(() => position(time), RangeError, "Cannot take position of almgrenChriss as time");
+    assertThrows(() => rate(time), RangeError, "Cannot take rate of almgrenChriss as time");
+  }
 });
 
 Deno.test("almgrenChriss() refuses what is out of range", () => {
