@@ -81,7 +81,7 @@ Deno.test("tradeSeveral() and exactMomentsOfSeveral() refuse lists that do not f
   assertThrows(
     () => exactMomentsOfSeveral({ ...given, maxOrders: [4] }),
     TypeError,
-    "maxOrders must be 2",
+    "maxOrders must be a list of 2",
   );
   const impact = [execution({ impact: 0.1 }), execution()];
   assertThrows(() => exactMomentsOfSeveral({ ...given, terms: impact }), RangeError, "impact");
