@@ -1,10 +1,9 @@
 import type { Session } from "../../trading/session.ts";
-import type { Chart, Panel } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
-import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
 import { roundRange } from "../chart/ticks.ts";
 import { type Look, looks } from "../theme.ts";
+import { dot, type SceneChart } from "./scene_charts.ts";
 
 /** One trader's day. */
 export interface TradersDay {
@@ -28,7 +27,9 @@ export interface DayChartsParts {
 }
 
 /** The three charts of a day, as far as it has come: price, inventory, wealth. */
-export function dayCharts({ days, step, held, besides, limit }: DayChartsParts): readonly Chart[] {
+export function dayCharts(
+  { days, step, held, besides, limit }: DayChartsParts,
+): readonly SceneChart[] {
   const { session: { grid } } = days[0];
   const time = Array.from({ length: step + 1 }, (_, n) => n);
   const range = (column: "midPrice" | "inventory" | "wealth") =>
@@ -44,7 +45,7 @@ export function dayCharts({ days, step, held, besides, limit }: DayChartsParts):
       x: time,
       y: column.subarray(0, step + 1),
     }),
-    points({ name: "now", listed: false, look, size: 8, x: [time[step]], y: [column[step]] }),
+    dot(look, time[step], column[step], 8),
   ];
   const all = (column: "inventory" | "wealth", shape: "linear" | "hv") =>
     days.flatMap(({ name, look, session }) => grown(name, look, session[column], shape));
@@ -54,11 +55,12 @@ export function dayCharts({ days, step, held, besides, limit }: DayChartsParts):
   const edges = limit === undefined
     ? []
     : [level(limit.units, edge, limit.name), level(-limit.units, edge)];
-  const chart = (title: string, y: Panel["y"], marks: Panel["marks"]): Chart => ({
+  const chart = (title: string, y: SceneChart["y"], marks: SceneChart["marks"]): SceneChart => ({
     title,
     height: 240,
     x: { label: "Step", range: [0, grid.steps] },
-    panels: [{ y, marks }],
+    y,
+    marks,
   });
   return [
     chart(

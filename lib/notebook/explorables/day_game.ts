@@ -1,4 +1,3 @@
-import type { Chart, Panel } from "../chart/chart.ts";
 import { bars } from "../chart/marks/bars.ts";
 import { line } from "../chart/marks/line.ts";
 import { roundRange } from "../chart/ticks.ts";
@@ -15,6 +14,7 @@ import {
   takenBack,
 } from "./day_game_model.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
+import type { SceneChart } from "./scene_charts.ts";
 
 const depth = { kind: "slider", unit: "$", stops: evenStops(-0.5, 3, 0.05) } as const;
 
@@ -72,12 +72,13 @@ function view(model: DayGameModel): Scene {
   };
 }
 
-function regretCharts({ steps, regrets }: DayGameModel): readonly Chart[] {
+function regretCharts({ steps, regrets }: DayGameModel): readonly SceneChart[] {
   const cents = steps.map(({ regret }) => 100 * regret);
-  const chart = (title: string, y: Panel["y"], marks: Panel["marks"]): Chart => ({
+  const chart = (title: string, y: SceneChart["y"], marks: SceneChart["marks"]): SceneChart => ({
     ...{ title, height: 200 },
     x: { label: "Step", range: [0, STEPS] },
-    panels: [{ y, marks }],
+    y,
+    marks,
   });
   return [
     chart(

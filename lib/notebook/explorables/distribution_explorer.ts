@@ -8,11 +8,10 @@ import {
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
 import { parameterSlider } from "./controls.ts";
 import { line } from "../chart/marks/line.ts";
-import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
-import type { Chart } from "../chart/chart.ts";
 import { roundRange } from "../chart/ticks.ts";
 import { decimals } from "../numbers.ts";
+import { dashed, dot, type SceneChart } from "./scene_charts.ts";
 
 /** The distribution explorer: the whole exact law of profit, for three strategies at once. */
 export const distributionExplorable: Explorable<DistributionValues, DistributionModel> = {
@@ -69,7 +68,7 @@ function row({ name, mean, sd, low, loss, inventorySd }: ProfitLaw): readonly st
   ];
 }
 
-function densities({ profits, laws }: DistributionModel): Chart {
+function densities({ profits, laws }: DistributionModel): SceneChart {
   const names = ["naive", "as", "glft"] as const;
   const highest = Math.max(...names.flatMap((name) => laws[name].density));
   const ends = [profits[0], profits[profits.length - 1]];
@@ -83,33 +82,22 @@ function densities({ profits, laws }: DistributionModel): Chart {
     title: "Probability density of a day’s profit",
     height: 340,
     x: { label: "Profit of a day", unit: "$", range },
-    panels: [{
-      y: {
-        label: "Density",
-        unit: "1/$",
-        range: [0, roundRange([0, highest * 1.02], 4)[1]],
-      },
-      marks: [
-        rule({ axis: "x", value: 0, look: { ...looks.mid, dash: "4px,3px" } }),
-        ...names.map((name) =>
-          line({
-            ...styles[name],
-            look: { ...styles[name].look, width: 2.2 },
-            x: profits,
-            y: laws[name].density,
-          })
-        ),
-        ...names.map((name) =>
-          points({
-            name,
-            listed: false,
-            look: styles[name].look,
-            size: 10,
-            x: [laws[name].mean],
-            y: [atMean(name)],
-          })
-        ),
-      ],
-    }],
+    y: {
+      label: "Density",
+      unit: "1/$",
+      range: [0, roundRange([0, highest * 1.02], 4)[1]],
+    },
+    marks: [
+      rule({ axis: "x", value: 0, look: dashed }),
+      ...names.map((name) =>
+        line({
+          ...styles[name],
+          look: { ...styles[name].look, width: 2.2 },
+          x: profits,
+          y: laws[name].density,
+        })
+      ),
+      ...names.map((name) => dot(styles[name].look, laws[name].mean, atMean(name))),
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import { checkKeys, checkOneOf, checkThat, type KeysOf } from "../../check.ts";
-import type { Chart } from "../chart/chart.ts";
+import type { SceneChart } from "./scene_charts.ts";
 
 /** What one control holds. */
 export type Setting = number | string;
@@ -48,9 +48,6 @@ export interface Kept {
 /** Something a reader can set. */
 export type Control = Slider | Choice | Seed | Writing | Kept;
 
-/** Sizes of an explorable's letters, in pixels. */
-export const LETTERS = { size: 12, title: 14 } as const;
-
 /** What all controls of an explorable are set to. */
 export type Settings<V> = { readonly [K in keyof V]: Setting };
 
@@ -64,7 +61,7 @@ export interface NumbersTable {
 
 /** What an explorable shows for one state of its controls. */
 export interface Scene {
-  readonly charts: readonly Chart[];
+  readonly charts: readonly SceneChart[];
   readonly table: NumbersTable;
   /** What is seen, in a sentence or two. */
   readonly summary: string;

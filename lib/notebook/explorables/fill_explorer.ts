@@ -1,4 +1,3 @@
-import type { Chart } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
@@ -12,6 +11,7 @@ import {
   type FillExplorerValues,
   RAIN,
 } from "./fill_explorer_model.ts";
+import type { SceneChart } from "./scene_charts.ts";
 
 /** The fill explorer: how likely a quote is to be filled, and orders that rain on it. */
 export const fillExplorable: Explorable<FillExplorerValues, FillExplorerModel> = {
@@ -62,36 +62,34 @@ function view(model: FillExplorerModel): Scene {
   };
 }
 
-function curves({ values: { depth }, depths, curves, best }: FillExplorerModel): Chart {
+function curves({ values: { depth }, depths, curves, best }: FillExplorerModel): SceneChart {
   return {
     title: "Chance of a fill in one step",
     height: 260,
     x: { label: "Depth δ", unit: "$", range: [0, 3] },
-    panels: [{
-      y: { label: "Probability", range: [0, 1] },
-      marks: [
-        rule({
-          axis: "x",
-          value: depth,
-          label: "our ask",
-          look: { ...looks.ask, dash: "4px,3px" },
-        }),
-        ...(best.depth > 3 ? [] : [rule({
-          axis: "x",
-          value: best.depth,
-          label: "best",
-          look: { ...looks.mid, dash: "1px,2px" },
-          row: 1,
-          side: best.depth < depth ? "left" : "right",
-        })]),
-        line({ name: "first order", look: looks.as, x: depths, y: curves["first-order"] }),
-        line({ name: "exact", look: looks.exact, x: depths, y: curves.exact }),
-      ],
-    }],
+    y: { label: "Probability", range: [0, 1] },
+    marks: [
+      rule({
+        axis: "x",
+        value: depth,
+        label: "our ask",
+        look: { ...looks.ask, dash: "4px,3px" },
+      }),
+      ...(best.depth > 3 ? [] : [rule({
+        axis: "x",
+        value: best.depth,
+        label: "best",
+        look: { ...looks.mid, dash: "1px,2px" },
+        row: 1,
+        side: best.depth < depth ? "left" : "right",
+      })]),
+      line({ name: "first order", look: looks.as, x: depths, y: curves["first-order"] }),
+      line({ name: "exact", look: looks.exact, x: depths, y: curves.exact }),
+    ],
   };
 }
 
-function rain({ values: { depth }, reaches }: FillExplorerModel): Chart {
+function rain({ values: { depth }, reaches }: FillExplorerModel): SceneChart {
   const steps = reaches.map((_, n) => n + 1);
   const parted = (hit: boolean) => {
     const chosen = steps.filter((step) => {
@@ -104,13 +102,11 @@ function rain({ values: { depth }, reaches }: FillExplorerModel): Chart {
     title: "How far buyers reach, step by step",
     height: 260,
     x: { label: "Step", range: [0, RAIN + 1] },
-    panels: [{
-      y: { label: "Reach", unit: "$", range: [0, 3] },
-      marks: [
-        rule({ axis: "y", value: depth, name: "our ask", look: { ...looks.ask, width: 2 } }),
-        points({ name: "does not reach it", look: looks.mid, ...parted(false), hollow: true }),
-        points({ name: "fills it", look: looks.as, ...parted(true), size: 9 }),
-      ],
-    }],
+    y: { label: "Reach", unit: "$", range: [0, 3] },
+    marks: [
+      rule({ axis: "y", value: depth, name: "our ask", look: { ...looks.ask, width: 2 } }),
+      points({ name: "does not reach it", look: looks.mid, ...parted(false), hollow: true }),
+      points({ name: "fills it", look: looks.as, ...parted(true), size: 9 }),
+    ],
   };
 }

@@ -1,4 +1,3 @@
-import type { Chart } from "../chart/chart.ts";
 import { band } from "../chart/marks/band.ts";
 import { line } from "../chart/marks/line.ts";
 import { roundRange } from "../chart/ticks.ts";
@@ -11,6 +10,7 @@ import {
   inventoryExplorerModel,
   type InventoryExplorerValues,
 } from "./inventory_explorer_model.ts";
+import type { SceneChart } from "./scene_charts.ts";
 
 /** The inventory explorer: where a fixed spread drifts to, and what that does to wealth. */
 export const inventoryExplorable: Explorable<InventoryExplorerValues, InventoryExplorerModel> = {
@@ -76,7 +76,7 @@ function chart(
   title: string,
   unit: string,
   { own, centre, sd }: Curves,
-): Chart {
+): SceneChart {
   const lower = centre.map((at, n) => at - 2 * sd[n]);
   const upper = centre.map((at, n) => at + 2 * sd[n]);
   const range = roundRange([...lower, ...upper, ...own.flatMap((path) => [...path])]);
@@ -84,20 +84,18 @@ function chart(
     title: `${title} of some days`,
     height: 260,
     x: { label: "Step", range: [0, values.steps] },
-    panels: [{
-      y: { label: title, unit, range },
-      marks: [
-        band({ name: "two deviations, exact", x: time, lower, upper, look: looks.exact }),
-        ...own.map((y, i) =>
-          line({
-            name: "days of Naive",
-            listed: i === 0,
-            look: { ...looks.naive, dash: "solid", width: 1.2 },
-            x: time,
-            y,
-          })
-        ),
-      ],
-    }],
+    y: { label: title, unit, range },
+    marks: [
+      band({ name: "two deviations, exact", x: time, lower, upper, look: looks.exact }),
+      ...own.map((y, i) =>
+        line({
+          name: "days of Naive",
+          listed: i === 0,
+          look: { ...looks.naive, dash: "solid", width: 1.2 },
+          x: time,
+          y,
+        })
+      ),
+    ],
   };
 }

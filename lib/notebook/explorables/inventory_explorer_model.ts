@@ -4,7 +4,7 @@ import { poissonFlow } from "../../market/poisson_flow.ts";
 import { streams } from "../../random/streams.ts";
 import { naive } from "../../strategy/naive.ts";
 import { exactMoments } from "../../theory/exact_moments.ts";
-import { timeGrid } from "../../time_grid.ts";
+import { gridTimes, timeGrid } from "../../time_grid.ts";
 import { execution } from "../../trading/execution.ts";
 import type { Session } from "../../trading/session.ts";
 import { trade } from "../../trading/trade.ts";
@@ -56,7 +56,7 @@ export function inventoryExplorerModel(values: InventoryExplorerValues): Invento
   const spreadSd = exactMoments({ market: still, grid }, trader).sd;
   return {
     values,
-    time: Float64Array.from({ length: steps + 1 }, (_, n) => n),
+    time: gridTimes(grid),
     days: Array.from(
       { length: DAYS },
       (_, path) => trade(drawTape(market, grid, random, path), trader),

@@ -11,6 +11,7 @@ import {
   type LeanExplorerValues,
   type LeaningRule,
 } from "./lean_explorer_model.ts";
+import { dashed } from "./scene_charts.ts";
 
 const shown: Readonly<Record<LeaningRule, { readonly title: string; readonly look: Look }>> = {
   clock: { title: "AS, clock", look: looks.as },
@@ -58,7 +59,6 @@ const rules = Object.keys(shown) as readonly LeaningRule[];
 function view({ values, timesLeft, leans, inventories, bids, now }: LeanExplorerModel): Scene {
   const curves = (x: readonly number[], of: Readonly<Record<LeaningRule, readonly number[]>>) =>
     rules.map((name) => line({ name: shown[name].title, look: shown[name].look, x, y: of[name] }));
-  const here = { ...looks.mid, dash: "4px,3px" };
   // The clock's lean may leave the picture, as the other two are what is to be seen.
   const highest = Math.max(...leans.exact, ...leans.saturating, leans.clock[100] / 2);
   return {
@@ -66,25 +66,21 @@ function view({ values, timesLeft, leans, inventories, bids, now }: LeanExplorer
       title: "The lean of one unit through the day",
       height: 260,
       x: { label: "Time left T − t", unit: "days", range: [0, 1] },
-      panels: [{
-        y: { label: "Lean", unit: "$ a unit", range: [0, roundRange([0, highest])[1]] },
-        marks: [
-          rule({ axis: "x", value: values.timeLeft, label: "now", look: here }),
-          ...curves(timesLeft, leans),
-        ],
-      }],
+      y: { label: "Lean", unit: "$ a unit", range: [0, roundRange([0, highest])[1]] },
+      marks: [
+        rule({ axis: "x", value: values.timeLeft, label: "now", look: dashed }),
+        ...curves(timesLeft, leans),
+      ],
     }, {
       title: "The bid now, by inventory",
       height: 260,
       x: { label: "Inventory q", unit: "units", range: [-8, 8] },
-      panels: [{
-        y: {
-          label: "Bid depth",
-          unit: "$",
-          range: roundRange([...bids.exact, ...bids.saturating, 0]),
-        },
-        marks: curves(inventories, bids),
-      }],
+      y: {
+        label: "Bid depth",
+        unit: "$",
+        range: roundRange([...bids.exact, ...bids.saturating, 0]),
+      },
+      marks: curves(inventories, bids),
     }],
     table: {
       caption: "How far one unit moves the quotes now, and what a flat trader bids",

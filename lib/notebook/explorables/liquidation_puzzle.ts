@@ -1,4 +1,4 @@
-import { type Look, looks, looksOf } from "../theme.ts";
+import { type Look, looksOf } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
 import { parameterSlider } from "./controls.ts";
 import {
@@ -8,14 +8,14 @@ import {
   liquidationModel,
   type LiquidationValues,
 } from "./liquidation_puzzle_model.ts";
-import type { Chart } from "../chart/chart.ts";
-import type { Mark } from "../chart/mark.ts";
+import type { AxisLabel } from "../chart/axis.ts";
 import { bars } from "../chart/marks/bars.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
 import { roundRange } from "../chart/ticks.ts";
 import { decimals } from "../numbers.ts";
+import { dashed, dot, type SceneChart } from "./scene_charts.ts";
 
 const NAMES = Object.keys(comparedRules) as ComparedRule[];
 const found = looksOf(NAMES.map((_, i) => i === 0 ? "as" : undefined));
@@ -48,7 +48,19 @@ function view(model: LiquidationModel): Scene {
   const words = comparedRules[values.rule].words;
   const last = chosen.inventorySd.length - 1;
   return {
-    charts: [leans(model), law(model), spreads(model)],
+    charts: [
+      courses(model, "lean", {
+        title: `How far the quotes lean, holding ${decimals(values.inventory, 0)}`,
+        height: 280,
+        y: { label: "r − S", unit: "$" },
+      }),
+      law(model),
+      courses(model, "inventorySd", {
+        title: "How far inventories have spread",
+        height: 260,
+        y: { label: "sd of q", unit: "units" },
+      }),
+    ],
     table: {
       caption:
         `Holding ${decimals(values.inventory, 0)} with ${values.timeLeft} of the day left; ` +
@@ -78,59 +90,33 @@ function view(model: LiquidationModel): Scene {
 }
 
 /** Every rule's course over the day, the chosen one bold with a marker at the moment. */
-function courses(model: LiquidationModel, what: "lean" | "inventorySd"): readonly Mark[] {
-  const { rules, time, step, values } = model;
+function courses(
+  { rules, time, step, values }: LiquidationModel,
+  what: "lean" | "inventorySd",
+  chart: Pick<SceneChart, "title" | "height"> & { readonly y: AxisLabel },
+): SceneChart {
   const bold = (name: ComparedRule) => name === values.rule ? 3.2 : lookOf(name).width * 0.8;
-  return [
-    rule({ axis: "x", value: time[step], look: { ...looks.mid, dash: "4px,3px" } }),
-    ...NAMES.map((name) =>
-      line({
-        name: comparedRules[name].words,
-        look: { ...lookOf(name), width: bold(name) },
-        x: time,
-        y: rules[name][what],
-      })
-    ),
-    points({
-      name: "now",
-      listed: false,
-      look: lookOf(values.rule),
-      size: 10,
-      x: [time[step]],
-      y: [rules[values.rule][what][step]],
-    }),
-  ];
-}
-
-const clock = { label: "Time t; the end is at 1", unit: "days", range: [0, 1] } as const;
-
-function leans(model: LiquidationModel): Chart {
-  const all = NAMES.flatMap((name) => [...model.rules[name].lean]);
+  const range = roundRange([...NAMES.flatMap((name) => [...rules[name][what]]), 0]);
   return {
-    title: `How far the quotes lean, holding ${decimals(model.values.inventory, 0)}`,
-    height: 280,
-    x: clock,
-    panels: [{
-      y: { label: "r − S", unit: "$", range: roundRange([...all, 0]) },
-      marks: courses(model, "lean"),
-    }],
+    ...chart,
+    x: { label: "Time t; the end is at 1", unit: "days", range: [0, 1] },
+    y: { ...chart.y, range },
+    marks: [
+      rule({ axis: "x", value: time[step], look: dashed }),
+      ...NAMES.map((name) =>
+        line({
+          name: comparedRules[name].words,
+          look: { ...lookOf(name), width: bold(name) },
+          x: time,
+          y: rules[name][what],
+        })
+      ),
+      dot(lookOf(values.rule), time[step], rules[values.rule][what][step]),
+    ],
   };
 }
 
-function spreads(model: LiquidationModel): Chart {
-  const all = NAMES.flatMap((name) => [...model.rules[name].inventorySd]);
-  return {
-    title: "How far inventories have spread",
-    height: 260,
-    x: clock,
-    panels: [{
-      y: { label: "sd of q", unit: "units", range: roundRange([...all, 0]) },
-      marks: courses(model, "inventorySd"),
-    }],
-  };
-}
-
-function law({ rules, values, maxLots }: LiquidationModel): Chart {
+function law({ rules, values, maxLots }: LiquidationModel): SceneChart {
   const lots = Array.from({ length: 2 * maxLots + 1 }, (_, i) => i - maxLots).slice(8, -8);
   const chosen = rules[values.rule].lawNow;
   const other = values.rule === "clock" ? "constant" : "clock";
@@ -140,24 +126,22 @@ function law({ rules, values, maxLots }: LiquidationModel): Chart {
     title: `What is held with ${values.timeLeft} of the day left`,
     height: 260,
     x: { label: "Inventory q", unit: "units", range: [-12, 12] },
-    panels: [{
-      y: { label: "Probability", range: [0, roundRange([0, highest], 4)[1]] },
-      marks: [
-        bars({
-          name: comparedRules[values.rule].words,
-          color: lookOf(values.rule).color,
-          x: lots,
-          y: chosen.slice(8, -8),
-          width: 0.7,
-        }),
-        points({
-          name: comparedRules[other].words,
-          look: { ...lookOf(other), symbol: "circle" },
-          hollow: true,
-          x: lots,
-          y: compared.slice(8, -8),
-        }),
-      ],
-    }],
+    y: { label: "Probability", range: [0, roundRange([0, highest], 4)[1]] },
+    marks: [
+      bars({
+        name: comparedRules[values.rule].words,
+        color: lookOf(values.rule).color,
+        x: lots,
+        y: chosen.slice(8, -8),
+        width: 0.7,
+      }),
+      points({
+        name: comparedRules[other].words,
+        look: { ...lookOf(other), symbol: "circle" },
+        hollow: true,
+        x: lots,
+        y: compared.slice(8, -8),
+      }),
+    ],
   };
 }

@@ -1,9 +1,10 @@
 import type { Control, Explorable, Setting, Settings } from "./explorable.ts";
 import { controlMarkup, selectMarkup, settingText, tableMarkup } from "./markup.ts";
-import { picture, svgOf } from "../chart/svg.ts";
+import { svgOf } from "../chart/svg.ts";
 import { escaped } from "../escaped.ts";
-import { LETTERS, startOf } from "./explorable.ts";
+import { startOf } from "./explorable.ts";
 import { player } from "./player.ts";
+import { picturesOf } from "./scene_charts.ts";
 import { styles } from "./styles.ts";
 
 /** Makes every output of this explorable on the page live that is not live yet. */
@@ -46,9 +47,8 @@ function mount<V extends Settings<V>, M>(explorable: Explorable<V, M>, root: HTM
   const show = () => {
     try {
       const shown = view(model(values), width);
-      pictures.innerHTML = shown.charts.map((chart) =>
-        svgOf([picture(chart, width, LETTERS)], { color: "currentColor" })
-      ).join("");
+      pictures.innerHTML = picturesOf(shown.charts, width)
+        .map((one) => svgOf([one], { color: "currentColor" })).join("");
       table.innerHTML = tableMarkup(shown.table);
       // What a pointer can scroll, the keyboard must reach.
       const scroll = find<HTMLElement>(".dmm-scroll");

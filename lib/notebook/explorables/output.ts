@@ -1,10 +1,11 @@
 import { type Displayable, displayMethod } from "../display.ts";
 import { ink } from "../theme.ts";
-import { type Explorable, LETTERS, type Settings, startOf } from "./explorable.ts";
+import { type Explorable, type Settings, startOf } from "./explorable.ts";
 import { liveScript } from "../made_by_deno.ts";
-import { picture, svgOf } from "../chart/svg.ts";
+import { svgOf } from "../chart/svg.ts";
 import { escaped } from "../escaped.ts";
 import { svgImage } from "../media.ts";
+import { picturesOf } from "./scene_charts.ts";
 
 const STATIC_WIDTH = 680;
 
@@ -25,8 +26,7 @@ export function explorableOutput<V extends Settings<V>, M>(
   const { charts, summary } = view(model(values), STATIC_WIDTH);
   return {
     [displayMethod]() {
-      const pictures = charts.map((chart) => picture(chart, STATIC_WIDTH, LETTERS));
-      const svg = svgOf(pictures, { color: ink, words: summary });
+      const svg = svgOf(picturesOf(charts, STATIC_WIDTH), { color: ink, words: summary });
       const script = liveScript(name);
       const note = script === undefined
         ? "The live controls are missing, as `deno bundle` could not build them here."

@@ -10,6 +10,7 @@ import {
   pairExplorerModel,
   type PairExplorerValues,
 } from "./pair_explorer_model.ts";
+import { dashed } from "./scene_charts.ts";
 
 const units = { kind: "slider", unit: "units", stops: evenStops(-5, 5, 1) } as const;
 
@@ -39,27 +40,25 @@ function view(model: PairExplorerModel): Scene {
       title: "The second asset's quotes, by what is held of the first",
       height: 300,
       x: { label: "Held of the first", unit: "units", range: [-5, 5] },
-      panels: [{
-        y: { label: "Price less mid", unit: "$", range: roundRange(all) },
-        marks: [
-          rule({ axis: "y", value: 0, look: { ...looks.mid, dash: "4px,3px" } }),
-          rule({ axis: "x", value: values.held, label: "now", look: looks.mid }),
-          line({ name: "bid, exact", look: looks.bid, x: inventories, y: side(exact, "bid") }),
-          line({ name: "ask, exact", look: looks.ask, x: inventories, y: side(exact, "ask") }),
-          line({
-            name: "bid, closed form",
-            look: { ...looks.bid, ...thin },
-            x: inventories,
-            y: side(closedForm, "bid"),
-          }),
-          line({
-            name: "ask, closed form",
-            look: { ...looks.ask, ...thin },
-            x: inventories,
-            y: side(closedForm, "ask"),
-          }),
-        ],
-      }],
+      y: { label: "Price less mid", unit: "$", range: roundRange(all) },
+      marks: [
+        rule({ axis: "y", value: 0, look: dashed }),
+        rule({ axis: "x", value: values.held, label: "now", look: looks.mid }),
+        line({ name: "bid, exact", look: looks.bid, x: inventories, y: side(exact, "bid") }),
+        line({ name: "ask, exact", look: looks.ask, x: inventories, y: side(exact, "ask") }),
+        line({
+          name: "bid, closed form",
+          look: { ...looks.bid, ...thin },
+          x: inventories,
+          y: side(closedForm, "bid"),
+        }),
+        line({
+          name: "ask, closed form",
+          look: { ...looks.ask, ...thin },
+          x: inventories,
+          y: side(closedForm, "ask"),
+        }),
+      ],
     }],
     table: {
       caption: "Quotes half-way through the day, as distances from each mid",

@@ -11,6 +11,7 @@ import {
   type PriceExplorerValues,
   type PriceName,
 } from "./price_explorer_model.ts";
+import { dashed } from "./scene_charts.ts";
 
 const shown = {
   arithmetic: { title: "Arithmetic", look: looks.as },
@@ -46,22 +47,20 @@ function view(model: PriceExplorerModel): Scene {
         title: `${title} Brownian motion`,
         height: 260,
         x: { label: "Time", unit: "years", range: [0, 1] },
-        panels: [{
-          y: { label: "Mid-price", unit: "$", range: [lowest, highest] },
-          marks: [
-            band({ name: "19 prices in 20", x: time, lower, upper, look: looks.other }),
-            rule({ axis: "y", value: 0, look: { ...looks.mid, dash: "4px,3px" } }),
-            ...paths.map((y, i) =>
-              line({
-                name: "paths",
-                listed: i === 0,
-                look: { ...look, dash: "solid", width: 1.3 },
-                x: time,
-                y,
-              })
-            ),
-          ],
-        }],
+        y: { label: "Mid-price", unit: "$", range: [lowest, highest] },
+        marks: [
+          band({ name: "19 prices in 20", x: time, lower, upper, look: looks.other }),
+          rule({ axis: "y", value: 0, look: dashed }),
+          ...paths.map((y, i) =>
+            line({
+              name: "paths",
+              listed: i === 0,
+              look: { ...look, dash: "solid", width: 1.3 },
+              x: time,
+              y,
+            })
+          ),
+        ],
       };
     }),
     table: {

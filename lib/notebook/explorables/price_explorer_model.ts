@@ -3,7 +3,7 @@ import { geometricBrownian } from "../../market/geometric_brownian.ts";
 import { drawPrices } from "../../market/price_process.ts";
 import { normalQuantile } from "../../numeric/normal_quantile.ts";
 import { streams } from "../../random/streams.ts";
-import { timeGrid } from "../../time_grid.ts";
+import { gridTimes, timeGrid } from "../../time_grid.ts";
 
 /** What the controls of the price explorer are set to. */
 export interface PriceExplorerValues {
@@ -49,7 +49,7 @@ const PRICE = 100;
 export function priceExplorerModel(values: PriceExplorerValues): PriceExplorerModel {
   const { volatility: sigma, drift: mu, steps, paths, seed } = values;
   const grid = timeGrid({ horizon: 1, steps });
-  const time = Float64Array.from({ length: steps + 1 }, (_, n) => n * grid.dt);
+  const time = gridTimes(grid);
   const random = streams(seed);
   const processes = {
     arithmetic: arithmeticBrownian({

@@ -1,18 +1,21 @@
 import { looks } from "../theme.ts";
-import type { Chart } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
 import { words } from "../chart/marks/words.ts";
 import { decimals } from "../numbers.ts";
-import type { LadderQuote, QuoteLadderModel } from "./quote_ladder_model.ts";
+import type { QuoteLadderModel } from "./quote_ladder_model.ts";
+import { dashed, dot, type SceneChart } from "./scene_charts.ts";
 
 /** The rules of spread that are compared, with their titles. */
 export const RULES = [["paper", "Paper"], ["readme", "README"]] as const;
 
 /** The quotes of both rules, as prices. */
-export function ladder({ quotes, midPrice }: QuoteLadderModel): Chart {
-  const all = RULES.flatMap(([name]) => Object.values(pick(quotes[name])));
+export function ladder({ quotes, midPrice }: QuoteLadderModel): SceneChart {
+  const all = RULES.flatMap(([name]) => {
+    const { bid, ask, reservationPrice } = quotes[name];
+    return [bid, ask, reservationPrice];
+  });
   const reach = reachAround(midPrice, all.map((price) => midPrice + (price - midPrice) * 1.25));
   const rows = RULES.toReversed();
   const [bids, asks, centres] = (["bid", "ask", "reservationPrice"] as const).map((what) =>
@@ -24,48 +27,42 @@ export function ladder({ quotes, midPrice }: QuoteLadderModel): Chart {
     title: "The quotes now",
     height: 250,
     x: { label: "Price", unit: "$", range: [midPrice - reach, midPrice + reach] },
-    panels: [{
-      y: { label: "", names: rows.map(([, title]) => title) },
-      marks: [
-        rule({
-          axis: "x",
-          value: midPrice,
-          name: "mid",
-          look: { ...looks.mid, dash: "4px,3px" },
-        }),
-        ...levels.map((y) =>
-          line({
-            name: "spread",
-            listed: false,
-            look: { ...looks.as, width: 5 },
-            x: [bids[y], asks[y]],
-            y: [y, y],
-          })
-        ),
-        points({ name: "reservation price r", look: looks.reservation, x: centres, ...marked }),
-        points({ name: "bid", look: looks.bid, x: bids, ...marked }),
-        points({ name: "ask", look: looks.ask, x: asks, ...marked }),
-        ...levels.flatMap((y) => [
-          words({ text: decimals(bids[y], 2), x: bids[y], y, below: 24 }),
-          words({ text: decimals(asks[y], 2), x: asks[y], y, below: 24 }),
-          words({ text: `r ${decimals(centres[y], 2)}`, x: centres[y], y, below: -13 }),
-        ]),
-      ],
-    }],
+    y: { label: "", names: rows.map(([, title]) => title) },
+    marks: [
+      rule({
+        axis: "x",
+        value: midPrice,
+        name: "mid",
+        look: dashed,
+      }),
+      ...levels.map((y) =>
+        line({
+          name: "spread",
+          listed: false,
+          look: { ...looks.as, width: 5 },
+          x: [bids[y], asks[y]],
+          y: [y, y],
+        })
+      ),
+      points({ name: "reservation price r", look: looks.reservation, x: centres, ...marked }),
+      points({ name: "bid", look: looks.bid, x: bids, ...marked }),
+      points({ name: "ask", look: looks.ask, x: asks, ...marked }),
+      ...levels.flatMap((y) => [
+        words({ text: decimals(bids[y], 2), x: bids[y], y, below: 24 }),
+        words({ text: decimals(asks[y], 2), x: asks[y], y, below: 24 }),
+        words({ text: `r ${decimals(centres[y], 2)}`, x: centres[y], y, below: -13 }),
+      ]),
+    ],
   };
 }
 
-function pick({ bid, ask, reservationPrice }: LadderQuote) {
-  return { bid, ask, reservationPrice };
-}
-
 /** The quotes at every inventory, as distances from the mid. */
-export function byInventory(model: QuoteLadderModel): Chart {
-  const { curves, inventories, midPrice, values } = model;
+export function byInventory(model: QuoteLadderModel): SceneChart {
+  const { curves, inventories, midPrice, quotes, values } = model;
   const away = (name: "paper" | "readme", what: "bid" | "ask" | "reservationPrice") =>
     curves[name].map((quote) => quote[what] - midPrice);
   const reach = reachAround(0, [...away("paper", "bid"), ...away("paper", "ask")]);
-  const dashed = { dash: "2px,3px", width: 2 };
+  const dotted = { dash: "2px,3px", width: 2 };
   const sides = (["bid", "ask"] as const).flatMap((side) => [
     line({
       name: `${side}, paper`,
@@ -75,7 +72,7 @@ export function byInventory(model: QuoteLadderModel): Chart {
     }),
     line({
       name: `${side}, README`,
-      look: { ...looks[side], ...dashed },
+      look: { ...looks[side], ...dotted },
       x: inventories,
       y: away("readme", side),
     }),
@@ -83,39 +80,28 @@ export function byInventory(model: QuoteLadderModel): Chart {
   const now = ([["reservationPrice", looks.reservation], ["bid", looks.bid], [
     "ask",
     looks.ask,
-  ]] as const).map(([what, look]) =>
-    points({
-      name: "now",
-      listed: false,
-      look,
-      size: 10,
-      x: [values.inventory],
-      y: [model.quotes.paper[what] - midPrice],
-    })
-  );
+  ]] as const).map(([what, look]) => dot(look, values.inventory, quotes.paper[what] - midPrice));
   return {
     title: "The quotes at every inventory",
     height: 300,
     x: { label: "Inventory q", unit: "units", range: [-10, 10] },
-    panels: [{
-      y: { label: "Price less mid", unit: "$", range: [-reach, reach] },
-      marks: [
-        rule({ axis: "y", value: 0, look: { ...looks.mid, dash: "4px,3px" } }),
-        rule({
-          axis: "x",
-          value: values.inventory,
-          look: { ...looks.other, width: 1, dash: "1px,2px" },
-        }),
-        line({
-          name: "r",
-          look: looks.reservation,
-          x: inventories,
-          y: away("paper", "reservationPrice"),
-        }),
-        ...sides,
-        ...now,
-      ],
-    }],
+    y: { label: "Price less mid", unit: "$", range: [-reach, reach] },
+    marks: [
+      rule({ axis: "y", value: 0, look: dashed }),
+      rule({
+        axis: "x",
+        value: values.inventory,
+        look: { ...looks.other, width: 1, dash: "1px,2px" },
+      }),
+      line({
+        name: "r",
+        look: looks.reservation,
+        x: inventories,
+        y: away("paper", "reservationPrice"),
+      }),
+      ...sides,
+      ...now,
+    ],
   };
 }
 

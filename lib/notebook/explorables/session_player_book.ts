@@ -1,12 +1,12 @@
 import type { Session } from "../../trading/session.ts";
 import { type Look, looks } from "../theme.ts";
-import type { Chart } from "../chart/chart.ts";
 import type { Mark } from "../chart/mark.ts";
 import { bars } from "../chart/marks/bars.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
 import type { SessionPlayerModel } from "./session_player_model.ts";
+import { dashed, type SceneChart } from "./scene_charts.ts";
 
 /** Distance from the mid that the picture shows, in currency. */
 const REACH = 3;
@@ -18,7 +18,7 @@ const REACH = 3;
  * @param model The numbers.
  * @param width Width of the page, in pixels: a narrow one shows fewer steps.
  */
-export function bookChart(model: SessionPlayerModel, width: number): Chart {
+export function bookChart(model: SessionPlayerModel, width: number): SceneChart {
   const { tape, sessions: { naive, as }, step } = model;
   const window = width < 480 ? 20 : 40;
   const first = Math.max(0, step - window);
@@ -37,18 +37,16 @@ export function bookChart(model: SessionPlayerModel, width: number): Chart {
     title: "Orders reach into the book",
     height: 310,
     x: { label: "Step", range: [first, first + window] },
-    panels: [{
-      y: { label: "Price less mid", unit: "$", range: [-REACH, REACH] },
-      marks: [
-        reached("buy orders reach up", looks.ask.color, tape.buyReach, 1),
-        reached("sell orders reach down", looks.bid.color, tape.sellReach, -1),
-        rule({ axis: "y", value: 0, look: { ...looks.mid, dash: "4px,3px" } }),
-        ...quotes("Naive’s quotes", looks.naive, naive, shown),
-        ...quotes("AS’s quotes", looks.as, as, shown),
-        ...fills("Naive", looks.naive, naive, shown, { hollow: true, size: 12.5 }),
-        ...fills("AS", looks.as, as, shown, { size: 8 }),
-      ],
-    }],
+    y: { label: "Price less mid", unit: "$", range: [-REACH, REACH] },
+    marks: [
+      reached("buy orders reach up", looks.ask.color, tape.buyReach, 1),
+      reached("sell orders reach down", looks.bid.color, tape.sellReach, -1),
+      rule({ axis: "y", value: 0, look: dashed }),
+      ...quotes("Naive’s quotes", looks.naive, naive, shown),
+      ...quotes("AS’s quotes", looks.as, as, shown),
+      ...fills("Naive", looks.naive, naive, shown, { hollow: true, size: 12.5 }),
+      ...fills("AS", looks.as, as, shown, { size: 8 }),
+    ],
   };
 }
 

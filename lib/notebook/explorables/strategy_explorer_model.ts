@@ -1,3 +1,4 @@
+import { sampleMoments } from "../../analysis/sample_moments.ts";
 import { drawTape } from "../../market/draw.ts";
 import { streams } from "../../random/streams.ts";
 import { scenario } from "../../scenario/scenario.ts";
@@ -57,9 +58,8 @@ export function strategyExplorerModel(
       const { wealth } = trade(drawTape(market, grid, streams("days"), path), trader);
       return wealth[grid.steps] - wealth[0];
     });
-    const mean = profits.reduce((sum, profit) => sum + profit) / DAYS;
-    const squares = profits.reduce((sum, profit) => sum + (profit - mean) ** 2, 0);
-    return { mean, sd: Math.sqrt(squares / (DAYS - 1)), days: DAYS };
+    const { mean, sd } = sampleMoments(profits);
+    return { mean, sd: sd!, days: DAYS };
   };
   const both = <T>(of: (trader: Trader) => T) => ({ yours: of(yours), as: of(traders.as) });
   const sessions = both((trader) => trade(tape, trader));

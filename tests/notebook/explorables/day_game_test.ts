@@ -1,5 +1,4 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { picture } from "../../../lib/notebook/chart/svg.ts";
 import { dayGameExplorable } from "../../../lib/notebook/explorables/day_game.ts";
 import {
   day,
@@ -8,7 +7,7 @@ import {
   played,
   STEPS,
 } from "../../../lib/notebook/explorables/day_game_model.ts";
-import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
+import { picturesOf } from "../../../lib/notebook/explorables/scene_charts.ts";
 import { dayGame } from "../../../lib/notebook/explorables/mod.ts";
 import { stepJudge } from "../../../lib/notebook/explorables/step_regret.ts";
 import { scenario } from "../../../lib/scenario/scenario.ts";
@@ -110,8 +109,8 @@ Deno.test("dayGame: what was played stays as it was when more is played", () => 
 Deno.test("dayGame: tells of the day so far and of nothing after it", () => {
   const some = pressed({ ...start, seed: 9 }, "Ten steps");
   const scene = dayGameExplorable.view(dayGameModel(some), 680);
-  for (const { panels } of scene.charts.slice(0, 3)) {
-    for (const mark of panels[0].marks) {
+  for (const { marks } of scene.charts.slice(0, 3)) {
+    for (const mark of marks) {
       assert((mark.cover.x?.[1] ?? 0) <= 10);
     }
   }
@@ -119,7 +118,7 @@ Deno.test("dayGame: tells of the day so far and of nothing after it", () => {
   for (const values of [start, some, whole, { ...whole, bidDepth: 0, askDepth: 3 }]) {
     const { charts, summary, table } = dayGameExplorable.view(dayGameModel(values), 680);
     assert(!/NaN|undefined/.test(summary + JSON.stringify(table)), summary);
-    for (const chart of charts) picture(chart, 680, LETTERS);
+    picturesOf(charts, 680);
   }
 });
 

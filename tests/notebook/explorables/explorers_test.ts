@@ -12,8 +12,7 @@ import { priceExplorerModel } from "../../../lib/notebook/explorables/price_expl
 import { dayGameExplorable } from "../../../lib/notebook/explorables/day_game.ts";
 import { sessionPlayerExplorable } from "../../../lib/notebook/explorables/session_player.ts";
 import type { Explorable, Settings } from "../../../lib/notebook/explorables/explorable.ts";
-import { picture } from "../../../lib/notebook/chart/svg.ts";
-import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
+import { picturesOf } from "../../../lib/notebook/explorables/scene_charts.ts";
 
 Deno.test("priceExplorerModel() draws both processes from the same normal numbers", () => {
   const values = { volatility: 0.3, drift: 0.1, steps: 52, paths: 2, seed: 5 };
@@ -135,7 +134,7 @@ Deno.test("every explorer can be drawn at both ends of every slider", () => {
         const scene = view(model({ ...defaults, [key]: end }), 680);
         assert(!/NaN|undefined/.test(scene.summary), `${key} ${end}: ${scene.summary}`);
         assert(!/NaN|undefined/.test(JSON.stringify(scene.table.rows)), `${key} ${end}`);
-        for (const chart of scene.charts) picture(chart, 680, LETTERS);
+        picturesOf(scene.charts, 680);
       }
     }
   };

@@ -4,8 +4,7 @@ import {
   assertNotEquals,
   assertStringIncludes,
 } from "@std/assert";
-import { picture } from "../../../lib/notebook/chart/svg.ts";
-import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
+import { picturesOf } from "../../../lib/notebook/explorables/scene_charts.ts";
 import { quoteLadderExplorable } from "../../../lib/notebook/explorables/quote_ladder.ts";
 import { quoteLadderModel } from "../../../lib/notebook/explorables/quote_ladder_model.ts";
 
@@ -50,6 +49,6 @@ Deno.test("quoteLadderExplorable shows the model's numbers in table, summary and
   assertEquals(table.rows[0][2], model.quotes.paper.bid.toFixed(3));
   assertEquals(table.rows[1][3], model.quotes.readme.ask.toFixed(3));
   assertStringIncludes(summary, "0.600 $ below the mid");
-  const { content } = picture(charts[0], 680, LETTERS);
+  const [{ content }] = picturesOf(charts, 680);
   assertStringIncludes(content, `>${model.quotes.paper.bid.toFixed(2)}</text>`);
 });

@@ -8,8 +8,7 @@ import {
 } from "@std/assert";
 import { drawTape } from "../../../lib/market/draw.ts";
 import { frameOf } from "../../../lib/notebook/chart/frame.ts";
-import { picture } from "../../../lib/notebook/chart/svg.ts";
-import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
+import { chartOf, LETTERS, picturesOf } from "../../../lib/notebook/explorables/scene_charts.ts";
 import { sessionPlayerExplorable } from "../../../lib/notebook/explorables/session_player.ts";
 import { sessionPlayerModel } from "../../../lib/notebook/explorables/session_player_model.ts";
 import { streams } from "../../../lib/random/streams.ts";
@@ -58,7 +57,7 @@ Deno.test("sessionPlayerModel() gives another day for another seed, and the same
 Deno.test("sessionPlayerExplorable marks every fill of the steps it shows", () => {
   const model = sessionPlayerModel({ market: "readme", seed: 1, step: 40 });
   const { charts: [book], summary } = sessionPlayerExplorable.view(model, 680);
-  const filled = book.panels[0].marks.filter(({ name }) => name === "AS filled");
+  const filled = book.marks.filter(({ name }) => name === "AS filled");
   const marked = filled.flatMap((mark) => mark.plotly().traces ?? [])
     .reduce((sum, { y }) => sum + (y as readonly number[]).length, 0);
   assertEquals(marked, model.standings.as.fills);
@@ -66,9 +65,11 @@ Deno.test("sessionPlayerExplorable marks every fill of the steps it shows", () =
 });
 
 Deno.test("sessionPlayerExplorable draws its three panels only as far as the day has come", () => {
-  const shown = (step: number) =>
-    sessionPlayerExplorable.view(sessionPlayerModel({ market: "readme", seed: 1, step }), 680)
-      .charts.map((chart) => picture(chart, 680, LETTERS).content.length);
+  const shown = (step: number) => {
+    const model = sessionPlayerModel({ market: "readme", seed: 1, step });
+    const { charts } = sessionPlayerExplorable.view(model, 680);
+    return picturesOf(charts, 680).map(({ content }) => content.length);
+  };
   const [early, late] = [shown(10), shown(400)];
   assertEquals(early.length, 4);
   for (const panel of [1, 2, 3]) assertLess(early[panel] + 500, late[panel]);
@@ -79,7 +80,7 @@ Deno.test("sessionPlayerExplorable has three numbers or more along every axis, o
     for (const width of [343, 680, 760]) {
       const model = sessionPlayerModel({ market: "readme", seed, step: 100 });
       for (const chart of sessionPlayerExplorable.view(model, width).charts) {
-        const { x, panels } = frameOf(chart, width, LETTERS);
+        const { x, panels } = frameOf(chartOf(chart), width, LETTERS);
         for (const { ticks } of [x, panels[0].y]) {
           assertGreaterOrEqual(ticks.length, 3, chart.title);
         }

@@ -1,6 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { picture } from "../../../lib/notebook/chart/svg.ts";
-import { LETTERS } from "../../../lib/notebook/explorables/explorable.ts";
+import { picturesOf } from "../../../lib/notebook/explorables/scene_charts.ts";
 import { strategyExplorable } from "../../../lib/notebook/explorables/strategy_explorer.ts";
 import { strategyExplorerModel } from "../../../lib/notebook/explorables/strategy_explorer_model.ts";
 
@@ -40,6 +39,6 @@ Deno.test("strategyExplorer draws every market, and a rule that never quotes", (
       680,
     );
     assert(!/NaN|undefined/.test(summary + JSON.stringify(table)), summary);
-    for (const chart of charts) picture(chart, 680, LETTERS);
+    picturesOf(charts, 680);
   }
 });
