@@ -1,9 +1,17 @@
 import type { ByteReader, Bytes } from "./byte_reader.ts";
 import { crc32 } from "./crc32.ts";
-import { printableName } from "../../printable.ts";
 import { inflate } from "./inflate.ts";
+import {
+  DIRECTORY,
+  longSize,
+  readDirectory,
+  uint16,
+  uint32,
+  type ZipFile,
+  zipName,
+} from "./zip_directory.ts";
 
-const [FILE, DIRECTORY, DESCRIPTOR] = [0x04034b50, 0x02014b50, 0x08074b50];
+const [FILE, DESCRIPTOR] = [0x04034b50, 0x08074b50];
 const HEADER = 30;
 const [STORED, DEFLATED] = [0, 8];
 
@@ -11,29 +19,40 @@ const [STORED, DEFLATED] = [0, 8];
 interface Entry {
   readonly name: string;
   readonly method: number;
-  /** The sum of the unpacked bytes; undefined where it comes after them. */
+  /** The sum of the unpacked bytes; undefined where the header does not say it. */
   readonly sum: number | undefined;
+  /** The size as it is packed; 0 where the header does not say it. */
   readonly packedSize: number;
+  /** Whether sum and sizes follow the file. */
+  readonly described: boolean;
   readonly encrypted: boolean;
 }
 
 /**
  * Unpacks a zip archive that holds one file; folders and what macOS adds are passed over.
  *
+ * A file has its checksum and size before it, after it, or in the directory at the archive's end alone:
+ * wherever they stand, they must agree with the bytes.
+ *
  * @throws {TypeError} Where the archive is damaged (its checksum included), cut short, encrypted or packed
- * in a way that is not stored or deflated, or does not hold exactly one file.
+ * in a way that is not stored or deflated, does not agree with its directory, or does not hold exactly one
+ * file.
  */
 export async function* unzip(reader: ByteReader, name: string): Bytes {
   const refuse = (reason: string): never => {
     throw new TypeError(`Cannot read ${name} as its zip archive must ${reason}`);
   };
   const damaged = () => refuse("be whole: it is damaged or cut short");
+  const unpacked: ZipFile[] = [];
   const names: string[] = [];
   while (true) {
     const signature = uint32(await reader.peek(4), 0);
     if (signature !== FILE) {
       // Only the directory may follow the files; without files the archive's end may follow at once.
-      if (signature === DIRECTORY && names.length === 1) return;
+      if (signature === DIRECTORY && names.length === 1) {
+        const disagreement = compared(unpacked, await readDirectory(reader) ?? damaged());
+        return disagreement === undefined ? undefined : refuse(disagreement);
+      }
       if (names.length > 0) damaged();
       return refuse("hold one file: it holds none");
     }
@@ -45,39 +64,57 @@ export async function* unzip(reader: ByteReader, name: string): Bytes {
     if (entry.method !== STORED && entry.method !== DEFLATED) {
       refuse(`be stored or deflated: ${entry.name} is packed by method ${entry.method}`);
     }
-    if (entry.method === STORED && entry.sum === undefined) {
-      refuse(`say the size of stored files before them: ${entry.name}'s is not said`);
-    }
     const bytes = entry.method === STORED
       ? stored(reader, entry.packedSize, damaged)
       : inflate(reader, "none", damaged);
-    let sum = 0;
+    let [sum, size] = [0, 0];
     for await (const piece of bytes) {
       sum = crc32(piece, sum);
+      size += piece.length;
       if (!passedOver) yield piece;
     }
-    const promised = entry.sum ?? await sumAfter(reader) ?? damaged();
-    if (sum !== promised) {
+    if (entry.method === STORED && size === 0 && !await followed(reader)) {
+      refuse(`say the size of stored files before them: ${entry.name}'s is not said`);
+    }
+    const after = entry.described ? await sumAfter(reader) ?? damaged() : undefined;
+    if ([entry.sum, after].some((promised) => (promised ?? sum) !== sum)) {
       refuse(`agree with its checksum: ${entry.name} was changed or damaged`);
     }
+    unpacked.push({ name: entry.name, sum, size });
   }
 }
 
-const uint16 = (bytes: Uint8Array, at: number) => bytes[at] | (bytes[at + 1] << 8);
-const uint32 = (bytes: Uint8Array, at: number) =>
-  (uint16(bytes, at) | (uint16(bytes, at + 2) << 16)) >>> 0;
+/** What a directory says otherwise than the files themselves do. */
+function compared(files: readonly ZipFile[], directory: readonly ZipFile[]): string | undefined {
+  for (const { name, sum, size } of directory) {
+    const file = files.find((one) => one.name === name);
+    if (file === undefined) return `hold what its directory lists: ${name} is not in it`;
+    if (file.sum !== sum || file.size !== size) {
+      return `agree with its directory: ${name} was changed or damaged`;
+    }
+  }
+  const unlisted = files.find(({ name }) => !directory.some((one) => one.name === name));
+  return unlisted && `list its file in its directory: ${unlisted.name} is not there`;
+}
 
 async function readEntry(reader: ByteReader): Promise<Entry | undefined> {
   const header = await reader.take(HEADER);
   if (header === undefined) return undefined;
-  const words = await reader.take(uint16(header, 26) + uint16(header, 28));
+  const nameLength = uint16(header, 26);
+  const words = await reader.take(nameLength + uint16(header, 28));
   if (words === undefined) return undefined;
-  const flags = uint16(header, 6);
+  const [flags, sum, packed, size] = [6, 14, 18, 22].map((at, i) =>
+    (i === 0 ? uint16 : uint32)(header, at)
+  );
+  const described = (flags & 8) !== 0;
+  // Some writers leave it to the directory, which stands at the end, and write zeros.
+  const said = !described && (sum !== 0 || packed !== 0 || size !== 0);
   return {
-    name: printableName(new TextDecoder().decode(words.subarray(0, uint16(header, 26)))),
+    name: zipName(words.subarray(0, nameLength)),
     method: uint16(header, 8),
-    sum: (flags & 8) === 0 ? uint32(header, 14) : undefined,
-    packedSize: uint32(header, 18),
+    sum: said ? sum : undefined,
+    packedSize: longSize(packed, words.subarray(nameLength), size === packed ? 1 : 0),
+    described,
     encrypted: (flags & 1) === 1,
   };
 }
@@ -90,6 +127,12 @@ async function* stored(reader: ByteReader, size: number, damaged: () => never): 
     left -= own.length;
     yield own;
   }
+}
+
+/** Whether what comes next is no file's contents: a header, the directory or a checksum after an empty file. */
+async function followed(reader: ByteReader): Promise<boolean> {
+  const next = uint32(await reader.peek(4), 0);
+  return [FILE, DIRECTORY, DESCRIPTOR, 0].includes(next);
 }
 
 /** The checksum that follows a file: with a signature or without, sizes of four bytes or of eight. */
