@@ -42,22 +42,18 @@ export interface IntensityBootstrap {
  * @example Where steps are independent, both ways agree
  * ```ts
  * import {
- *   arithmeticBrownian,
  *   bootstrapIntensity,
  *   drawTape,
  *   fitIntensity,
- *   poissonFlow,
+ *   scenario,
  *   stepReaches,
  *   streams,
- *   timeGrid,
  * } from "@digital-market-maker/lab";
  * import { assertAlmostEquals } from "@std/assert";
  *
+ * const { market, grid } = scenario("readme", { fills: "exact" });
  * const random = streams(1);
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 1 });
- * const flow = poissonFlow({ scale: 0.9, decay: 1.5, fills: "exact" });
- * const tape = drawTape({ price, flow }, timeGrid({ horizon: 500, steps: 500 }), random);
- * const sample = stepReaches(tape);
+ * const sample = stepReaches(drawTape(market, grid, random));
  * const again = bootstrapIntensity(sample, { block: 1, random: random("bootstrap") });
  * const { decay } = fitIntensity(sample);
  * assertAlmostEquals(again.decay.standardError / decay.standardError, 1, 0.15);

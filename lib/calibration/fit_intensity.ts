@@ -74,21 +74,11 @@ export interface IntensityFit {
  *
  * @example
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   drawTape,
- *   fitIntensity,
- *   poissonFlow,
- *   stepReaches,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, fitIntensity, scenario, stepReaches, streams } from "@digital-market-maker/lab";
  * import { assert } from "@std/assert";
  *
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 1 });
- * const flow = poissonFlow({ scale: 0.9, decay: 1.5, fills: "exact" });
- * const tape = drawTape({ price, flow }, timeGrid({ horizon: 5000, steps: 5000 }), streams(1));
- * const { scale, decay } = fitIntensity(stepReaches(tape));
+ * const { market, grid } = scenario("readme", { fills: "exact", horizon: 5000, steps: 5000 });
+ * const { scale, decay } = fitIntensity(stepReaches(drawTape(market, grid, streams(1))));
  * assert(scale.interval[0] < 0.9 && 0.9 < scale.interval[1]);
  * assert(decay.interval[0] < 1.5 && 1.5 < decay.interval[1]);
  * ```

@@ -25,19 +25,12 @@ export interface IntensityAtStep extends Pick<IntensityFit, "scale" | "decay"> {
  *
  * @example The same k, seen through steps of a quarter of a second and of five
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   drawTape,
- *   intensityByStep,
- *   poissonFlow,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, intensityByStep, scenario, streams } from "@digital-market-maker/lab";
  * import { assert } from "@std/assert";
  *
- * const price = arithmeticBrownian({ initialPrice: 2680, volatility: 0.35 });
- * const flow = poissonFlow({ scale: 0.2, decay: 3, fills: "exact" });
- * const fine = drawTape({ price, flow }, timeGrid({ horizon: 2400, steps: 48_000 }), streams(1));
+ * const seen = { initialPrice: 2680, volatility: 0.35, scale: 0.2, decay: 3, fills: "exact" } as const;
+ * const { market, grid } = scenario("readme", { ...seen, horizon: 2400, steps: 48_000 });
+ * const fine = drawTape(market, grid, streams(1));
  * const [quick, slow] = intensityByStep(fine, [5, 100]);
  * assert(quick.decay.value > 2.4 && slow.decay.value < 2.1);
  * ```

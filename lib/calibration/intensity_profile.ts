@@ -37,21 +37,17 @@ export interface IntensityProfileOptions {
  * @example
  * ```ts
  * import {
- *   arithmeticBrownian,
  *   drawTape,
  *   fitIntensity,
  *   intensityProfile,
- *   poissonFlow,
+ *   scenario,
  *   stepReaches,
  *   streams,
- *   timeGrid,
  * } from "@digital-market-maker/lab";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 1 });
- * const flow = poissonFlow({ scale: 0.9, decay: 1.5 });
- * const tape = drawTape({ price, flow }, timeGrid({ horizon: 5000, steps: 5000 }), streams(1));
- * const sample = stepReaches(tape);
+ * const { market, grid } = scenario("readme", { horizon: 5000, steps: 5000 });
+ * const sample = stepReaches(drawTape(market, grid, streams(1)));
  * const fit = fitIntensity(sample, { likelihood: "first-order" });
  * const profile = intensityProfile(sample, fit, { parameter: "decay", points: 3, width: 1.96 });
  * assertAlmostEquals(profile[1].drop, 0, 1e-6);

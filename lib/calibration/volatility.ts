@@ -54,20 +54,12 @@ export interface VolatilityEstimate extends FittedParameter {
  *
  * @example
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   drawPrices,
- *   estimateVolatility,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, estimateVolatility, scenario, streams } from "@digital-market-maker/lab";
  * import { assert } from "@std/assert";
  *
- * const prices = new Float64Array(10_001);
- * const grid = timeGrid({ horizon: 10_000, steps: 10_000 });
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 1.5 });
- * drawPrices(price, grid, streams(1)("price"), prices);
- * const { interval: [lower, upper] } = estimateVolatility(prices, { dt: 1 });
+ * const { market, grid } = scenario("readme", { horizon: 10_000, steps: 10_000 });
+ * const { midPrice } = drawTape(market, grid, streams(1));
+ * const { interval: [lower, upper] } = estimateVolatility(midPrice, { dt: 1 });
  * assert(lower < 1.5 && 1.5 < upper);
  * ```
  */

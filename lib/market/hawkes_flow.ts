@@ -34,23 +34,14 @@ export interface HawkesFlowOptions extends Omit<PoissonFlowOptions, "flowBias"> 
  *
  * @example Without excitation it is the Poisson flow, number by number
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   drawTape,
- *   hawkesFlow,
- *   poissonFlow,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, hawkesFlow, scenario, streams } from "@digital-market-maker/lab";
  * import { assertEquals } from "@std/assert";
  *
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 2 });
+ * const { market, grid } = scenario("readme");
  * const calm = hawkesFlow({ scale: 0.9, decay: 1.5, selfExcitation: 0, memory: 10 });
- * const poisson = poissonFlow({ scale: 0.9, decay: 1.5 });
- * const grid = timeGrid({ horizon: 500, steps: 500 });
  * assertEquals(
- *   drawTape({ price, flow: calm }, grid, streams(1)),
- *   drawTape({ price, flow: poisson }, grid, streams(1)),
+ *   drawTape({ ...market, flow: calm }, grid, streams(1)),
+ *   drawTape(market, grid, streams(1)),
  * );
  * ```
  */

@@ -28,18 +28,12 @@ export interface InformedFlowOptions extends PoissonFlowOptions {
  *
  * @example All are informed, and the price will rise: nobody sells
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   drawTape,
- *   informedFlow,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, informedFlow, scenario, streams } from "@digital-market-maker/lab";
  * import { assert, assertEquals } from "@std/assert";
  *
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 0, drift: 1 });
+ * const { market, grid } = scenario("readme", { volatility: 0, drift: 1 });
  * const flow = informedFlow({ scale: 0.9, decay: 1.5, informed: 1, foresight: 5 });
- * const tape = drawTape({ price, flow }, timeGrid({ horizon: 10, steps: 10 }), streams(1));
+ * const tape = drawTape({ ...market, flow }, grid, streams(1));
  * assert(tape.buyReach.every((reach) => reach > 0));
  * assertEquals([...new Set(tape.sellReach)], [-Infinity]);
  * ```
