@@ -11,7 +11,7 @@ const columnMapping: ValueKind<ColumnMapping> = {
   rule: `KEY=COLUMN,… with keys among ${MEANINGS.join(", ")}`,
   read(text) {
     const pairs = text.split(",").map((pair) => /^([a-z_]+)=(.+)$/.exec(pair));
-    const known = pairs.every((pair) => pair && (MEANINGS as readonly string[]).includes(pair[1]));
+    const known = pairs.every((pair) => pair && MEANINGS.includes(pair[1]));
     return known ? Object.fromEntries(pairs.map((pair) => [pair![1], pair![2]])) : undefined;
   },
 };

@@ -2,9 +2,9 @@ import { timeGrid } from "../../time_grid.ts";
 import type { Tape } from "../tape.ts";
 import type { MarketBatch } from "./batch.ts";
 import type { RecordingGap } from "./gap_finder.ts";
-import type { RecordedBook, Replay } from "./recording.ts";
+import type { RecordedBook } from "./recording.ts";
 import type { StepRecords } from "./step_records.ts";
-import { type Hole, placesOf, type Stretch } from "./stretches.ts";
+import { type Hole, placesOf, stepsOn, type Stretch } from "./stretches.ts";
 
 /** Best prices that act from a step on, and since when they are known. */
 export type BestRecords = StepRecords<"bid" | "ask" | "since">;
@@ -48,14 +48,8 @@ export function assembleTape(
     readonly prints: StepRecords<"high" | "low" | "count">;
     readonly run: StepRecords<"bid" | "ask">;
   },
-):
-  & { readonly tape: Tape; readonly count: number; readonly halfSpread: number }
-  & Pick<
-    Replay,
-    "printReach"
-  > {
-  const end = stretches[stretches.length - 1];
-  const steps = end.place + end.to - end.from;
+) {
+  const steps = stepsOn(stretches);
   const midPrice = new Float64Array(steps + 1);
   const { bid, ask } = source.columns;
   let halfSpreads = 0;
@@ -107,8 +101,7 @@ export function bookAtSteps(
   stretches: readonly Stretch[],
   stood: StepRecords<Exclude<keyof RecordedBook, "row">>,
 ): RecordedBook {
-  const end = stretches[stretches.length - 1];
-  const row = new Int32Array(end.place + end.to - end.from).fill(-1);
+  const row = new Int32Array(stepsOn(stretches)).fill(-1);
   carry(stretches, stood, 0, (place, record) => row[place] = record);
   const { bid, ask, bidQuantity, askQuantity } = stood.columns;
   return {

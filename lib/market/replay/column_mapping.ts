@@ -22,23 +22,21 @@ export type ColumnMeaning =
  */
 export type ColumnMapping = Readonly<Partial<Record<ColumnMeaning, string>>>;
 
-/** What columns can mean. */
-export const MEANINGS: readonly ColumnMeaning[] = [
-  "time",
-  "price",
-  "quantity",
-  "side",
-  "bid",
-  "bid_quantity",
-  "ask",
-  "ask_quantity",
-  "instrument",
-];
-
 /** What a mapping is made of. */
-export const columnKeys = Object.fromEntries(
-  MEANINGS.map((meaning) => [meaning, maybe(text)]),
-) as KeysOf<ColumnMapping>;
+export const columnKeys: KeysOf<ColumnMapping> = {
+  time: maybe(text),
+  price: maybe(text),
+  quantity: maybe(text),
+  side: maybe(text),
+  bid: maybe(text),
+  bid_quantity: maybe(text),
+  ask: maybe(text),
+  ask_quantity: maybe(text),
+  instrument: maybe(text),
+};
+
+/** What columns can mean. */
+export const MEANINGS: readonly string[] = Object.keys(columnKeys);
 
 const SIDES = new Map([
   ...TAKER,

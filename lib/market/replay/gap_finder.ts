@@ -17,27 +17,20 @@ const MEANS = 30;
 /** No recording has holes beyond number; what has is refused. */
 const MOST = 1_000_000;
 
-/** Looks for gaps in the rows of one kind. */
-export interface GapFinder {
-  /** Takes the time of a row, in microseconds. */
-  readonly add: (time: number) => void;
-  /** The pauses that are gaps, and from how many seconds on a pause is one. */
-  readonly gaps: () => { readonly longest: number; readonly gaps: readonly RecordingGap[] };
-}
-
 /**
- * Makes a finder. A pause is a gap where it is longer than asked for; by default, longer than a minute and
+ * Looks for gaps in the rows of one kind. A pause is a gap where it is longer than asked for; by default, longer than a minute and
  * than thirty mean pauses, the gaps themselves not counted.
  *
  * @param kind Whose rows.
  * @param asked Longest pause that is none, in seconds.
  */
-export function gapFinder(kind: MarketBatch["kind"], asked?: number): GapFinder {
+export function gapFinder(kind: MarketBatch["kind"], asked?: number) {
   const least = 1e6 * (asked ?? SHORTEST);
   const long: RecordingGap[] = [];
   let [last, count, sum] = [NaN, 0, 0];
   return {
-    add(time) {
+    /** Takes the time of a row, in microseconds. */
+    add(time: number): void {
       const pause = time - last;
       if (pause > least && long.length < MOST) long.push({ kind, from: last, to: time });
       else if (pause >= 0) {
@@ -46,7 +39,8 @@ export function gapFinder(kind: MarketBatch["kind"], asked?: number): GapFinder 
       }
       last = time;
     },
-    gaps() {
+    /** The pauses that are gaps, and from how many seconds on a pause is one. */
+    gaps(): { readonly longest: number; readonly gaps: readonly RecordingGap[] } {
       if (asked !== undefined) return { longest: asked, gaps: long };
       // The longest pauses are taken out of the mean one by one while they stand out from the rest.
       const sorted = long.map(({ from, to }) => to - from).sort((a, b) => b - a);

@@ -1,24 +1,14 @@
 import { packedColumn } from "./packed_column.ts";
 import type { PrintLevels } from "./recording.ts";
 
-/** Adds up what is printed in each step at each price. */
-export interface LevelRecorder {
-  /** Takes a print. */
-  readonly add: (step: number, price: number, aggressor: number, quantity: number) => void;
-  /** The rows of steps with a place on the tape; null where there were too many. */
-  readonly levels: (placeOf: (step: number) => number, steps: number) => PrintLevels | null;
-  /** Median quantity of a sample of the prints; NaN without any. */
-  readonly median: () => number;
-}
-
 const MOST = 4_000_000;
 /** No market prints at more prices in one step, and to look them up takes several times the memory of the rows. */
 const MOST_IN_STEP = 100_000;
 /** After so many quantities every other is kept, then every fourth. */
 const SAMPLE = 8192;
 
-/** Makes a recorder. */
-export function levelRecorder(): LevelRecorder {
+/** Adds up what is printed in each step at each price. */
+export function levelRecorder() {
   // Prints come in order of time: a step's rows follow each other, from its first on.
   const blank = () => packedColumn(MOST + 1);
   const [steps, firsts] = [blank(), blank()];
@@ -28,7 +18,8 @@ export function levelRecorder(): LevelRecorder {
   let sample: number[] = [];
   let [count, stride] = [0, 1];
   return {
-    add(step, price, aggressor, quantity) {
+    /** Takes a print. */
+    add(step: number, price: number, aggressor: number, quantity: number): void {
       if (count++ % stride === 0) sample.push(quantity);
       if (sample.length > SAMPLE) {
         sample = sample.filter((_, i) => i % 2 === 0);
@@ -54,7 +45,8 @@ export function levelRecorder(): LevelRecorder {
       if (tooMany) rows.clear();
       if (tooMany) [prices, quantities] = [blank(), blank()];
     },
-    levels(placeOf, known) {
+    /** The rows of steps with a place on the tape; null where there were too many. */
+    levels(placeOf: (step: number) => number, known: number): PrintLevels | null {
       if (tooMany) return null;
       const from = new Int32Array(known + 1);
       const eachStep = (visit: (place: number, first: number, end: number) => void) => {
@@ -85,6 +77,7 @@ export function levelRecorder(): LevelRecorder {
       });
       return { from, price, quantity };
     },
-    median: () => sample.toSorted((a, b) => a - b)[sample.length >> 1] ?? NaN,
+    /** Median quantity of a sample of the prints; NaN without any. */
+    median: (): number => sample.toSorted((a, b) => a - b)[sample.length >> 1] ?? NaN,
   };
 }

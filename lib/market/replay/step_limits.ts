@@ -3,18 +3,8 @@ import { type StepRecords, stepRecords } from "./step_records.ts";
 /** A step in which something came takes about as much memory as so many in which nothing did. */
 const BUSY = 10;
 
-/** Keeps a tape from growing beyond what memory is for it. */
-export interface StepLimits {
-  /** Refuses so many steps. */
-  readonly tooLong: (steps: number) => never;
-  /** Records of steps in which something came, refused where there are too many. */
-  readonly records: <Name extends string>(
-    blank: Readonly<Record<Name, number>>,
-  ) => StepRecords<Name>;
-}
-
-/** Makes the limits of a tape of so many steps. */
-export function stepLimits(action: string, maximumSteps: number): StepLimits {
+/** Keeps a tape from growing beyond what memory is for it: so many steps. */
+export function stepLimits(action: string, maximumSteps: number) {
   const refuse = (which: string, most: number, steps: number): never => {
     throw new RangeError(
       `Cannot ${action} as its steps${which} must be at most ${most}: current value is ${steps}; ` +
@@ -23,8 +13,10 @@ export function stepLimits(action: string, maximumSteps: number): StepLimits {
   };
   const busiest = Math.ceil(maximumSteps / BUSY);
   return {
-    tooLong: (steps) => refuse("", maximumSteps, steps),
-    records: (blank) =>
+    /** Refuses so many steps. */
+    tooLong: (steps: number): never => refuse("", maximumSteps, steps),
+    /** Records of steps in which something came, refused where there are too many. */
+    records: <Name extends string>(blank: Readonly<Record<Name, number>>): StepRecords<Name> =>
       stepRecords(blank, busiest, (steps) => refuse(" in which something came", busiest, steps)),
   };
 }

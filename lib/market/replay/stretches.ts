@@ -39,6 +39,12 @@ export function stretchesBetween(
   return stretches;
 }
 
+/** How many steps there are on the tape, those that stand for holes among them. */
+export function stepsOn(stretches: readonly Stretch[]): number {
+  const end = stretches.at(-1);
+  return end === undefined ? 0 : end.place + end.to - end.from;
+}
+
 /** The place of a step on the tape, −1 where it was left out. */
 export function placesOf(stretches: readonly Stretch[]): (step: number) => number {
   return (step) => {

@@ -8,7 +8,7 @@ import { printGuard } from "./print_guard.ts";
 import type { ReplayOptions, TapeRecorder } from "./recording.ts";
 import { recordingTerms } from "./recording_terms.ts";
 import { stepLimits } from "./step_limits.ts";
-import { placesOf, stretchesBetween } from "./stretches.ts";
+import { placesOf, stepsOn, stretchesBetween } from "./stretches.ts";
 import { tickFinder, tickOr } from "./tick_finder.ts";
 import { tradeMid } from "./trade_mid.ts";
 
@@ -159,9 +159,14 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         last,
         holesOf(gaps, { midFrom, source, step, last }),
       );
-      const end = stretches.at(-1);
-      checkThat(ACTION, "the time recorded", `at least one step of ${dt} s`, "gaps alone", !!end);
-      const steps = end!.place + end!.to - end!.from;
+      const steps = stepsOn(stretches);
+      checkThat(
+        ACTION,
+        "the time recorded",
+        `at least one step of ${dt} s`,
+        "gaps alone",
+        steps > 0,
+      );
       if (steps > maximumSteps) tooLong(steps);
       const placeOf = placesOf(stretches);
       const { tape, printReach, count, halfSpread } = assembleTape(stretches, {

@@ -1,15 +1,5 @@
 import { checkThat } from "../../check.ts";
 
-/** Finds the grid that prices stand on while they stream by. */
-export interface TickFinder {
-  /** Takes a price. */
-  readonly add: (price: number) => void;
-  /** The largest tick that all prices are whole multiples of; 0 where they are on no grid. */
-  readonly tick: () => number;
-  /** The few prices, if any, that alone make the tick smaller than it is for all others. */
-  readonly strays: () => StrayPrices | null;
-}
-
 /** Prices off the grid that nearly all others are on: odd lots, prints between the ticks, or mistakes. */
 export interface StrayPrices {
   /** How many there are. */
@@ -32,16 +22,17 @@ const [FEW, MANY] = [0.01, 100];
 const COARSER = [1000, 500, 200, 100, 50, 25, 20, 10, 5, 4, 2];
 
 /**
- * The greatest common divisor of all prices, in units of the twelfth digit of the first. Prices that are not
+ * Finds the grid that prices stand on while they stream by: the greatest common divisor of all prices, in units of the twelfth digit of the first. Prices that are not
  * whole numbers of units, as a market that is drawn has them, are on no grid.
  */
-export function tickFinder(): TickFinder {
+export function tickFinder() {
   let [unit, divisor, last, offGrid, seen] = [NaN, 0, NaN, 0, 0];
   const sample = new Map<number, number>();
   const late = { divisor: 0, count: 0 };
   const priceOf = (units: number) => Number((units * unit).toPrecision(DIGITS));
   return {
-    add(price) {
+    /** Takes a price. */
+    add(price: number): void {
       if (price === last) return;
       last = price;
       seen++;
@@ -59,8 +50,10 @@ export function tickFinder(): TickFinder {
       }
       if (late.divisor > 0 && units % late.divisor !== 0) late.count++;
     },
-    tick: () => offGrid > 0 ? 0 : priceOf(divisor),
-    strays() {
+    /** The largest tick that all prices are whole multiples of; 0 where they are on no grid. */
+    tick: (): number => offGrid > 0 ? 0 : priceOf(divisor),
+    /** The few prices, if any, that alone make the tick smaller than it is for all others. */
+    strays(): StrayPrices | null {
       const few = (count: number, of: number, tick: number) =>
         of >= MANY && count > 0 && count < FEW * of ? { count, of, tick: priceOf(tick) } : null;
       if (offGrid > 0) return few(offGrid, seen, divisor);
