@@ -87,8 +87,7 @@ export function checkMarket(action: string, market: MarketOfSeveral): Required<M
     drift: true,
     flows: listOf("order flows", shaped("flow"), 1),
   }, "market");
-  const { initialPrices, covariance, flows } = market;
-  const drift = market.drift ?? flows.map(() => 0);
+  const { initialPrices, covariance, flows, drift = flows.map(() => 0) } = market;
   checkEach(action, initialPrices, flows.length, "initialPrices");
   checkEach(action, drift, flows.length, "drift");
   checkCovariance(action, covariance, flows.length);
