@@ -1,5 +1,4 @@
 import { listOf } from "../kinds.ts";
-import { checkWhole } from "../check.ts";
 import { exactLaw } from "../theory/exact_law.ts";
 import { lawShape } from "../theory/law_shape.ts";
 import {
@@ -15,7 +14,7 @@ export interface PublishedNumber {
   readonly published: number;
   /** The exact value in the row's model. */
   readonly exact: number;
-  /** Standard error of the exact value's estimate from so many sessions as were published. */
+  /** Standard error of the exact value's estimate from 1000 sessions, as many as were published. */
   readonly standardError: number;
   /** (published − exact)/standard error. */
   readonly z: number;
@@ -37,40 +36,40 @@ export interface PublishedComparison {
   readonly finalInventorySd: PublishedNumber;
 }
 
+/** Sessions behind each row. */
+const SESSIONS = 1000;
+
 /**
  * The published tables beside their exact values, with z-scores.
  *
- * A mean's standard error is sd/√n; a deviation's is sd·√((κ − 1)/(4n)), with the kurtosis κ of the exact
+ * A mean's standard error is sd/√n with n = 1000; a deviation's is sd·√((κ − 1)/(4n)), with the kurtosis κ of the exact
  * law. Two of the 36 numbers, both of the preprint, do not reproduce: the inventory strategy's profit at
  * γ = 0.5, and the deviation of its final inventory at γ = 0.01.
  *
- * @param sessions Number of sessions behind a row. @default {1000}
  * @param rows Rows to compare. @default {publishedTables}
  * @returns One comparison a row.
- * @throws {RangeError} Where the number of sessions is not whole and >= 1.
+ * @throws {TypeError} Where there is no row, or something else stands in the place of one.
  *
  * @example The journal's first table reproduces
  * ```ts
  * import { comparePublished, publishedTables } from "@digital-market-maker/lab";
  * import { assert, assertAlmostEquals } from "@std/assert";
  *
- * const [{ profit }] = comparePublished(1000, publishedTables.slice(0, 1));
+ * const [{ profit }] = comparePublished(publishedTables.slice(0, 1));
  * assertAlmostEquals(profit.exact, 64.8925, 5e-5);
  * assert(profit.agrees);
  * ```
  */
 export function comparePublished(
-  sessions = 1000,
   rows: readonly PublishedRow[] = publishedTables,
 ): readonly PublishedComparison[] {
-  checkWhole("take comparePublished", "sessions", sessions);
   listOf("rows of publishedTables", publishedRow, 1)("take comparePublished", "rows", rows);
   return rows.map((row) => {
     const { market, grid, trader, spread } = publishedModel(row);
     const law = exactLaw({ market, grid }, trader, { tolerance: 1e-9 });
     const { finalInventory, mean, sd } = law.moments;
     const ofDeviation = (deviation: number, kurtosis: number) =>
-      deviation * Math.sqrt((kurtosis - 1) / (4 * sessions));
+      deviation * Math.sqrt((kurtosis - 1) / (4 * SESSIONS));
     const compare = (published: number, exact: number, standardError: number) => ({
       published,
       exact,
@@ -87,7 +86,7 @@ export function comparePublished(
     return {
       row,
       spread,
-      profit: compare(row.profit, mean, sd / Math.sqrt(sessions)),
+      profit: compare(row.profit, mean, sd / Math.sqrt(SESSIONS)),
       profitSd: compare(row.profitSd, sd, ofDeviation(sd, lawShape(law).kurtosis)),
       finalInventorySd: compare(
         row.finalInventorySd,

@@ -1,15 +1,11 @@
 import type { Kind } from "../check.ts";
 import { keyed, number, word } from "../kinds.ts";
-import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
-import type { Market } from "../market/draw.ts";
-import type { MemorylessFlow } from "../market/order_flow.ts";
-import { poissonFlow } from "../market/poisson_flow.ts";
 import { avellanedaStoikovPreprint } from "../strategy/avellaneda_stoikov_preprint.ts";
 import { naive } from "../strategy/naive.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import { execution, type Trader } from "../trading/execution.ts";
-import { presets } from "./parameters.ts";
-import { scenario } from "./scenario.ts";
+import type { Trader } from "../trading/execution.ts";
+import { situationAt } from "../trading/standing.ts";
+import { type Scenario, scenario } from "./scenario.ts";
 
 /** One row of the tables that Avellaneda and Stoikov published, from 1000 simulated sessions. */
 export interface PublishedRow {
@@ -83,7 +79,7 @@ export const publishedTables: readonly PublishedRow[] = [
 /** The model behind a published row. */
 export interface PublishedModel {
   /** The market. */
-  readonly market: Market & { readonly flow: MemorylessFlow };
+  readonly market: Scenario["market"];
   /** The session's clock. */
   readonly grid: TimeGrid;
   /** Who trades. */
@@ -115,30 +111,34 @@ export interface PublishedModel {
 export function publishedModel(row: PublishedRow): PublishedModel {
   publishedRow("build publishedModel", "row", row);
   const { edition, riskAversion, strategy } = row;
-  const { market, grid, traders } = scenario("paper", { riskAversion });
-  const flat = { time: 0, timeLeft: grid.horizon, midPrice: NaN, inventory: 0 };
-  if (edition === "2008") {
-    const { bidDepth, askDepth } = traders.naive.strategy.quote(flat);
-    const trader = strategy === "inventory" ? traders.as : traders.naive;
-    return { market, grid, trader, spread: bidDepth + askDepth };
-  }
-  const { volatility, decay, initialPrice } = presets.paper.parameters;
-  const inventory = avellanedaStoikovPreprint({ riskAversion, volatility, decay });
-  const { bidDepth, askDepth } = inventory.quote(flat);
-  const scale = 1 / (grid.dt * Math.exp(decay * BOOK_SPREAD / 2));
+  const journal = scenario("paper", { riskAversion });
+  const { market, grid, traders } = edition === "2008" ? journal : preprint(journal);
+  const { bidDepth, askDepth } = traders.naive.strategy.quote(situationAt(grid, 0, NaN, 0));
   return {
-    market: {
-      price: arithmeticBrownian({ initialPrice, volatility }),
-      flow: poissonFlow({ scale, decay }),
-    },
+    market,
     grid,
-    trader: {
-      strategy: strategy === "inventory" ? inventory : naive({ halfSpread: bidDepth }),
-      execution: execution(),
-    },
+    trader: strategy === "inventory" ? traders.as : traders.naive,
     spread: bidDepth + askDepth,
   };
 }
 
 /** The preprint's M, in currency. */
 const BOOK_SPREAD = 0.5;
+
+/** The market and the traders of the preprint, beside those of the journal. */
+function preprint({ grid, parameters, traders }: Scenario<number>) {
+  const { riskAversion, volatility, decay } = parameters;
+  const { market } = scenario("paper", {
+    scale: 1 / (grid.dt * Math.exp(decay * BOOK_SPREAD / 2)),
+  });
+  const strategy = avellanedaStoikovPreprint({ riskAversion, volatility, decay });
+  const { bidDepth: halfSpread } = strategy.quote(situationAt(grid, 0, NaN, 0));
+  return {
+    market,
+    grid,
+    traders: {
+      as: { ...traders.as, strategy },
+      naive: { ...traders.naive, strategy: naive({ halfSpread }) },
+    },
+  };
+}

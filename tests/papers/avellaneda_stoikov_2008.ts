@@ -1,12 +1,10 @@
 import { scenario } from "../../lib/scenario/scenario.ts";
 import { exactMoments } from "../../lib/theory/exact_moments.ts";
 import { type Paper, toDigits } from "./paper.ts";
-import { simulatedTables } from "./simulated_tables.ts";
-
-const riskAversions = [0.1, 0.01, 1];
+import { printedSpreads, simulatedTables } from "./simulated_tables.ts";
 
 /** The spread of equation (30), averaged over the session: it is linear in time, so half-way through. */
-function averageSpread(riskAversion: number): number {
+function averageSpread({ riskAversion }: { readonly riskAversion: number }): number {
   const { traders, grid } = scenario("paper", { riskAversion });
   const middle = {
     time: grid.horizon / 2,
@@ -27,11 +25,7 @@ export const avellanedaStoikov2008: Paper = {
     const { mean, sd, finalInventory } = exactMoments(scenario("paper"), "as");
     const symmetric = exactMoments(scenario("paper"), "naive");
     return [
-      ...["1.49", "1.35", "3.02"].flatMap((printed, i) =>
-        toDigits("printed", `table ${i + 1}`, [
-          [`average spread, γ ${riskAversions[i]}`, printed, averageSpread(riskAversions[i])],
-        ])
-      ),
+      ...printedSpreads("2008", "average spread", averageSpread),
       ...simulatedTables("2008"),
       ...toDigits("formula", "table 1, exact", [
         ["mean profit, inventory, γ 0.1", "64.8925", mean],

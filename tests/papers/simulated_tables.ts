@@ -1,9 +1,20 @@
 import { comparePublished } from "../../lib/scenario/compare_published.ts";
-import { publishedTables } from "../../lib/scenario/published_tables.ts";
-import type { PaperNumber } from "./paper.ts";
+import { type PublishedRow, publishedTables } from "../../lib/scenario/published_tables.ts";
+import { type PaperNumber, toDigits } from "./paper.ts";
 
-/** Sessions behind a row of the tables. */
-const SESSIONS = 1000;
+/** The spread that each table of an edition prints, beside ours. */
+export function printedSpreads(
+  edition: PublishedRow["edition"],
+  quantity: string,
+  ours: (row: PublishedRow) => number,
+): readonly PaperNumber[] {
+  return publishedTables.filter((row) => row.edition === edition && row.strategy === "inventory")
+    .flatMap((row, i) =>
+      toDigits("printed", `table ${i + 1}`, [
+        [`${quantity}, γ ${row.riskAversion}`, row.spread.toFixed(2), ours(row)],
+      ])
+    );
+}
 
 /**
  * The tables of Avellaneda and Stoikov: simulated there, exact here, so a number agrees within three standard
@@ -11,9 +22,9 @@ const SESSIONS = 1000;
  *
  * @param edition The journal's tables or the preprint's.
  */
-export function simulatedTables(edition: "2008" | "2006"): readonly PaperNumber[] {
+export function simulatedTables(edition: PublishedRow["edition"]): readonly PaperNumber[] {
   const rows = publishedTables.filter((row) => row.edition === edition);
-  return comparePublished(SESSIONS, rows).flatMap(
+  return comparePublished(rows).flatMap(
     ({ row, profit, profitSd, finalInventorySd }, i) => {
       const place = `table ${Math.floor(i / 2) + 1}`;
       const decimals = edition === "2008" ? 1 : 2;
@@ -32,9 +43,7 @@ export function simulatedTables(edition: "2008" | "2006"): readonly PaperNumber[
         ...agrees ? {} : {
           differs:
             `exact is ${exact.toFixed(3)} in the model that gives the table's other numbers: ` +
-            `the printed one is ${
-              Math.abs(z).toFixed(1)
-            } standard errors of ${SESSIONS} sessions away`,
+            `the printed one is ${Math.abs(z).toFixed(1)} standard errors of 1000 sessions away`,
         },
       }));
     },
