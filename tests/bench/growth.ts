@@ -7,7 +7,7 @@ interface Series {
   readonly varied: "paths" | "steps" | "strategies" | "workers";
   readonly values: readonly number[];
   readonly fixed: Readonly<Record<string, number>>;
-  readonly quantiles?: boolean;
+  readonly quantiles: boolean;
 }
 
 /** One run: the best time of all rounds, and the process's peak memory. */
@@ -35,38 +35,23 @@ export interface Growth {
 }
 
 const SERIES: readonly Series[] = [
-  {
-    name: "paths (of 200 steps, 2 strategies)",
-    varied: "paths",
-    values: [50_000, 100_000, 200_000, 400_000, 800_000],
-    fixed: { steps: 200, strategies: 2 },
-  },
-  {
-    name: "paths, with quantiles at every step (50 steps, 2 strategies)",
-    varied: "paths",
-    values: [20_000, 40_000, 80_000, 160_000],
-    fixed: { steps: 50, strategies: 2 },
-    quantiles: true,
-  },
-  {
-    name: "steps (50 000 paths, 2 strategies)",
-    varied: "steps",
-    values: [100, 200, 400, 800, 1600],
-    fixed: { paths: 50_000, strategies: 2 },
-  },
-  {
-    name: "strategies (100 000 paths of 200 steps)",
-    varied: "strategies",
-    values: [2, 4, 8, 16],
-    fixed: { paths: 100_000, steps: 200 },
-  },
-  {
-    name: "workers (400 000 paths of 200 steps, 2 strategies)",
-    varied: "workers",
-    values: [1, 2, 4, 8],
-    fixed: { paths: 400_000, steps: 200, strategies: 2 },
-  },
+  series("paths", [50_000, 100_000, 200_000, 400_000, 800_000], { steps: 200, strategies: 2 }),
+  series("paths", [20_000, 40_000, 80_000, 160_000], { steps: 50, strategies: 2 }, true),
+  series("steps", [100, 200, 400, 800, 1600], { paths: 50_000, strategies: 2 }),
+  series("strategies", [2, 4, 8, 16], { paths: 100_000, steps: 200 }),
+  series("workers", [1, 2, 4, 8], { paths: 400_000, steps: 200, strategies: 2 }),
 ];
+
+function series(
+  varied: Series["varied"],
+  values: readonly number[],
+  fixed: Series["fixed"],
+  quantiles = false,
+): Series {
+  const stays = Object.entries(fixed).map(([what, count]) => `${count} ${what}`);
+  const name = `${varied} (${stays.join(", ")}${quantiles ? ", quantiles at every step" : ""})`;
+  return { name, varied, values, fixed, quantiles };
+}
 
 /** Measures every series; rounds go through all points in turn, so that what else happens hits all alike. */
 export async function measureGrowth(rounds: number): Promise<readonly Growth[]> {
@@ -103,7 +88,7 @@ export function growthOf(name: string, points: readonly GrowthPoint[]): Growth {
 
 async function runCase(
   flags: Readonly<Record<string, number>>,
-  quantiles = false,
+  quantiles: boolean,
 ): Promise<Omit<GrowthPoint, "x">> {
   const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, `${value}`]);
   const command = new Deno.Command(Deno.execPath(), {
