@@ -1,7 +1,7 @@
 import { checkThat, type KeysOf, type Kind } from "../check.ts";
-import { flag, keyed, listOf, maybe, pair, record, text, word } from "../kinds.ts";
+import { flag, keyed, listOf, maybe, pair, record, text } from "../kinds.ts";
 import type { AxisLabel, AxisWords } from "./chart/axis.ts";
-import { looks } from "./theme.ts";
+import { role } from "./theme.ts";
 import type { Units } from "./units.ts";
 
 /** The keys of an axis. */
@@ -23,9 +23,6 @@ export const axisWords: Kind = keyed<AxisWords>({
 
 /** Units of prices and times, or none. */
 export const units: Kind = maybe(keyed<Units>({ price: maybe(text), time: maybe(text) }));
-
-/** Whose colours something has, or none. */
-export const role: Kind = maybe(word(...Object.keys(looks)));
 
 /** Whose colours several have, or none. */
 export const roles: Kind = maybe(listOf("roles", role));

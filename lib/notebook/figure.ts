@@ -70,12 +70,12 @@ export interface FigureParts extends Partial<Panel> {
   readonly hovermode?: Layout["hovermode"];
 }
 
+const someMarks: Kind = listOf("marks, such as line({ … })", shaped("mark"), 1);
+
 /**
  * Not `responsive`: JupyterLab and VS Code fit charts to their pages themselves, and where both do, the first
  * chart of a page in JupyterLab shrinks to a line when the window changes. A page of one's own sets it.
  */
-const someMarks: Kind = listOf("marks, such as line({ … })", shaped("mark"), 1);
-
 const config = {
   displaylogo: false,
   showSendToCloud: false,

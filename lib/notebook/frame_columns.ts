@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { namedBy, shaped } from "../kinds.ts";
+import { namedBy, sessionList, shaped } from "../kinds.ts";
 import { checkThat, checkWhole, type Kind } from "../check.ts";
 import { maxDrawdown } from "../analysis/drawdown.ts";
 import { estimateMean } from "../analysis/estimate_mean.ts";
@@ -13,7 +13,6 @@ import { sharpeRatio } from "../analysis/sharpe.ts";
 import type { TraderResult } from "../monte_carlo/result.ts";
 import type { Session } from "../trading/session.ts";
 import { extent } from "./chart/ticks.ts";
-import { checkSessions } from "./sessions.ts";
 
 /** A table's columns by their names: numbers, words, or yes and no. */
 export type Columns = Readonly<Record<string, readonly (number | string | boolean | null)[]>>;
@@ -76,7 +75,7 @@ export function resultColumns(results: NamedResults): Columns {
 
 /** Times, and each session's P&L in the step that begins there. */
 export function returnColumns(sessions: readonly Session[]): Columns {
-  checkSessions("build returnsFrame", sessions);
+  sessionList("build returnsFrame", "sessions", sessions);
   const [first] = sessions;
   const same = sessions.every(({ grid }) => grid.steps === first.grid.steps);
   checkThat("build returnsFrame", "sessions", "of one clock", "different numbers of steps", same);
@@ -92,7 +91,7 @@ export function sharpeColumns(
   sessions: readonly Session[],
   periods: number | undefined,
 ): Columns {
-  checkSessions("build sharpeFrame", sessions);
+  sessionList("build sharpeFrame", "sessions", sessions);
   const gains = sessions.map((session) => returnSeries(session));
   const moments = gains.map((series) => sampleMoments(series));
   return {

@@ -1,3 +1,4 @@
+import type { Kind } from "../check.ts";
 import { listOf, maybe, word } from "../kinds.ts";
 
 /**
@@ -58,6 +59,9 @@ export const looks: Readonly<Record<Role, Look>> = {
   other: look("#0b8a9c", "solid", "cross"),
 };
 
+/** Whose colours something has, or none. */
+export const role: Kind = maybe(word(...Object.keys(looks)));
+
 /** Grey of letters. */
 export const ink = "#767676";
 /** Grey of the grid. */
@@ -85,7 +89,6 @@ const spares: readonly Look[] = [
  * @returns One look a series; no two the same, up to fifteen.
  */
 export function looksOf(roles: readonly (Role | undefined)[]): readonly Look[] {
-  const role = maybe(word(...Object.keys(looks)));
   listOf("roles", role)("find looksOf", "roles", roles);
   const taken = new Set<string>();
   const found = roles.map((role) => {

@@ -8,10 +8,12 @@ export interface Units {
   readonly time?: string;
 }
 
+/** The units, with those that stand for what is left out. */
+export function unitsOf({ price = "$", time = "time units" }: Units = {}): Required<Units> {
+  return { price, time };
+}
+
 /** The time axis of a session, from its beginning to its end or over a part of it. */
-export function timeAxis(
-  { time = "time units" }: Units = {},
-  range?: readonly [number, number],
-): AxisLabel {
-  return { label: "Time t", unit: time, ...(range === undefined ? {} : { range }) };
+export function timeAxis(units: Units | undefined, range: readonly [number, number]): AxisLabel {
+  return { label: "Time t", unit: unitsOf(units).time, range };
 }

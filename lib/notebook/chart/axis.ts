@@ -56,6 +56,11 @@ export function axisTitle({ label, unit }: AxisLabel): string {
   return unit === undefined ? label : `${label} (${unit})`;
 }
 
+/** The unit as it stands behind a number, where there is one. */
+export function unitAfter({ unit }: Pick<AxisLabel, "unit">): string {
+  return unit === undefined ? "" : ` ${unit}`;
+}
+
 /**
  * Works out an axis: its range as the marks need it, and round numbers along it.
  *

@@ -1,6 +1,6 @@
 import type { Axis as PlotlyAxis, Layout, Trace } from "../plotly.ts";
 import { clear, faint, ink, letters as families } from "../theme.ts";
-import { type Axis, type AxisLabel, axisTitle } from "./axis.ts";
+import { type Axis, type AxisLabel, axisTitle, unitAfter } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { type Frame, room } from "./frame.ts";
 import type { Mark, PlotlyParts } from "./mark.ts";
@@ -91,9 +91,8 @@ export function plotlyOf(
 }
 
 /** Heads what the pointer tells: where it is. Plotly's own heading has the ticks' ink, which its white box hides. */
-function where({ label, unit }: AxisLabel, { kind }: Axis): string {
-  const at = kind === "category" ? "%{x}" : "%{x:.6~g}";
-  return `${label} ${at}${unit === undefined ? "" : ` ${unit}`}`;
+function where(x: AxisLabel, { kind }: Axis): string {
+  return `${x.label} ${kind === "category" ? "%{x}" : "%{x:.6~g}"}${unitAfter(x)}`;
 }
 
 function axisName(prefix: string, i: number): string {

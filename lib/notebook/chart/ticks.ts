@@ -148,6 +148,13 @@ export function extent(values: ArrayLike<number>): readonly [low: number, high: 
   return [low, high];
 }
 
+/** Lowest and highest finite value of several columns. */
+export function extentOf(
+  columns: readonly ArrayLike<number>[],
+): readonly [low: number, high: number] {
+  return extent(columns.flatMap((column) => [...extent(column)]));
+}
+
 /** A number at an axis: twelve digits at most, a true minus sign, thin spaces between thousands. */
 export function tickWords(value: number): string {
   const rounded = Number(value.toPrecision(12));

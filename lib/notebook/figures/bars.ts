@@ -1,12 +1,12 @@
 import { numberOf } from "../../plural.ts";
-import { axisLabel, role } from "../chart_kinds.ts";
+import { axisLabel } from "../chart_kinds.ts";
 import { keyed, listOf, maybe, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { AxisLabel } from "../chart/axis.ts";
 import { bars } from "../chart/marks/bars.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import { looksOf, type Role } from "../theme.ts";
+import { looksOf, type Role, role } from "../theme.ts";
 
 /** One colour of {@linkcode barsFigure}: a bar for each group. */
 export interface BarSeries {
@@ -105,15 +105,13 @@ export function barsFigure(options: BarsFigureOptions): Figure {
     marks,
     title: options.title,
     caption: options.caption ?? describe(options),
-    hovermode: "x unified",
     height: options.height,
   });
 }
 
 function describe({ groups, series, y, title }: BarsFigureOptions): string {
-  const unit = y.unit === undefined ? "" : ` ${y.unit}`;
   const each = groups.map((group, g) =>
     `${group}: ${series.map(({ name, values }) => `${name} ${readable(values[g])}`).join(", ")}`
   );
-  return `${title}. ${y.label}${unit === "" ? "" : `, in${unit}`}: ${each.join("; ")}.`;
+  return `${title}. ${y.label}${y.unit === undefined ? "" : `, in ${y.unit}`}: ${each.join("; ")}.`;
 }

@@ -1,14 +1,14 @@
-import { axisLabel, role } from "../chart_kinds.ts";
+import { axisLabel } from "../chart_kinds.ts";
 import { flag, keyed, listOf, maybe, numbers, text, word } from "../../kinds.ts";
 import { checkKeys, type Kind } from "../../check.ts";
-import type { AxisLabel } from "../chart/axis.ts";
+import { type AxisLabel, unitAfter } from "../chart/axis.ts";
 import { band } from "../chart/marks/band.ts";
 import { line } from "../chart/marks/line.ts";
-import { extent } from "../chart/ticks.ts";
+import { extentOf } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { type Reference, referenceRules, references } from "../references.ts";
-import { looksOf, type Role } from "../theme.ts";
+import { looksOf, type Role, role } from "../theme.ts";
 
 /** A line of {@linkcode curvesFigure}. */
 export interface Curve {
@@ -93,7 +93,7 @@ export function curvesFigure(options: CurvesFigureOptions): Figure {
   });
   const { curves, x, y } = options;
   const found = looksOf(curves.map(({ role }) => role));
-  const ends = x.range ?? extent(curves.flatMap((curve) => [...extent(curve.x)]));
+  const ends = x.range ?? extentOf(curves.map((curve) => curve.x));
   const lines = curves.flatMap(({ name, x: places, y: heights, band: edges, shape, marked }, i) => {
     const look = found[i];
     return [
@@ -114,7 +114,7 @@ export function curvesFigure(options: CurvesFigureOptions): Figure {
 }
 
 function describe({ curves, x, y, title }: CurvesFigureOptions): string {
-  const unit = y.unit === undefined ? "" : ` ${y.unit}`;
+  const unit = unitAfter(y);
   const each = curves.map(({ name, x: places, y: heights }) => {
     const last = heights.length - 1;
     return `${name} from ${readable(heights[0])} at ${readable(places[0])} to ${

@@ -1,8 +1,8 @@
+import { sessionList } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import { extent } from "../chart/ticks.ts";
 import { type Figure, figure } from "../figure.ts";
-import { checkSessions } from "../sessions.ts";
 import { sharedPoints, thinnedTogether } from "../thin.ts";
 import { timeAxis } from "../units.ts";
 import {
@@ -11,7 +11,7 @@ import {
   inventoryPanel,
   inventoryWords,
 } from "./inventory.ts";
-import { quotesPanel } from "./quotes.ts";
+import { averageQuote, quotesPanel } from "./quotes.ts";
 import { wealthPanel, wealthWords } from "./wealth.ts";
 
 /**
@@ -47,10 +47,10 @@ export function dashboardFigure(
   options: InventoryFigureOptions = {},
 ): Figure {
   const action = "build dashboardFigure";
-  checkSessions(action, sessions);
+  sessionList(action, "sessions", sessions);
   checkKeys<InventoryFigureOptions>(action, options, inventoryFigureKeys);
   checkThat(action, "sessions", "one or two", sessions.length, sessions.length <= 2);
-  const { units = {} } = options;
+  const { units } = options;
   const last = sessions[sessions.length - 1];
   // One choice of steps for every line: what the pointer tells is then of one step.
   const kept = thinnedTogether(
@@ -90,13 +90,7 @@ const LONG = 280;
 /** Smallest spread that can be seen, as a share of the price's range. */
 const SEEN = 0.025;
 
-function legible({ bid, ask, midPrice }: Session): boolean {
-  let [total, quoted] = [0, 0];
-  for (let n = 0; n < bid.length; n++) {
-    if (!Number.isFinite(ask[n] - bid[n])) continue;
-    total += ask[n] - bid[n];
-    quoted++;
-  }
-  const [low, high] = extent(midPrice);
-  return total / quoted > SEEN * (high - low);
+function legible(session: Session): boolean {
+  const [low, high] = extent(session.midPrice);
+  return averageQuote(session).spread > SEEN * (high - low);
 }

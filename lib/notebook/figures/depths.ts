@@ -4,7 +4,7 @@ import { checkKeys, checkOneOf } from "../../check.ts";
 import type { PolicyTable } from "../../trading/policy_table.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { spread } from "../thin.ts";
-import type { Units } from "../units.ts";
+import { type Units, unitsOf } from "../units.ts";
 import { heatMapFigure } from "./heat_map.ts";
 
 /** Which number of a policy is shown; its lean is how far the centre of its quotes stands from the mid, r − S. */
@@ -26,6 +26,15 @@ export interface DepthsFigureOptions extends FigureText {
   readonly units?: Units;
 }
 
+/** Each number at a place of the table. */
+const quantities: Readonly<Record<PolicyQuantity, (table: PolicyTable, at: number) => number>> = {
+  "bid depth": ({ bidDepth }, at) => bidDepth[at],
+  "ask depth": ({ askDepth }, at) => askDepth[at],
+  spread: ({ bidDepth, askDepth }, at) => bidDepth[at] + askDepth[at],
+  lean: ({ bidDepth, askDepth }, at) => (askDepth[at] - bidDepth[at]) / 2,
+  "bid fill probability": ({ bidFill }, at) => bidFill[at],
+  "ask fill probability": ({ askFill }, at) => askFill[at],
+};
 const MOST_COLUMNS = 40;
 
 /**
@@ -55,21 +64,14 @@ export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = 
   });
   shaped("policyTable")("build depthsFigure", "table", table);
   const { quantity = "bid depth" } = options;
-  const { price = "$", time = "time units" } = options.units ?? {};
-  const words: readonly PolicyQuantity[] = [
-    "bid depth",
-    "ask depth",
-    "spread",
-    "lean",
-    "bid fill probability",
-    "ask fill probability",
-  ];
+  const { price, time } = unitsOf(options.units);
+  const words = Object.keys(quantities) as PolicyQuantity[];
   checkOneOf("build depthsFigure", "quantity", quantity, words);
   const lots = Math.min(options.maxLots ?? 20, table.maxLots);
   const inventories = Array.from({ length: 2 * lots + 1 }, (_, i) => i - lots);
   const steps = spread(table.grid.steps, MOST_COLUMNS);
   const values = inventories.map((j) =>
-    steps.map((n) => entry(table, quantity, n * table.stride + j + table.maxLots))
+    steps.map((n) => quantities[quantity](table, n * table.stride + j + table.maxLots))
   );
   const probability = quantity.endsWith("probability");
   const label = quantity[0].toUpperCase() + quantity.slice(1);
@@ -85,22 +87,4 @@ export function depthsFigure(table: PolicyTable, options: DepthsFigureOptions = 
     caption: options.caption,
     height: options.height,
   });
-}
-
-function entry(table: PolicyTable, quantity: PolicyQuantity, at: number): number {
-  const { bidDepth, askDepth, bidFill, askFill } = table;
-  switch (quantity) {
-    case "bid depth":
-      return bidDepth[at];
-    case "ask depth":
-      return askDepth[at];
-    case "spread":
-      return bidDepth[at] + askDepth[at];
-    case "lean":
-      return (askDepth[at] - bidDepth[at]) / 2;
-    case "bid fill probability":
-      return bidFill[at];
-    case "ask fill probability":
-      return askFill[at];
-  }
 }

@@ -8,7 +8,7 @@ import { points } from "../chart/marks/points.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { type Look, looks } from "../theme.ts";
-import type { Units } from "../units.ts";
+import { type Units, unitsOf } from "../units.ts";
 
 /** Fills that were counted: how often quotes of some depths were filled. */
 export interface CountedFills {
@@ -86,7 +86,7 @@ export function fillFigure(options: FillFigureOptions): Figure {
     units,
   });
   const { flows, dt, maxDepth, minDepth = 0, side = "ask", counted = {} } = options;
-  const { price = "$", time = "time units" } = options.units ?? {};
+  const { price, time } = unitsOf(options.units);
   checkPositive("build fillFigure", "dt", dt);
   checkThat("build fillFigure", "maxDepth", "> minDepth", maxDepth, maxDepth > minDepth);
   const depth = Float64Array.from(

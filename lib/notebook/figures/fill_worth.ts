@@ -5,7 +5,7 @@ import type { BacktestReport } from "../../scenario/backtest_report.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { Role } from "../theme.ts";
-import type { Units } from "../units.ts";
+import { type Units, unitsOf } from "../units.ts";
 import { barsFigure } from "./bars.ts";
 
 /** What {@linkcode fillWorthFigure} shows. */
@@ -59,7 +59,7 @@ export function fillWorthFigure(
     "reports",
     reports,
   );
-  const { price = "$", time = "time units" } = options.units ?? {};
+  const { price, time } = unitsOf(options.units);
   const filled = reports.filter(({ fills }) => fills > 0);
   checkThat("build fillWorthFigure", "reports", "traders with fills", "none", filled.length > 0);
   const horizons = filled[0].markouts.map((markout) => readable(markout.time));

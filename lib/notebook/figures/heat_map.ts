@@ -1,9 +1,9 @@
 import { axisLabel } from "../chart_kinds.ts";
 import { listOf, maybe, number, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat, type Kind } from "../../check.ts";
-import type { AxisLabel } from "../chart/axis.ts";
+import { type AxisLabel, unitAfter } from "../chart/axis.ts";
 import { cells } from "../chart/marks/cells.ts";
-import { extent } from "../chart/ticks.ts";
+import { extentOf } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import type { ColorScale } from "../chart/chart.ts";
@@ -32,7 +32,7 @@ export interface HeatMapFigureOptions extends FigureText {
 }
 
 /** Dark to light, even to the eye and to the colour-blind: the Cividis scale of Nuñez and others (2018). */
-export const rising: ColorScale = [
+const rising: ColorScale = [
   [0, "#00224e"],
   [0.125, "#123570"],
   [0.25, "#3b496c"],
@@ -45,7 +45,7 @@ export const rising: ColorScale = [
 ];
 
 /** Below the middle blue, above it brown, and pale between. */
-export const opposed: ColorScale = [
+const opposed: ColorScale = [
   [0, "#2c4fb0"],
   [0.25, "#8098d8"],
   [0.5, "#e6e6e6"],
@@ -108,7 +108,7 @@ export function heatMapFigure(options: HeatMapFigureOptions): Figure {
     shape,
     rectangle && values.length > 0 && columns.length > 0,
   );
-  const unit = value.unit === undefined ? "" : ` ${value.unit}`;
+  const unit = unitAfter(value);
   const colors = middle === undefined ? rising : opposed;
   const range = middle === undefined ? widened(extentOf(values)) : balanced(values, middle);
   const [columnNames, rowNames] = [namesOf(columns), namesOf(rows)];
@@ -166,14 +166,10 @@ function widened([low, high]: readonly [number, number]): readonly [number, numb
   return low === high ? [low - 1, high + 1] : [0, 1];
 }
 
-function extentOf(values: readonly ArrayLike<number>[]): readonly [number, number] {
-  return extent(values.flatMap((row) => [...extent(row)]));
-}
-
 function describe(options: HeatMapFigureOptions): string {
   const { title, value, x, y } = options;
   const [low, high] = extentOf(options.values);
-  const unit = value.unit === undefined ? "" : ` ${value.unit}`;
+  const unit = unitAfter(value);
   return `${title}. ${value.label} from ${readable(low)} to ${readable(high)}${unit}, ` +
     `by ${x.label} and ${y.label}.`;
 }

@@ -1,14 +1,15 @@
-import { axisLabel, role } from "../chart_kinds.ts";
+import { sampleMoments } from "../../analysis/sample_moments.ts";
+import { axisLabel } from "../chart_kinds.ts";
 import { keyed, maybe, namedBy, numbers } from "../../kinds.ts";
 import { checkKeys, checkThat, checkWhole } from "../../check.ts";
-import type { AxisLabel } from "../chart/axis.ts";
+import { type AxisLabel, unitAfter } from "../chart/axis.ts";
 import type { Mark } from "../chart/mark.ts";
 import { line } from "../chart/marks/line.ts";
-import { extent, roundStep } from "../chart/ticks.ts";
+import { extent, extentOf, roundStep } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { counted, readable } from "../numbers.ts";
 import { type Reference, referenceRules, references } from "../references.ts";
-import { type Look, looks, looksOf, type Role } from "../theme.ts";
+import { type Look, looks, looksOf, type Role, role } from "../theme.ts";
 
 /** An exact density, to be drawn over a sample. */
 export interface ExactDensity {
@@ -81,7 +82,7 @@ export function histogramFigure(options: HistogramFigureOptions): Figure {
   if (options.bins !== undefined) checkWhole(action, "bins", options.bins);
   const width = binWidth(action, entries.map(([, values]) => values), options.bins);
   const found = looksOf(entries.map(([name]) => roles[name]));
-  const ends = x.range ?? extent(entries.flatMap(([, values]) => [...extent(values)]));
+  const ends = x.range ?? extentOf(entries.map(([, values]) => values));
   const drawn: Mark[] = entries.map(([name, values], i) =>
     outline(name, values, width, found[i], x.unit)
   );
@@ -123,7 +124,7 @@ function binWidth(
     const advised = 2 * quartiles / Math.cbrt(n);
     return Math.min(range / 10, Math.max(range / 80, advised));
   });
-  const [low, high] = extent(samples.flatMap((values) => [...extent(values)]));
+  const [low, high] = extentOf(samples);
   return roundStep(Math.max(Math.min(...widths), (high - low) / MOST_BINS));
 }
 
@@ -157,13 +158,11 @@ function outline(
 }
 
 function describe({ samples, x, marks: list = [] }: HistogramFigureOptions, title: string): string {
-  const unit = x.unit === undefined ? "" : ` ${x.unit}`;
+  const unit = unitAfter(x);
   const each = Object.entries(samples).map(([name, values]) => {
-    const finite = Float64Array.from(values).filter(Number.isFinite);
-    const mean = finite.reduce((a, b) => a + b, 0) / finite.length;
-    const square = finite.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, finite.length - 1);
-    return `${name}, ${counted(finite.length, "value")}, mean ${readable(mean)}${unit}, ` +
-      `deviation ${readable(Math.sqrt(square))}${unit}`;
+    const { count, mean, sd } = sampleMoments(Float64Array.from(values).filter(Number.isFinite));
+    return `${name}, ${counted(count, "value")}, mean ${readable(mean)}${unit}, ` +
+      `deviation ${readable(sd!)}${unit}`;
   });
   const pointed = list.map(({ label, value }) => label ?? readable(value)).join(", ");
   return `${title}: ${each.join("; ")}.${pointed === "" ? "" : ` Marked: ${pointed}.`}`;

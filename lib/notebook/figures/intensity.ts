@@ -1,11 +1,11 @@
-import { role, units } from "../chart_kinds.ts";
+import { units } from "../chart_kinds.ts";
 import { having, listOf, maybe, namedBy, number, text } from "../../kinds.ts";
 import type { IntensityFit } from "../../calibration/fit_intensity.ts";
 import { type IntensityPoint, intensityPoint } from "../../calibration/intensity_curve.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import type { Role } from "../theme.ts";
+import { type Role, role } from "../theme.ts";
 import type { Units } from "../units.ts";
 import { pointsFigure } from "./points.ts";
 

@@ -1,5 +1,5 @@
 import { roles, units } from "../chart_kinds.ts";
-import { maybe, number } from "../../kinds.ts";
+import { maybe, number, sessionList } from "../../kinds.ts";
 import { checkKeys, type KeysOf } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
@@ -8,7 +8,6 @@ import { extent } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { levelRule } from "../references.ts";
-import { checkSessions } from "../sessions.ts";
 import { type Look, looksOf, type Role } from "../theme.ts";
 import { timeAxis, type Units } from "../units.ts";
 
@@ -60,7 +59,7 @@ export function inventoryFigure(
   options: InventoryFigureOptions = {},
 ): Figure {
   checkKeys<InventoryFigureOptions>("build inventoryFigure", options, inventoryFigureKeys);
-  checkSessions("build inventoryFigure", sessions);
+  sessionList("build inventoryFigure", "sessions", sessions);
   return figure({
     ...inventoryPanel(sessions, options),
     title: options.title ?? "Inventory over the session",

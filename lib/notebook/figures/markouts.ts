@@ -1,12 +1,12 @@
-import { role, units } from "../chart_kinds.ts";
+import { units } from "../chart_kinds.ts";
 import { having, listOf, maybe, namedBy, number, text } from "../../kinds.ts";
 import type { Markout } from "../../analysis/markout.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import { type Figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import type { Role } from "../theme.ts";
+import { type Role, role } from "../theme.ts";
 import { type Curve, plainCurve } from "./curves.ts";
-import type { Units } from "../units.ts";
+import { type Units, unitsOf } from "../units.ts";
 import { pointsFigure } from "./points.ts";
 
 /** What {@linkcode markoutsFigure} shows. */
@@ -62,7 +62,7 @@ export function markoutsFigure(options: MarkoutsFigureOptions): Figure {
     spread: maybe(number),
     units,
   });
-  const { price = "$", time = "time units" } = options.units ?? {};
+  const { price, time } = unitsOf(options.units);
   const series = Object.entries(options.markouts).map(([name, all]) => {
     const known = all.filter(({ mean }) => mean !== null);
     checkThat("build markoutsFigure", name, "markouts of fills", "none", known.length > 0);

@@ -9,7 +9,7 @@ import { line } from "../chart/marks/line.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
-import { timeAxis, type Units } from "../units.ts";
+import { timeAxis, type Units, unitsOf } from "../units.ts";
 
 /** The exact mean and deviation of a quantity at every grid time. */
 export interface ExactBand {
@@ -69,7 +69,7 @@ export function pathsFigure(options: PathsFigureOptions): Figure {
     units,
   });
   const { grid, paths, band, quantity = "Mid-price S" } = options;
-  const { price = "$" } = options.units ?? {};
+  const { price } = unitsOf(options.units);
   const time = gridTimes(grid);
   const drawn = paths.slice(0, MOST_PATHS);
   const most = Math.min(1000, Math.floor(POINTS / drawn.length));

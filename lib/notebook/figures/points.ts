@@ -1,14 +1,14 @@
-import { axisLabel, role } from "../chart_kinds.ts";
+import { axisLabel } from "../chart_kinds.ts";
 import { keyed, listOf, maybe, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
-import type { AxisLabel } from "../chart/axis.ts";
+import { type AxisLabel, unitAfter } from "../chart/axis.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
-import { extent } from "../chart/ticks.ts";
+import { extent, extentOf } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { grouped, readable } from "../numbers.ts";
 import { type Reference, referenceRules, references } from "../references.ts";
-import { looksOf, type Role } from "../theme.ts";
+import { looksOf, type Role, role } from "../theme.ts";
 import { type Curve, plainCurve } from "./curves.ts";
 
 /** Points of {@linkcode pointsFigure}. */
@@ -92,8 +92,8 @@ export function pointsFigure(options: PointsFigureOptions): Figure {
   });
   const { series, curves = [], x, y } = options;
   const found = looksOf([...series, ...curves].map(({ role }) => role));
-  const ends = x.range ?? extent([...series, ...curves].flatMap((one) => [...extent(one.x)]));
-  const unit = y.unit === undefined ? "" : ` ${y.unit}`;
+  const ends = x.range ?? extentOf([...series, ...curves].map((one) => one.x));
+  const unit = unitAfter(y);
   const clouds = series.map(({ name, x: places, y: heights, lower, upper }, i) => {
     for (const end of [lower, upper]) {
       const fits = end === undefined || end.length === heights.length;
@@ -126,7 +126,7 @@ export function pointsFigure(options: PointsFigureOptions): Figure {
 }
 
 function describe({ series, x, y, title }: PointsFigureOptions): string {
-  const unit = y.unit === undefined ? "" : ` ${y.unit}`;
+  const unit = unitAfter(y);
   const each = series.map((one) => {
     const [low, high] = extent(one.y);
     const count = grouped(String(one.x.length));

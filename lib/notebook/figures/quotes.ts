@@ -3,12 +3,12 @@ import { flag, maybe, number, shaped } from "../../kinds.ts";
 import { checkKeys, checkThat } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
-import { line } from "../chart/marks/line.ts";
+import { line, type LineParts } from "../chart/marks/line.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { sharedPoints, thinnedTogether } from "../thin.ts";
-import { timeAxis, type Units } from "../units.ts";
+import { timeAxis, type Units, unitsOf } from "../units.ts";
 import { fillMarks, fillWords } from "./fills.ts";
 
 /** What {@linkcode quotesFigure} shows beside the session. */
@@ -55,8 +55,7 @@ export function quotesFigure(session: Session, options: QuotesFigureOptions = {}
     units: unitsKind,
   });
   shaped("session")("build quotesFigure", "session", session);
-  const { relative = false, units = {}, fills = true } = options;
-  const { price = "$" } = units;
+  const { relative = false, units, fills = true } = options;
   const { from = 0, to = session.grid.horizon } = options;
   const within = from >= 0 && from < to && to <= session.grid.horizon * (1 + 1e-9);
   checkThat("build quotesFigure", "from … to", "a part of the session", [from, to], within);
@@ -64,14 +63,16 @@ export function quotesFigure(session: Session, options: QuotesFigureOptions = {}
     ...quotesPanel(session, { relative, units, fills, from, to, reservation: true }),
     x: timeAxis(units, [from, to]),
     title: options.title ?? `${session.name}: quotes around the mid-price`,
-    caption: options.caption ?? describe(session, price),
+    caption: options.caption ?? describe(session, unitsOf(units).price),
     height: options.height,
   });
 }
 
 /** What a panel of quotes shows. */
 interface QuotesPanelOptions
-  extends Required<Pick<QuotesFigureOptions, "relative" | "units" | "fills" | "from" | "to">> {
+  extends
+    Pick<QuotesFigureOptions, "units">,
+    Required<Pick<QuotesFigureOptions, "relative" | "fills" | "from" | "to">> {
   /** Whether the reservation price is drawn. */
   readonly reservation: boolean;
   /** Whether bid and ask are drawn from the start. @default {true} */
@@ -83,7 +84,7 @@ interface QuotesPanelOptions
 /** Mid, bid and ask of a session, where wished the reservation price, with the fills. */
 export function quotesPanel(session: Session, options: QuotesPanelOptions): Panel {
   const { relative, units, fills, from, to, reservation, quotesShown } = options;
-  const { price = "$" } = units;
+  const { price } = unitsOf(units);
   const { time, grid, midPrice } = session;
   const slack = grid.dt * 1e-9;
   const first = Math.max(0, time.findIndex((t) => t >= from - slack));
@@ -94,7 +95,7 @@ export function quotesPanel(session: Session, options: QuotesPanelOptions): Pane
   const drawn = (
     name: string,
     values: Float64Array,
-    more: Partial<Parameters<typeof line>[0]> & Pick<Parameters<typeof line>[0], "look">,
+    more: Partial<LineParts> & Pick<LineParts, "look">,
   ) => {
     const places = kept.filter((n) => n < values.length);
     return line({
@@ -132,18 +133,26 @@ export function quotesPanel(session: Session, options: QuotesPanelOptions): Pane
   };
 }
 
-function describe(session: Session, price: string): string {
+/** A session's spread and the distance of its quotes' centre from the mid, both on average. */
+export function averageQuote(
+  { ask, bid, grid, midPrice, reservationPrice }: Session,
+): { readonly spread: number; readonly lean: number } {
   let [spread, lean, quoted] = [0, 0, 0];
-  for (let n = 0; n < session.grid.steps; n++) {
-    const width = session.ask[n] - session.bid[n];
+  for (let n = 0; n < grid.steps; n++) {
+    const width = ask[n] - bid[n];
     if (!Number.isFinite(width)) continue;
     quoted++;
     spread += width;
-    lean += Math.abs(session.reservationPrice[n] - session.midPrice[n]);
+    lean += Math.abs(reservationPrice[n] - midPrice[n]);
   }
+  return { spread: spread / quoted, lean: lean / quoted };
+}
+
+function describe(session: Session, price: string): string {
+  const { spread, lean } = averageQuote(session);
   return `Bid and ask of ${session.name} around the mid-price: the spread is ${
-    readable(spread / quoted, 3)
+    readable(spread, 3)
   } ${price} on average, and the quotes' centre lies ${
-    readable(lean / quoted, 3)
+    readable(lean, 3)
   } ${price} from the mid on average.`;
 }

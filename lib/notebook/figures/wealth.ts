@@ -1,12 +1,12 @@
 import { roles, units } from "../chart_kinds.ts";
+import { sessionList } from "../../kinds.ts";
 import { checkKeys } from "../../check.ts";
 import type { Session } from "../../trading/session.ts";
 import type { Panel } from "../chart/chart.ts";
 import { line } from "../chart/marks/line.ts";
 import { type Figure, figure, figureTextKeys } from "../figure.ts";
 import { readable } from "../numbers.ts";
-import { checkSessions } from "../sessions.ts";
-import { timeAxis, type Units } from "../units.ts";
+import { timeAxis, type Units, unitsOf } from "../units.ts";
 import { sessionLooks, type SessionsFigureOptions } from "./inventory.ts";
 
 /**
@@ -37,7 +37,7 @@ export function wealthFigure(
     roles,
     units,
   });
-  checkSessions("build wealthFigure", sessions);
+  sessionList("build wealthFigure", "sessions", sessions);
   return figure({
     ...wealthPanel(sessions, options),
     title: options.title ?? "Wealth over the session",
@@ -50,10 +50,11 @@ export function wealthFigure(
 /** The panel of {@linkcode wealthFigure}. */
 export function wealthPanel(
   sessions: readonly Session[],
-  { units: { price = "$" } = {}, roles }: SessionsFigureOptions = {},
+  { units, roles }: SessionsFigureOptions = {},
   kept?: readonly number[],
 ): Panel {
   const found = sessionLooks(sessions, roles);
+  const { price } = unitsOf(units);
   return {
     y: { label: "Wealth", unit: price },
     marks: sessions.map(({ name, time, wealth }, i) =>
@@ -63,10 +64,8 @@ export function wealthPanel(
 }
 
 /** How the wealth ended, in words. */
-export function wealthWords(
-  sessions: readonly Session[],
-  { price = "$" }: Units = {},
-): string {
+export function wealthWords(sessions: readonly Session[], units?: Units): string {
+  const { price } = unitsOf(units);
   const each = sessions.map(({ name, wealth }) =>
     `${name} ends at ${readable(wealth[wealth.length - 1])} ${price}`
   );

@@ -71,8 +71,7 @@ export function bars(parts: BarsParts): Mark {
   const places = Array.from(x, (at) => at + aside * width);
   const ends = errors && [-1, 1].map((sign) => Array.from(y, (one, i) => one + sign * errors[i]));
   const whiskers = errorBars({ x: places, y, lower: ends?.[0], upper: ends?.[1] }, looks.mid.color);
-  const [left] = extent(places);
-  const [, right] = extent(places);
+  const [left, right] = extent(places);
   return {
     name,
     listed,

@@ -3,7 +3,7 @@ import type { Drawn, Ground } from "../mark.ts";
 import { stroke } from "../paint.ts";
 import { pathOf } from "../path.ts";
 import { UNIT } from "../scale.ts";
-import { extent } from "../ticks.ts";
+import { extentOf } from "../ticks.ts";
 
 /** Ends of error bars around points. */
 export interface ErrorEnds {
@@ -31,7 +31,7 @@ export function errorBars({ x, y, lower, upper }: ErrorEnds, color: string): {
   const distance = (end: ArrayLike<number>) =>
     shownColumn(Array.from(y, (value, i) => Math.abs(end[i] - value)));
   return {
-    cover: extent(ends.flatMap((end) => [...extent(end)])),
+    cover: extentOf(ends),
     draw(ground) {
       const path = Array.from(y, (_, i) => {
         const across = ground.x(x[i]);
