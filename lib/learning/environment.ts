@@ -10,7 +10,7 @@ import type { Session } from "../trading/session.ts";
 import { stepVariance } from "./step_variance.ts";
 
 /**
- * What an agent is paid for a step.
+ * What a learner is paid for a step.
  *
  * - `penalised`: ΔW − ½γσ²q²Δt, where q is what is held while the price moves.
  * - `wealth`: ΔW, the change of wealth alone.
@@ -25,7 +25,7 @@ export interface EnvironmentOptions {
   readonly riskAversion?: number;
   /** The terms of execution. @default {those of the scenario's AS} */
   readonly execution?: Execution;
-  /** Name of the agent in its sessions. @default {"Agent"} */
+  /** Name of the learner in its sessions. @default {"Learner"} */
   readonly name?: string;
 }
 
@@ -61,7 +61,7 @@ export interface StepInfo {
 
 /** What `reset` answers. */
 export interface Start {
-  /** What the agent sees. */
+  /** What the learner sees. */
   readonly observation: Situation;
   /** What is known beside it. */
   readonly info: StepInfo;
@@ -73,7 +73,7 @@ export interface Transition extends Start {
   readonly reward: number;
   /** Whether the session has ended. */
   readonly terminated: boolean;
-  /** Whether it was cut short: never, as the time left is part of what the agent sees. */
+  /** Whether it was cut short: never, as the time left is part of what the learner sees. */
   readonly truncated: boolean;
 }
 
@@ -131,7 +131,7 @@ export function environment(scenario: Scenario, options: EnvironmentOptions = {}
   shaped("scenario")(action, "scenario", scenario);
   const { market, grid, parameters, traders } = scenario;
   const { reward = "penalised", riskAversion = parameters.riskAversion } = options;
-  const { execution = traders.as.execution, name = "Agent" } = options;
+  const { execution = traders.as.execution, name = "Learner" } = options;
   checkOneOf(action, "reward", reward, ["penalised", "wealth"]);
   checkNonNegative(action, "riskAversion", riskAversion);
   const variance = stepVariance(action, market.price, grid.dt);

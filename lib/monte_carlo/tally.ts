@@ -89,7 +89,7 @@ export function mergeTallies(a: FinalsTally, b: FinalsTally): FinalsTally {
   };
 }
 
-/** Sums a tally up as {@linkcode summary} does finals: to rounding, and quantiles to the sketch's bound. */
+/** Sums a tally up as {@linkcode pathsSummary} does finals: to rounding, and quantiles to the sketch's bound. */
 export function summaryOfTally(
   tally: FinalsTally,
   options: PathsSummaryOptions = {},
