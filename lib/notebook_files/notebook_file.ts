@@ -32,7 +32,10 @@ export interface Notebook extends JsonObject {
 /** Our kernel, as a notebook names it. */
 export const kernelspec = { display_name: "Deno", language: "typescript", name: "deno" } as const;
 
-/** The language of its cells, as a notebook says it. */
+/**
+ * The language of its cells, as a notebook says it. JupyterLab writes what a kernel tells of itself, its version
+ * too, into every notebook that it opens: with it there already, a chapter that is only read stays as it is.
+ */
 export const languageInfo = {
   codemirror_mode: "typescript",
   file_extension: ".ts",
@@ -40,6 +43,7 @@ export const languageInfo = {
   name: "typescript",
   nbconvert_exporter: "script",
   pygments_lexer: "typescript",
+  version: "6.0.3",
 } as const;
 
 /** A text that nbformat stores whole or by lines, as one. */
@@ -61,7 +65,7 @@ export function tagsOf({ metadata }: Cell): readonly string[] {
 /**
  * A notebook without anything that differs from run to run or from machine to machine.
  *
- * Timestamps, versions and stacks go; a cell without an id gets one by its position.
+ * Timestamps and stacks go; a cell without an id gets one by its position.
  *
  * @param notebook A notebook after a run.
  * @returns The same notebook, fit to be committed.

@@ -72,7 +72,7 @@ export function typeScriptKernel(
       return Promise.resolve({
         implementation: "TypeScript in the page",
         implementation_version: "1",
-        language_info: { ...languageInfo, version: "5" },
+        language_info: languageInfo,
         protocol_version: "5.3",
         status: "ok",
         banner: "TypeScript in this page, without a server",
