@@ -13,7 +13,7 @@ import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
 import { blockOr, filesHelp, marketFlags, replayFiles, thresholdOr } from "./market_files.ts";
 import { replayJson, replaySummary } from "./replay_summary.ts";
-import { textTable } from "./table.ts";
+import { digits, tableOf, textTable } from "./table.ts";
 import { anyText, whole } from "./values.ts";
 
 const flags = {
@@ -55,13 +55,11 @@ async function calibrateCommand(
   return 0;
 }
 
-const digits = (value: number) => Number.isFinite(value) ? String(+value.toPrecision(4)) : "–";
 const range = ([lower, upper]: readonly [number, number]) => `${digits(lower)} … ${digits(upper)}`;
 const cells = ({ value, interval }: FittedParameter) => [digits(value), range(interval)];
 
 function tables(found: Calibration, threshold: number, block: number): string[] {
   const { volatility, signature, intensity, bootstrap, curve, logLinear } = found;
-  const { exact } = intensity.both;
   const fitRow = (side: string, law: string, fit: IntensityFit | null) => [
     `${side}, ${law}`,
     ...(fit ? [...cells(fit.scale), ...cells(fit.decay)] : ["–", "–", "–", "–"]),
@@ -96,9 +94,10 @@ function tables(found: Calibration, threshold: number, block: number): string[] 
       range(volatility.interval)
     }, ` +
     `kurtosis of the changes ${digits(volatility.kurtosis)}`,
-    textTable([
-      ["σ over s", "σ", "95 %"],
-      ...signature.map((point) => [digits(point.time), ...cells(point)]),
+    tableOf(signature, [
+      ["σ over s", ({ time }) => digits(time)],
+      ["σ", ({ value }) => digits(value)],
+      ["95 %", ({ interval }) => range(interval)],
     ]),
     ...found.notes,
     ...(counted ? [] : ["No fit by the number of market orders: too many of them, or too few."]),
@@ -115,25 +114,25 @@ function tables(found: Calibration, threshold: number, block: number): string[] 
     ...sides(found),
     ...influence(found),
     "Is it exponential? Intensity as it is, exact rule, both sides, against the fit:",
-    textTable([
-      ["depth", "beyond", "intensity", "95 %", "fit", "the fit is"],
-      ...curve.map((point) => [
-        digits(point.depth),
-        String(point.beyond),
-        digits(point.intensity),
-        range(point.interval),
-        ...against(point, exact),
-      ]),
-    ]),
+    curveTable(curve, intensity.both.exact),
   ];
 }
 
-/** The fit at a measured depth, and on which side of its interval it lies. */
-function against({ depth, interval }: IntensityPoint, fit: IntensityFit | null): string[] {
-  if (fit === null) return ["–", ""];
-  const fitted = fit.scale.value * Math.exp(-fit.decay.value * depth);
-  const side = fitted < interval[0] ? "below" : fitted > interval[1] ? "above" : "";
-  return [digits(fitted), side];
+function curveTable(curve: readonly IntensityPoint[], fit: IntensityFit | null): string {
+  const fitted = (depth: number) =>
+    fit === null ? NaN : fit.scale.value * Math.exp(-fit.decay.value * depth);
+  return tableOf(curve, [
+    ["depth", ({ depth }) => digits(depth)],
+    ["beyond", ({ beyond }) => String(beyond)],
+    ["intensity", ({ intensity }) => digits(intensity)],
+    ["95 %", ({ interval }) => range(interval)],
+    ["fit", ({ depth }) => digits(fitted(depth))],
+    [
+      "the fit is",
+      ({ depth, interval: [lower, upper] }) =>
+        fitted(depth) < lower ? "below" : fitted(depth) > upper ? "above" : "",
+    ],
+  ]);
 }
 
 function sides({ sides }: Calibration): string[] {
@@ -154,15 +153,12 @@ function influence({ influence }: Calibration): string[] {
   if (influence.length === 0) return [];
   return [
     "The same fit of both sides, exact rule, without its largest reaches:",
-    textTable([
-      ["without", "reaches from", "A", "k", "k moves by, in errors"],
-      ...influence.map(({ without, reach, scale, decay, shift }) => [
-        String(without),
-        digits(reach),
-        digits(scale),
-        digits(decay),
-        digits(shift),
-      ]),
+    tableOf(influence, [
+      ["without", ({ without }) => String(without)],
+      ["reaches from", ({ reach }) => digits(reach)],
+      ["A", ({ scale }) => digits(scale)],
+      ["k", ({ decay }) => digits(decay)],
+      ["k moves by, in errors", ({ shift }) => digits(shift)],
     ]),
   ];
 }

@@ -20,7 +20,7 @@ import {
   scenarioFlags,
   settingsHelp,
 } from "./settings.ts";
-import { fixed, tableOf, textTable } from "./table.ts";
+import { digits, fixed, tableOf, textTable } from "./table.ts";
 import { taskProgress } from "./task_progress.ts";
 import { traderFlag, tradersHelp } from "./traders.ts";
 import { anyText, number, type ValueKind, whole } from "./values.ts";
@@ -160,11 +160,11 @@ function standingDepths({ scenario, trader }: Choice) {
 }
 
 function policyText({ time, inventory, bid, ask }: ReturnType<typeof standingDepths>): string {
-  const at = time.length === 1 ? ["at all times"] : time.map((t) => `t = ${+t.toPrecision(4)}`);
+  const at = time.length === 1 ? ["at all times"] : time.map((t) => `t = ${digits(t)}`);
   return textTable([
     ["inventory", ...at.flatMap((when) => [`bid, ${when}`, `ask, ${when}`])],
     ...inventory.map((q, i) => [
-      String(+q.toPrecision(6)),
+      digits(q, 6),
       ...time.flatMap((_, n) => [fixed(bid[n][i], 4), fixed(ask[n][i], 4)]),
     ]),
   ]);

@@ -5,7 +5,6 @@
  * @module
  */
 
-import { traderNames } from "../scenario/named_traders.ts";
 import { type Command, runCommand } from "./command.ts";
 import { csvText } from "./csv_text.ts";
 import { type ExactRow, exactRows, type RefusedRow } from "./exact_rows.ts";
@@ -26,7 +25,7 @@ const picture: ValueKind<string> = {
 
 const flags = {
   ...scenarioFlags,
-  traders: tradersFlag(traderNames, ["naive", "as"]),
+  traders: tradersFlag(["naive", "as"]),
   ...sweepFlags,
   worth: toggle("certainty equivalents along a sweep too, which takes several times as long"),
   csv: optional(

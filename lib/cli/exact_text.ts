@@ -2,7 +2,7 @@ import { plural } from "../plural.ts";
 import { traderLabel } from "../scenario/named_traders.ts";
 import type { ExactRow, RefusedRow } from "./exact_rows.ts";
 import { printedValue } from "./settings.ts";
-import { type Column, fixed, tableOf } from "./table.ts";
+import { type Column, digits, fixed, tableOf } from "./table.ts";
 
 /** A row that has numbers. */
 export function isSolved(row: ExactRow | RefusedRow): row is ExactRow {
@@ -43,7 +43,7 @@ export function exactTable(
 /** A swept value to five digits, or as it is read. */
 function shownValue(value: unknown): string {
   const printed = printedValue(value);
-  return typeof printed === "number" ? String(+printed.toPrecision(5)) : String(printed);
+  return typeof printed === "number" ? digits(printed, 5) : String(printed);
 }
 
 /** What must be known to read the table. */

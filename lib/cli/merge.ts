@@ -38,21 +38,11 @@ async function merge(
     throw new UsageError(`Cannot merge as no file was given: ${denoCommand("task merge FILE…")}`);
   }
   const shards: NamedShard[] = [];
-  for (const name of files) shards.push(readShardFile(printableName(name), await read(name)));
+  for (const name of files) {
+    shards.push(readShardFile(printableName(name), await Deno.readTextFile(name)));
+  }
   console.log(printedSimulation(mergeShards(shards, periods), json));
   return 0;
-}
-
-async function read(name: string): Promise<string> {
-  try {
-    return await Deno.readTextFile(name);
-  } catch (error) {
-    const missing = error instanceof Deno.errors.NotFound;
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new Error(
-      `Cannot read ${printableName(name)}: ${missing ? "there is no such file" : reason}`,
-    );
-  }
 }
 
 if (import.meta.main) await runCommand(command);

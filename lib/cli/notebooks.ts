@@ -5,8 +5,8 @@ import { committedText } from "../notebook_files/committed.ts";
 import { compareOutputs } from "../notebook_files/compare_outputs.ts";
 import { projectRoot, setUpEnvironment } from "../jupyter/environment.ts";
 import { type Command, runCommand } from "./command.ts";
-import { restoreChapters } from "./restore.ts";
-import { toggle, UsageError, type Values } from "./flags.ts";
+import { chosenChapters, restoreChapters } from "./restore.ts";
+import { toggle, type Values } from "./flags.ts";
 import {
   joined,
   type Notebook,
@@ -91,14 +91,8 @@ export async function selectNotebooks(
   names: readonly string[] = [],
 ): Promise<readonly string[]> {
   const all = await chaptersIn(folder);
-  if (names.length === 0) return all.map((name) => join(folder, name));
-  const wanted = names.map((name) => basename(name));
-  const unknown = wanted.find((name) => !all.some((file) => file.startsWith(name)));
-  if (unknown !== undefined) {
-    throw new UsageError(`Cannot run ${printableName(unknown)} as no chapter's name begins so`);
-  }
-  return all.filter((file) => wanted.some((name) => file.startsWith(name)))
-    .map((file) => join(folder, file));
+  const chosen = names.length === 0 ? all : chosenChapters("run", all, names);
+  return chosen.map((name) => join(folder, name));
 }
 
 /**

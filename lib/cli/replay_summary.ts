@@ -4,13 +4,13 @@ import type { FileLayout } from "../market/replay/read_market.ts";
 import type { ReadReport } from "../market/replay/read_report.ts";
 import { replayNotes } from "../market/replay/replay_notes.ts";
 import { utc } from "../market/replay/utc.ts";
-import { fixed } from "./table.ts";
+import { digits, fixed } from "./table.ts";
 
 /** What was read, and what replaying takes for granted, as text. */
 export function replaySummary(replayed: FileReplay): string {
   const { reports, tape, midFrom, prints, tick, halfSpread } = replayed;
   const { steps, dt } = tape.grid;
-  const spread = halfSpread === null ? "" : `, mean half-spread ${+halfSpread.toPrecision(4)}`;
+  const spread = halfSpread === null ? "" : `, mean half-spread ${digits(halfSpread)}`;
   const grid = tick === 0 ? "no tick" : `tick ${tick}`;
   const { start, end } = spanOf(replayed);
   return [
@@ -28,35 +28,24 @@ export function replaySummary(replayed: FileReplay): string {
 
 /** What a command's JSON says of a replay. */
 export function replayJson(replayed: FileReplay) {
-  const { tape: { grid: { dt, steps }, gaps: gapSteps = [] }, start, midFrom } = replayed;
-  const {
-    prints,
-    tick,
-    halfSpread,
-    gaps,
-    longestGap,
-    stepsLeftOut,
-    printsLeftOut,
-    clocks,
-    sidesExchanged,
-  } = replayed;
+  const { tape: { grid: { dt, steps }, gaps: gapSteps = [] } } = replayed;
   return {
     dt,
     steps,
-    start,
+    start: replayed.start,
     span: spanOf(replayed),
     layouts: replayed.layouts,
-    midFrom,
-    prints,
-    tick,
-    halfSpread,
-    gaps: gaps.map(({ kind, from, to }) => ({ kind, from: utc(from), to: utc(to) })),
+    midFrom: replayed.midFrom,
+    prints: replayed.prints,
+    tick: replayed.tick,
+    halfSpread: replayed.halfSpread,
+    gaps: replayed.gaps.map(({ kind, from, to }) => ({ kind, from: utc(from), to: utc(to) })),
     gapSteps: [...gapSteps],
-    longestGap,
-    stepsLeftOut,
-    printsLeftOut,
-    clocks,
-    sidesExchanged,
+    longestGap: replayed.longestGap,
+    stepsLeftOut: replayed.stepsLeftOut,
+    printsLeftOut: replayed.printsLeftOut,
+    clocks: replayed.clocks,
+    sidesExchanged: replayed.sidesExchanged,
     notes: replayNotes(replayed),
   };
 }

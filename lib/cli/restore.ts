@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { ownFolder } from "../jupyter/own_notebooks.ts";
 import { committedChapters, committedText } from "../notebook_files/committed.ts";
 import { writeWhole } from "../notebook_files/write_whole.ts";
+import { printableName } from "../printable.ts";
 import { UsageError } from "./flags.ts";
 
 /**
@@ -23,14 +24,25 @@ export async function restoreChapters(
   if (committed === undefined) {
     throw new Error("Cannot restore as this is no git repository, or git is not installed");
   }
-  const wanted = names.map((name) => basename(name));
-  const unknown = wanted.find((name) => !committed.some((chapter) => chapter.startsWith(name)));
-  if (unknown !== undefined) {
-    throw new UsageError(`Cannot restore ${unknown} as no chapter's name begins so`);
-  }
-  for (const name of committed.filter((name) => wanted.some((word) => name.startsWith(word)))) {
+  for (const name of chosenChapters("restore", committed, names)) {
     say(await restoreChapter(folder, name));
   }
+}
+
+/** Those of some chapters whose names begin with one of the words. */
+export function chosenChapters(
+  action: string,
+  all: readonly string[],
+  names: readonly string[],
+): readonly string[] {
+  const wanted = names.map((name) => basename(name));
+  const unknown = wanted.find((name) => !all.some((chapter) => chapter.startsWith(name)));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `Cannot ${action} ${printableName(unknown)} as no chapter's name begins so`,
+    );
+  }
+  return all.filter((chapter) => wanted.some((name) => chapter.startsWith(name)));
 }
 
 async function restoreChapter(folder: string, name: string): Promise<string> {

@@ -1,10 +1,11 @@
 import { priceProcesses } from "../market/price_processes.ts";
+import { eachValue } from "../each_value.ts";
 import { suggestion } from "../nearest_name.ts";
 import type { Sides } from "../sides.ts";
 import type { ScenarioName, ScenarioParameters } from "../scenario/parameters.ts";
 import { presets } from "../scenario/parameters.ts";
 import { type Scenario, scenario } from "../scenario/scenario.ts";
-import { type Flag, flag, readValue, UsageError } from "./flags.ts";
+import { type Flag, flag, readValue, UsageError, type Values } from "./flags.ts";
 import { helpRows } from "./help_text.ts";
 import { number, or, type ValueKind, whole, word } from "./values.ts";
 
@@ -147,10 +148,7 @@ export const MOST_EXACT_STEPS = 10_000_000;
 
 /** The scenario that `--scenario` and `--set` describe. */
 export function chosenScenario(
-  { scenario: name, set }: {
-    readonly scenario: ScenarioName;
-    readonly set: Partial<ScenarioParameters>;
-  },
+  { scenario: name, set }: Values<typeof scenarioFlags>,
   mostSteps = Infinity,
 ): Scenario {
   if (set.steps !== undefined && set.steps > mostSteps) {
@@ -163,9 +161,7 @@ export function chosenScenario(
 
 /** Parameters as they are printed: what has no number is `"none"`, a horizon rule reads as in `--set`. */
 export function printedParameters(parameters: ScenarioParameters): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([key, value]) => [key, printedValue(value)]),
-  );
+  return eachValue({ ...parameters }, printedValue);
 }
 
 /** A parameter's value as it is printed. */

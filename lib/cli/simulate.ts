@@ -19,7 +19,7 @@ import {
   tallyRun,
 } from "../monte_carlo/tally_run.ts";
 import type { MonteCarloResult } from "../monte_carlo/result.ts";
-import { traderNames, tradersOf } from "../scenario/named_traders.ts";
+import { tradersOf } from "../scenario/named_traders.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Progress } from "../progress.ts";
 import { progressBar } from "../notebook/progress.ts";
@@ -37,7 +37,7 @@ import { anyText, whole } from "./values.ts";
 
 const flags = {
   ...scenarioFlags,
-  traders: tradersFlag(traderNames, ["naive", "as"]),
+  traders: tradersFlag(["naive", "as"]),
   paths: flag("N", whole(), "number of tapes", "1000"),
   seed: flag("S", anyText, "any text or number", "1"),
   workers: flag("N", whole(), "number of threads; it changes no result", "1"),

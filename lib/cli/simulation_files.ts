@@ -15,6 +15,16 @@ import { type Simulation, simulationText } from "./simulation.ts";
 /** What is done with the paths of a batch before they are summed up. */
 export type WatchBatch = (result: MonteCarloResult, firstPath: number) => void;
 
+/** Columns of the file, and what they are called among a trader's finals. */
+const COLUMNS = {
+  profit: "profit",
+  final_inventory: "finalInventory",
+  lowest_inventory: "lowestInventory",
+  highest_inventory: "highestInventory",
+  taker_units: "takerUnits",
+  taker_trades: "takerTrades",
+} as const;
+
 /**
  * Writes a row for every path of every trader, batch by batch: memory does not grow with the paths. A path's
  * number is that of its streams, so that each can be drawn again.
@@ -27,26 +37,15 @@ export function pathRows(
   { periods, steps }: Pick<Simulation, "periods" | "steps">,
 ): WatchBatch {
   const factor = annualised("write paths", periods).factor(steps);
-  append(
-    "trader,path,profit,final_inventory,lowest_inventory,highest_inventory," +
-      "taker_units,taker_trades,sharpe\n",
-  );
+  append(["trader", "path", ...Object.keys(COLUMNS), "sharpe"].join(",") + "\n");
   return ({ traders }, firstPath) => {
     for (const { name, finals } of Object.values(traders)) {
-      const { profit, finalInventory, lowestInventory, highestInventory } = finals;
-      const { takerUnits, takerTrades, stepSharpe } = finals;
-      const lines = Array.from(profit, (own, i) => {
+      const columns = Object.values(COLUMNS).map((column) => finals[column]);
+      const lines = Array.from(finals.stepSharpe, (ratio, i) => {
         // No ratio exists where the gains do not vary.
-        const sharpe = Number.isFinite(stepSharpe[i]) ? factor * stepSharpe[i] : "";
-        return [
-          name,
-          firstPath + i,
-          own,
-          finalInventory[i],
-          lowestInventory[i],
-          highestInventory[i],
-        ]
-          .concat(takerUnits[i], takerTrades[i], sharpe).join(",") + "\n";
+        const sharpe = Number.isFinite(ratio) ? factor * ratio : "";
+        const own = columns.map((column) => column[i]);
+        return [name, firstPath + i, ...own, sharpe].join(",") + "\n";
       });
       append(lines.join(""));
     }

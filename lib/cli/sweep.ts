@@ -1,10 +1,11 @@
 import type { ScenarioParameters } from "../scenario/parameters.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { type Flag, optional, UsageError } from "./flags.ts";
+import { optional, UsageError, type Values } from "./flags.ts";
 import {
   chosenScenario,
   MOST_EXACT_STEPS,
   readSetting,
+  type scenarioFlags,
   settingKeys,
   settingNamed,
 } from "./settings.ts";
@@ -31,14 +32,14 @@ const DECADE = 10;
 /** The flags of a sweep. */
 export const sweepFlags = {
   sweep: {
-    about: "one parameter at many values: a range, or values with commas between them",
-    placeholder: "KEY=FROM..TO",
-    rule: "or KEY=VALUE,…",
-    otherwise: "",
-    repeats: false,
+    ...optional(
+      "KEY=FROM..TO",
+      { rule: "or KEY=VALUE,…", read: readSweep },
+      "one parameter at many values: a range, or values with commas between them",
+      "",
+    ),
     keys: settingKeys,
-    read: (_, texts) => texts.length === 0 ? undefined : readSweep(texts[0]),
-  } satisfies Flag<Sweep | undefined> as Flag<Sweep | undefined>,
+  },
   points: optional("N", whole({ least: 2, most: 100_000 }), "values in a range", "25"),
   spacing: optional(
     "WORD",
@@ -47,16 +48,6 @@ export const sweepFlags = {
     "log over a decade or more, else linear",
   ),
 };
-
-/** What the flags of a sweep say. */
-export interface SweepValues {
-  /** The sweep; undefined for none. */
-  readonly sweep: Sweep | undefined;
-  /** Values in a range; undefined for as many as by default. */
-  readonly points: number | undefined;
-  /** How they are spaced; undefined for as it fits. */
-  readonly spacing: "log" | "linear" | undefined;
-}
 
 function readSweep(text: string): Sweep {
   const [, name, values] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
@@ -86,7 +77,7 @@ function readSweep(text: string): Sweep {
  * @throws {UsageError} Where a value is not one that `--set` takes, or flags contradict each other.
  */
 export function sweepPoints(
-  chosen: Parameters<typeof chosenScenario>[0] & SweepValues,
+  chosen: Values<typeof scenarioFlags & typeof sweepFlags>,
 ): readonly SweepPoint[] {
   const { sweep, points, spacing, set } = chosen;
   const isRange = sweep !== undefined && "from" in sweep.asked;

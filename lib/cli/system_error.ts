@@ -11,13 +11,13 @@ import { printableName } from "../printable.ts";
 export function systemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof Deno.errors.NotCapable) {
-    const [, kind, what] = /^Requires (\w+) access to "?(.*?)"?, run again/.exec(error.message) ??
+    const [, kind, what] = /^Requires (\w+) access to "?(.*?)"?, run again/s.exec(error.message) ??
       [];
     return kind === undefined
       ? undefined
       : `Cannot ${kind} ${printableName(what)} as this task may not do so`;
   }
-  const [, action, path] = / \(os error \d+\): (\w+) '(.*?)'(?: -> '.*')?$/.exec(error.message) ??
+  const [, action, path] = / \(os error \d+\): (\w+) '(.*?)'(?: -> '.*')?$/s.exec(error.message) ??
     [];
   if (action === undefined) return undefined;
   const verb = verbs[action] ?? "use";

@@ -34,3 +34,8 @@ export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>
 export function fixed(value: number | null, digits: number): string {
   return value === null || !Number.isFinite(value) ? "–" : value.toFixed(digits);
 }
+
+/** A number with so many digits that count; a dash where there is none. */
+export function digits(value: number, count = 4): string {
+  return Number.isFinite(value) ? String(+value.toPrecision(count)) : "–";
+}

@@ -1,57 +1,37 @@
 import { suggestion } from "../nearest_name.ts";
 import { traderLabel, type TraderName, traderNames } from "../scenario/named_traders.ts";
-import { type Flag, UsageError } from "./flags.ts";
+import { type Flag, flag, UsageError } from "./flags.ts";
 import { helpRows } from "./help_text.ts";
 
-/**
- * `--traders`: names from the library's one table, with commas between them.
- *
- * @param names The names there are. @default {every trader of a scenario}
- * @param otherwise Who trades where nobody is named.
- */
-export function tradersFlag<Name extends TraderName>(
-  names: readonly Name[],
-  otherwise: readonly Name[],
-): Flag<readonly Name[]> {
-  return {
-    about: "who trades, with commas between the names",
-    placeholder: "NAME,…",
-    rule: `any of ${names.join(", ")}`,
-    otherwise: otherwise.join(","),
-    repeats: false,
-    read: (flag, texts) => texts.length === 0 ? otherwise : readNames(`--${flag}`, texts[0], names),
+/** `--traders`: names from the library's one table, with commas between them. */
+export function tradersFlag(otherwise: readonly TraderName[]): Flag<readonly TraderName[]> {
+  const kind = {
+    rule: `any of ${traderNames.join(", ")}`,
+    read: (text: string) => readNames("--traders", text),
   };
+  return flag("NAME,…", kind, "who trades, with commas between the names", otherwise.join(","));
 }
 
 /** `--trader`: one name from the same table. */
 export function traderFlag(about: string, otherwise: TraderName): Flag<TraderName> {
-  return {
-    about,
-    placeholder: "NAME",
+  const kind = {
     rule: `one of ${traderNames.join(", ")}`,
-    otherwise,
-    repeats: false,
-    read: (flag, texts) =>
-      texts.length === 0 ? otherwise : readNames(`--${flag}`, texts[0], traderNames, 1)[0],
+    read(text: string) {
+      if (!text.includes(",")) return readNames("--trader", text)[0];
+      throw new UsageError(`Cannot read --trader as it takes one name: ${text}`);
+    },
   };
+  return flag("NAME", kind, about, otherwise);
 }
 
-function readNames<Name extends string>(
-  flag: string,
-  text: string,
-  names: readonly Name[],
-  most = names.length,
-): readonly Name[] {
+function readNames(flag: string, text: string): readonly TraderName[] {
   const given = text.split(",").map((name) => name.trim());
-  if (given.length > most) {
-    throw new UsageError(`Cannot read ${flag} as it takes one name: ${text}`);
-  }
   return given.map((name, i) => {
-    const found = names.find((one) => one === name);
+    const found = traderNames.find((one) => one === name);
     if (found === undefined) {
       throw new UsageError(
         `Cannot read ${flag} as there is no trader ${JSON.stringify(name)}: ${
-          suggestion(name, names)
+          suggestion(name, traderNames)
         }`,
       );
     }

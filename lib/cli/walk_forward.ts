@@ -7,7 +7,7 @@ import { streams } from "../random/streams.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { progressBar } from "../notebook/progress.ts";
-import { type TraderName, traderNames } from "../scenario/named_traders.ts";
+import type { TraderName } from "../scenario/named_traders.ts";
 import { backtestTraders } from "../scenario/backtest_traders.ts";
 import { type Command, runCommand } from "./command.ts";
 import { flag, optional, toggle, type Values } from "./flags.ts";
@@ -23,7 +23,7 @@ import { walkForwardTables } from "./walk_forward_tables.ts";
 
 const flags = {
   ...marketFlags,
-  traders: tradersFlag(traderNames, backtestTraders),
+  traders: tradersFlag(backtestTraders),
   train: flag(
     "SHARE",
     number({ above: 0, below: 1 }),

@@ -3,23 +3,18 @@ import type { BacktestReport } from "../scenario/backtest_report.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
 import type { FillCauses } from "../scenario/fill_causes.ts";
-import { type Column, fixed, tableOf } from "./table.ts";
-
-/** A number to four digits. */
-export const digits = (value: number) => String(+value.toPrecision(4));
+import { type Column, digits, fixed, tableOf } from "./table.ts";
 
 /** Money to the cent, or to three digits where it is less than a unit. */
 export const money = (value: number) =>
-  Number.isFinite(value) && value !== 0 && Math.abs(value) < 1
-    ? String(+value.toPrecision(3))
-    : fixed(value, 2);
+  value !== 0 && Math.abs(value) < 1 ? digits(value, 3) : fixed(value, 2);
 
 /** Profits at other rebates. */
 export function rebates(reports: readonly BacktestReport[]): string {
   return tableOf(reports, [
     ["trader", ({ name }) => name],
     ...reports[0].profitAt.map(({ rebate }, i): Column<BacktestReport> => [
-      `profit at ${+(100 * rebate).toPrecision(6)} %`,
+      `profit at ${digits(100 * rebate, 6)} %`,
       ({ profitAt }) => money(profitAt[i].profit),
     ]),
   ]);

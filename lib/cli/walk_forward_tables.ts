@@ -5,8 +5,8 @@ import type { BacktestReport, BootstrappedSum } from "../scenario/backtest_repor
 import type { BacktestWindow } from "../scenario/backtest_window.ts";
 import type { BothSides } from "../sides.ts";
 import type { WalkForward } from "../scenario/walk_forward.ts";
-import { type Column, fixed, tableOf } from "./table.ts";
-import { assumed, causes, digits, money, rebates } from "./walk_forward_assumptions.ts";
+import { type Column, digits, fixed, tableOf } from "./table.ts";
+import { assumed, causes, money, rebates } from "./walk_forward_assumptions.ts";
 
 /** A sum, and its interval beside it. */
 function withInterval(
@@ -108,7 +108,7 @@ function trading(reports: readonly BacktestReport[]): string {
     ["taker units", ({ takerUnits }) => digits(takerUnits)],
     ["mean |q|", ({ meanInventory }) => digits(meanInventory)],
     ["largest |q|", ({ largestInventory }) => digits(largestInventory)],
-    ["final q", ({ finalInventory }) => finalInventory.map(digits).join(", ")],
+    ["final q", ({ finalInventory }) => finalInventory.map((held) => digits(held)).join(", ")],
   ]);
 }
 

@@ -49,7 +49,10 @@ const mistakes: readonly (readonly [args: readonly string[], message: string])[]
   [["--set", "timeLeft=floor:"], "Cannot set timeLeft as it must be clock, floor:x, constant:x"],
   [["--set", "timeLeft=floor:-1"], "timeLeft.floor must be >= 0 and finite: current value is -1"],
   [["--set", "endPenalty=1"], 'endPenalty must be 0 where timeLeft is not "saturating"'],
-  [["--set", "timeLeft=infinite:0"], "maxInventory must be > 0 and finite: current value is 0"],
+  [
+    ["--set", "timeLeft=infinite:0"],
+    "timeLeft.infinite must be > 0 and finite: current value is 0",
+  ],
   [["--set", "orderSize=0"], "orderSize must be > 0 and finite: current value is 0"],
   [["--set", "flowBias=2"], "flowBias must be between -1 and 1: current value is 2"],
   [["--set", "price=geometric"], "volatility must be given together with price"],

@@ -125,7 +125,7 @@ Deno.test("deno task merge without files is bad usage; without its file, bad dat
   const gone = await runTask("merge", "nowhere.json");
   assertEquals([gone.code, gone.errors], [
     1,
-    "Cannot read nowhere.json: there is no such file\n",
+    "Cannot read nowhere.json as it is not there\n",
   ]);
   const flag = await runTask("merge", "--jsn");
   assertEquals(flag.code, 2);
