@@ -22,7 +22,7 @@ export function tableBundle(table: TableText): MediaBundle {
 }
 
 /** A table as HTML: numbers to the right, words to the left, a caption below. */
-export function tableHtml({ head, body, numeric, caption }: TableText): string {
+function tableHtml({ head, body, numeric, caption }: TableText): string {
   const side = (column: number) =>
     numeric[column]
       ? ' align="right" style="text-align:right"'

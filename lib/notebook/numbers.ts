@@ -31,8 +31,7 @@ export function shownColumn(values: ArrayLike<number>): readonly Shown[] {
  * @returns The number as text; an en dash where there is none.
  */
 export function readable(value: number, digits = 4): string {
-  if (Number.isNaN(value)) return "–";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (!Number.isFinite(value)) return noNumber(value);
   if (value === 0) return "0";
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
@@ -41,6 +40,11 @@ export function readable(value: number, digits = 4): string {
   const [whole, fraction = ""] = size.toFixed(Math.min(decimals, 12)).split(".");
   const kept = fraction.replace(/0+$/, "");
   return sign + grouped(whole) + (kept === "" ? "" : `.${kept}`);
+}
+
+/** What stands where there is no finite number. */
+export function noNumber(value: number): string {
+  return Number.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
 }
 
 /** A whole number's digits in groups of three, from five digits on. */
@@ -71,7 +75,7 @@ function scientific(size: number, digits: number): string {
 
 /** A number with so many decimals, with a true minus sign and no minus before zero. */
 export function decimals(value: number, digits: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+  if (!Number.isFinite(value)) return noNumber(value);
   const text = Math.abs(value).toFixed(digits);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }

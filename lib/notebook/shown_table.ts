@@ -1,4 +1,4 @@
-import { counted, grouped } from "./numbers.ts";
+import { counted, grouped, noNumber } from "./numbers.ts";
 
 /** A table, however long. */
 export interface Table {
@@ -120,8 +120,7 @@ function cellText(value: unknown, decimals: number): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "number") return String(value);
-  if (Number.isNaN(value)) return "–";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (!Number.isFinite(value)) return noNumber(value);
   const size = Math.abs(value);
   const tiny = size > 0 && size < 0.5 * 10 ** -decimals;
   const huge = size > Number.MAX_SAFE_INTEGER;

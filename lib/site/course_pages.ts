@@ -17,7 +17,7 @@ import {
   type Term,
   termMarker,
 } from "./teaching/glossary.ts";
-import { INDEX, indexHtml } from "./teaching/index_page.ts";
+import { INDEX, type Indexed, indexHtml } from "./teaching/index_page.ts";
 import { slidesOf } from "./teaching/slides.ts";
 import {
   slidesName,
@@ -27,10 +27,9 @@ import {
 } from "./teaching/teaching_pages.ts";
 
 /** A chapter as a page, with what the index is made from. */
-interface Chapter extends Page {
+interface Chapter extends Page, Indexed {
   readonly content: Notebook;
   readonly equations: readonly Equation[];
-  readonly mentions: readonly Mention[];
 }
 
 /**

@@ -107,7 +107,7 @@ function contents(pages: readonly Page[], at: number): string {
 }
 
 /** A file's name as an address beside the page, whatever characters it has. */
-export function addressed(file: string): string {
+function addressed(file: string): string {
   return escaped(encodeURIComponent(file));
 }
 

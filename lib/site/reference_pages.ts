@@ -21,7 +21,7 @@ export function referencePages(entries: readonly Entry[]): readonly Page[] {
     const index = own.map(({ name }) => `[\`${name}\`](#${name})`).join(" · ");
     const names = own.map((entry) => {
       // The heading has the name.
-      const [, ...rest] = entryMarkdown({ ...entry }, []).split("\n\n");
+      const [, ...rest] = entryMarkdown(entry, []).split("\n\n");
       return `## ${entry.name}\n\n${rest.join("\n\n")}`;
     });
     // Each by itself: a dollar that is none of mathematics must not reach for one of another name's formula.

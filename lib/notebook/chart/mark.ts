@@ -101,6 +101,13 @@ export interface MarkParts {
   readonly hover?: string;
 }
 
+/** What a mark says of the legend: it is in there and drawn, unless it is told otherwise. */
+export function legendWords(
+  { name, listed = true, shown = true }: MarkParts,
+): Pick<Mark, "name" | "listed" | "shown"> {
+  return { name, listed, shown };
+}
+
 /** Name, group and hover text of a trace. */
 export function traceWords(
   { name, group, hover }: MarkParts,

@@ -1,6 +1,6 @@
 import jsep, { type Expression } from "jsep";
 import { suggestion } from "../../nearest_name.ts";
-import { constants, functions, isFunction, operators } from "./expression_words.ts";
+import { constants, functions, operators } from "./expression_words.ts";
 
 /** What names stand for while an expression is worked out. */
 export type Names = ReadonlyMap<string, number>;
@@ -125,7 +125,7 @@ function nameOf(word: string, known: readonly string[]): (names: Names) => numbe
   const fixed = constants.get(word);
   if (fixed !== undefined) return constant(fixed);
   if (known.includes(word)) return (names) => names.get(word)!;
-  if (isFunction(word)) throw new ExpressionError(`has ${word} without its brackets`);
+  if (functions.has(word)) throw new ExpressionError(`has ${word} without its brackets`);
   throw new ExpressionError(`has ${word}: ${suggestion(word, [...known, "Infinity"])}`);
 }
 

@@ -66,8 +66,3 @@ export const constants: ReadonlyMap<string, number> = new Map([
   ["Infinity", Infinity],
   ["PI", Math.PI],
 ]);
-
-/** Whether a word is a function's name. */
-export function isFunction(word: string): boolean {
-  return functions.has(word);
-}

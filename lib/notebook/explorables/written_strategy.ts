@@ -1,7 +1,7 @@
 import type { Quote, Situation, Strategy } from "../../strategy/strategy.ts";
 import { suggestion } from "../../nearest_name.ts";
 import { ExpressionError, type Names, type Read, readExpression } from "./expression.ts";
-import { constants, isFunction } from "./expression_words.ts";
+import { constants, functions } from "./expression_words.ts";
 
 /** What a written strategy sees at every step, in the order in which messages list it. */
 const seen = ["inventory", "midPrice", "step", "time", "timeLeft"];
@@ -71,7 +71,7 @@ function readLines(text: string, known: readonly string[]): readonly Line[] {
     const [, name, expression] = parts!;
     const names = [...known, ...lines.map((earlier) => earlier.name)];
     if (names.includes(name)) refuse(at, `names ${name}, which has a value already`);
-    if (constants.has(name) || isFunction(name)) refuse(at, `names ${name}, which is taken`);
+    if (constants.has(name) || functions.has(name)) refuse(at, `names ${name}, which is taken`);
     if (expression === "") refuse(at, `says nothing behind ${name} =`);
     lines.push({ at, name, value: numberOf(at, name, expression, names) });
   });

@@ -46,7 +46,7 @@ export function chapterNumber(file: string): string {
 }
 
 /** The name under which an exercise's answer is written. */
-export function answerName({ id }: Exercise): string {
+function answerName({ id }: Exercise): string {
   return `answer${id.split(".")[1]}`;
 }
 

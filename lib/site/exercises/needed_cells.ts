@@ -1,5 +1,5 @@
 import type { ModuleDeclaration, Statement } from "acorn";
-import { readCell } from "../kernel/read_cell.ts";
+import { linesOf, readCell } from "../kernel/read_cell.ts";
 import { boundNames, walk } from "../kernel/syntax.ts";
 
 /** A statement of a cell: its lines, the names that it gives and those that it uses. */
@@ -56,15 +56,13 @@ export function namesOf(source: string): Pick<Part, "gives" | "uses"> {
 function partsOf(source: string): readonly Part[] {
   const lines = source.split("\n");
   const { script, program } = readCell(source);
-  const lineAt = (place: number) => script.slice(0, place).split("\n").length - 1;
   const values = program.body.filter(({ type }) => type !== "ImportDeclaration").map((node, i) => {
-    const text = lines.slice(lineAt(node.start), lineAt(node.end) + 1).join("\n");
+    const [at, last] = linesOf(script, node);
+    const text = lines.slice(at, last + 1).join("\n");
     const gives = namesGiven(node);
     const shows = node.type === "ExpressionStatement" && i === program.body.length - 1;
-    return {
-      at: lineAt(node.start),
-      part: { text, gives, uses: namesUsed(node, text), acts: gives.length === 0 && !shows },
-    };
+    const acts = gives.length === 0 && !shows;
+    return { at, part: { text, gives, uses: namesUsed(node, text), acts } };
   });
   return [...values, ...typesOf(lines)].toSorted((a, b) => a.at - b.at).map(({ part }) => part);
 }

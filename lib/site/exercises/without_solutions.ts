@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type Notebook,
 } from "../../notebook_files/notebook_file.ts";
-import { readCell } from "../kernel/read_cell.ts";
+import { linesOf, readCell } from "../kernel/read_cell.ts";
 import { foldedSolution } from "./exercise.ts";
 import { namesOf } from "./needed_cells.ts";
 
@@ -41,18 +41,18 @@ function checksLeft(cell: Cell, solved: Set<string>): readonly Cell[] {
   const source = joined(cell.source);
   const { script, program } = readCell(source);
   const lines = source.split("\n");
-  const lineAt = (place: number) => script.slice(0, place).split("\n").length - 1;
-  const textOf = ({ start, end }: Node) => lines.slice(lineAt(start), lineAt(end) + 1).join("\n");
   const dropped = new Set<number>();
-  const drop = ({ start, end }: Node) => {
-    for (let line = lineAt(start); line <= lineAt(end); line++) dropped.add(line);
+  const drop = (node: Node) => {
+    const [first, last] = linesOf(script, node);
+    for (let line = first; line <= last; line++) dropped.add(line);
   };
   let left = 0;
   for (const node of program.body) {
     const call = node.type === "ExpressionStatement" ? node.expression : undefined;
     const stated = call?.type === "CallExpression" ? statedIn(call) : undefined;
     if (stated === undefined) {
-      const { gives, uses } = namesOf(textOf(node));
+      const [first, last] = linesOf(script, node);
+      const { gives, uses } = namesOf(lines.slice(first, last + 1).join("\n"));
       if (!uses.some((name) => solved.has(name))) continue;
       for (const name of gives) solved.add(name);
       drop(node);

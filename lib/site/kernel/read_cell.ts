@@ -1,4 +1,4 @@
-import { parse, type Program } from "acorn";
+import { type Node, parse, type Program } from "acorn";
 import { transform } from "sucrase";
 
 /** A cell as JavaScript, and its syntax tree. */
@@ -28,6 +28,12 @@ export function readCell(source: string): ReadCell {
   } catch (error) {
     throw readable(error);
   }
+}
+
+/** The lines on which a node begins and ends, from 0: those of the cell, as no line moves. */
+export function linesOf(script: string, { start, end }: Node): readonly [number, number] {
+  const lineAt = (place: number) => script.slice(0, place).split("\n").length - 1;
+  return [lineAt(start), lineAt(end)];
 }
 
 function read(source: string): ReadCell {

@@ -1,15 +1,12 @@
 import { escaped, unescaped } from "../../notebook/escaped.ts";
-import type { Heading } from "../markdown.ts";
+import type { Body } from "../cells.ts";
+import type { Page } from "../page.ts";
 import { setFormula } from "../mathematics.ts";
 import type { Equation } from "./equations.ts";
 import { GLOSSARY, type Mention, type Term } from "./glossary.ts";
 
 /** What the index is made from: one chapter. */
-export interface Indexed {
-  readonly notebook: string;
-  readonly titleHtml: string;
-  readonly headings: readonly Heading[];
-  readonly html: string;
+export interface Indexed extends Pick<Page, "notebook" | "titleHtml" | "headings" | "html"> {
   readonly equations: readonly Equation[];
   readonly mentions: readonly Mention[];
 }
@@ -24,7 +21,7 @@ export interface Indexed {
 export function indexHtml(
   terms: readonly Term[],
   chapters: readonly Indexed[],
-): { readonly html: string; readonly headings: readonly Heading[] } {
+): Body {
   const headings = ["Words", "Equations"].map((text) => ({
     depth: 2,
     id: text,

@@ -18,11 +18,11 @@ export interface ReadingTime {
 }
 
 /** Words that are read in a minute, formulas among them. */
-export const WORDS_A_MINUTE = 160;
+const WORDS_A_MINUTE = 160;
 /** Lines of code that are read in a minute. */
-export const LINES_A_MINUTE = 10;
+const LINES_A_MINUTE = 10;
 /** How much longer the same takes aloud. */
-export const ALOUD = 1.5;
+const ALOUD = 1.5;
 
 /**
  * How long a chapter takes to read: 160 words and 10 lines of code a minute. Solutions count; the code of the

@@ -6,7 +6,7 @@ import { hasSlides } from "./slides.ts";
 import { type TimedChapter, timesTable } from "./reading_time.ts";
 
 /** The folder of the pages for who teaches, beside the chapters. */
-export const TEACHING = "teaching";
+const TEACHING = "teaching";
 
 /** A page of that folder. */
 export interface TeachingFile {

@@ -3,7 +3,7 @@ import { maybe, numbers, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { type Look, translucent } from "../../theme.ts";
 import { spread } from "../../thin.ts";
-import { type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
+import { legendWords, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import type { SaidTrace } from "../plotly_types.ts";
 import { pathOf, pieces, type Point } from "../path.ts";
@@ -53,7 +53,7 @@ export function band(parts: BandParts): Mark {
     look: lookKind,
     unit: maybe(text),
   });
-  const { name, x, lower, upper, look, unit, listed = true, shown = true } = parts;
+  const { name, x, lower, upper, look, unit } = parts;
   checkSameLength(name, x, lower);
   checkSameLength(name, x, upper);
   const kept = spread(x.length, POINTS);
@@ -68,9 +68,7 @@ export function band(parts: BandParts): Mark {
   } satisfies SaidTrace);
   const [[low], [, high]] = [extent(lower), extent(upper)];
   return {
-    name,
-    listed,
-    shown,
+    ...legendWords(parts),
     cover: { x: extent(x), y: [low, high] },
     draw(ground) {
       const at = (y: ArrayLike<number>) => kept.map((i): Point => [ground.x(x[i]), ground.y(y[i])]);

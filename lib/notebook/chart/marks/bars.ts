@@ -2,7 +2,7 @@ import { listOf, maybe, number, numbers, text } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import { looks } from "../../theme.ts";
-import { type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
+import { legendWords, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
 import { filling } from "../paint.ts";
 import { pathOf } from "../path.ts";
 import type { SaidTrace } from "../plotly_types.ts";
@@ -66,16 +66,13 @@ export function bars(parts: BarsParts): Mark {
     unit: maybe(text),
   });
   const { name, x, names, y, color, width, aside = 0, opacity = 1, errors, hatching } = parts;
-  const { listed = true, shown = true } = parts;
   checkSameLength(name, x, y);
   const places = Array.from(x, (at) => at + aside * width);
   const ends = errors && [-1, 1].map((sign) => Array.from(y, (one, i) => one + sign * errors[i]));
   const whiskers = errorBars({ x: places, y, lower: ends?.[0], upper: ends?.[1] }, looks.mid.color);
   const [left, right] = extent(places);
   return {
-    name,
-    listed,
-    shown,
+    ...legendWords(parts),
     cover: {
       x: [left - width / 2, right + width / 2],
       y: extent([0, ...extent(y), ...(whiskers?.cover ?? [])]),

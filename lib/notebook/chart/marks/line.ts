@@ -4,7 +4,14 @@ import { checkKeys } from "../../../check.ts";
 import { checkSameLength, numbersAt, placesAt } from "./columns.ts";
 import { type Look, translucent } from "../../theme.ts";
 import { LINE_POINTS, strided, thinned } from "../../thin.ts";
-import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
+import {
+  type Drawn,
+  legendWords,
+  type Mark,
+  markKeys,
+  type MarkParts,
+  traceWords,
+} from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import { pathOf, pieces, type Point } from "../path.ts";
 import type { SaidTrace } from "../plotly_types.ts";
@@ -73,13 +80,11 @@ export function line(parts: LineParts): Mark {
     text: maybe(listOf("texts", text)),
   });
   const { name, x, y, look, shape, filled = 0, opacity = 1, marked = false } = parts;
-  const { listed = true, shown = true, most = LINE_POINTS } = parts;
+  const { most = LINE_POINTS } = parts;
   checkSameLength(name, x, y);
   const kept = parts.kept ?? (parts.even ? strided(y.length, most) : thinned(y, most));
   return {
-    name,
-    listed,
-    shown,
+    ...legendWords(parts),
     cover: { x: extent(x), y: extent(y), roomy: marked, grounded: filled > 0 },
     draw(ground) {
       const places = kept.map((i): Point => [ground.x(x[i]), ground.y(y[i])]);

@@ -3,7 +3,14 @@ import { flag, maybe, number, numbers } from "../../../kinds.ts";
 import { checkKeys } from "../../../check.ts";
 import type { Look } from "../../theme.ts";
 import { spread } from "../../thin.ts";
-import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
+import {
+  type Drawn,
+  legendWords,
+  type Mark,
+  markKeys,
+  type MarkParts,
+  traceWords,
+} from "../mark.ts";
 import { filling, stroke } from "../paint.ts";
 import { pathOf, type Point } from "../path.ts";
 import type { SaidTrace } from "../plotly_types.ts";
@@ -12,6 +19,7 @@ import { outlineAt } from "../symbols.ts";
 import { extent } from "../ticks.ts";
 import { checkSameLength, numbersAt } from "./columns.ts";
 import { errorBars } from "./error_bars.ts";
+import { hoverText } from "./hover.ts";
 
 /** What a cloud of points is made of. */
 export interface PointsParts extends MarkParts {
@@ -70,20 +78,13 @@ export function points(parts: PointsParts): Mark {
     upper: maybe(numbers),
   });
   const { name, x, y, look, size = MARKER_SIZE, opacity = 1, hollow = false } = parts;
-  const { listed = true, shown = true } = parts;
   if (x.length > 0) checkSameLength(name, x, y);
   const kept = spread(x.length, CLOUD_POINTS);
   const bars = errorBars(parts, look.color);
   const heights = [extent(y), ...(bars === undefined ? [] : [bars.cover])];
   return {
-    name,
-    listed,
-    shown,
-    cover: {
-      x: extent(x),
-      y: extent(heights.flat()),
-      roomy: true,
-    },
+    ...legendWords(parts),
+    cover: { x: extent(x), y: extent(heights.flat()), roomy: true },
     draw(ground) {
       const seen = spread(kept.length, PICTURE_POINTS).map((i) => kept[i]);
       const places = seen.map((i): Point => [ground.x(x[i]), ground.y(y[i])]);
@@ -106,7 +107,7 @@ export function points(parts: PointsParts): Mark {
         {
           type: kept.length >= WEBGL_POINTS ? "scattergl" : "scatter",
           mode: "markers",
-          ...traceWords({ hover: `%{y:.6~g}<extra>${name}</extra>`, ...parts }),
+          ...traceWords({ hover: hoverText(name), ...parts }),
           x: numbersAt(x, kept),
           y: numbersAt(y, kept),
           marker: {
