@@ -1,6 +1,6 @@
 import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
 import { uniformOfWord } from "../random/uniform.ts";
-import { nonNegativeSides, positiveSides, type Sides } from "../sides.ts";
+import { eachSide, nonNegativeSides, positiveSides, type Sides } from "../sides.ts";
 import type { MemorylessFlow, Side } from "./order_flow.ts";
 
 /** How a step's fill probability follows from the intensity λ. */
@@ -61,11 +61,11 @@ export function poissonFlow(
   checkOneOf(action, "fills", fills, ["first-order", "exact"]);
   checkFinite(action, "flowBias", flowBias);
   checkThat(action, "flowBias", "between -1 and 1", flowBias, Math.abs(flowBias) <= 1);
-  const scaleOf = (side: Side) => scales[side] * (side === "ask" ? 1 + flowBias : 1 - flowBias);
+  const biased = eachSide((side) => scales[side] * (side === "ask" ? 1 + flowBias : 1 - flowBias));
   const firstOrder = fills === "first-order";
 
   const fillProbability = (side: Side, depth: number, dt: number) => {
-    const atMid = scaleOf(side) * dt;
+    const atMid = biased[side] * dt;
     // Nobody comes at scale 0, also where e^{−kδ} overflows.
     const expected = atMid === 0 ? 0 : atMid * Math.exp(-decays[side] * depth);
     return firstOrder ? Math.min(1, expected) : -Math.expm1(-expected);
@@ -77,12 +77,12 @@ export function poissonFlow(
   return {
     name: "poissonFlow",
     fillProbability,
-    reachOf: (side, word, dt) => reach(scaleOf(side) * dt, decays[side], word),
+    reachOf: (side, word, dt) => reach(biased[side] * dt, decays[side], word),
     draw(random, { grid, buyReach, sellReach }) {
       const words = new Int32Array(2 * grid.steps);
       random.words(words);
-      const buyAtMid = scaleOf("ask") * grid.dt;
-      const sellAtMid = scaleOf("bid") * grid.dt;
+      const buyAtMid = biased.ask * grid.dt;
+      const sellAtMid = biased.bid * grid.dt;
       for (let n = 0; n < grid.steps; n++) {
         buyReach[n] = reach(buyAtMid, decays.ask, words[2 * n]);
         sellReach[n] = reach(sellAtMid, decays.bid, words[2 * n + 1]);

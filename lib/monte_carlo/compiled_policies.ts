@@ -106,7 +106,8 @@ function leaving({ grid: { steps }, maxLots, stride, bidFill, askFill }: PolicyT
   let now = new Float64Array(beyond + 1), next = now.slice();
   now[maxLots + 1] = 1;
   let left = 0;
-  for (let n = 0; n < steps; n++) {
+  // A function of its own, as in `policyTable`: a first run waits for no compiler.
+  const step = (n: number) => {
     next.fill(0);
     for (let i = 1; i < beyond; i++) {
       const at = n * stride + i - 1;
@@ -118,7 +119,8 @@ function leaving({ grid: { steps }, maxLots, stride, bidFill, askFill }: PolicyT
     }
     left += next[0] + next[beyond];
     [now, next] = [next, now];
-  }
+  };
+  for (let n = 0; n < steps; n++) step(n);
   return left;
 }
 

@@ -2,7 +2,7 @@ import type { MemorylessFlow } from "../market/order_flow.ts";
 import type { Execution } from "../trading/execution.ts";
 import type { PolicyTable } from "../trading/policy_table.ts";
 import { tradeStep } from "../trading/step.ts";
-import { ALWAYS, fillThreshold } from "./fill_threshold.ts";
+import { ALWAYS, fillThresholds } from "./fill_threshold.ts";
 import { ROW } from "./kernel/layout.ts";
 
 /*
@@ -20,6 +20,7 @@ export function policyRows(table: PolicyTable, flow: MemorylessFlow): ArrayBuffe
   const rows = new ArrayBuffer(times * width * ROW);
   const integers = new Int32Array(rows), reals = new Float64Array(rows);
   for (let row = 0; row < times * width; row++) integers[8 * row] = integers[8 * row + 1] = -1;
+  const asks = fillThresholds(flow, "ask", dt), bids = fillThresholds(flow, "bid", dt);
   const known: Partial<Record<number, readonly [sold: Earnings, bought: Earnings]>> = {};
   for (let lots = -maxLots; lots <= maxLots; lots++) {
     const must = forced[lots + maxLots], quoted = must === 0 ? 1 : 0;
@@ -29,11 +30,11 @@ export function policyRows(table: PolicyTable, flow: MemorylessFlow): ArrayBuffe
     ];
     const soldFrom = sold.fixed - moved(sold, lots),
       boughtFrom = bought.fixed - moved(bought, lots);
-    // By step n nobody holds more than n orders; where one row serves all steps, it is met later.
-    for (let n = times === 1 ? 0 : Math.abs(lots); n < times; n++) {
+    // A function of its own, as in `policyTable`: a first run waits for no compiler.
+    const writeRow = (n: number) => {
       const row = n * width + lots + maxLots + 1, at = n * stride + lots + maxLots;
-      const ask = must < 0 ? ALWAYS : fillThreshold(flow, "ask", askDepth[at], dt, askFill[at]);
-      const bid = must > 0 ? ALWAYS : fillThreshold(flow, "bid", bidDepth[at], dt, bidFill[at]);
+      const ask = must < 0 ? ALWAYS : asks(askDepth[at], askFill[at]);
+      const bid = must > 0 ? ALWAYS : bids(bidDepth[at], bidFill[at]);
       integers[8 * row] = ask - 1;
       integers[8 * row + 1] = bid - 1;
       reals[4 * row + 1] = sold.ofMid;
@@ -42,7 +43,9 @@ export function policyRows(table: PolicyTable, flow: MemorylessFlow): ArrayBuffe
       if (bid > 0) {
         reals[4 * row + 3] = boughtFrom + (must > 0 ? 0 : bought.ofDepth * bidDepth[at]);
       }
-    }
+    };
+    // By step n nobody holds more than n orders; where one row serves all steps, it is met later.
+    for (let n = times === 1 ? 0 : Math.abs(lots); n < times; n++) writeRow(n);
   }
   return rows;
 

@@ -1,6 +1,6 @@
 import type { BothSides } from "../sides.ts";
 import type { Execution } from "../trading/execution.ts";
-import { standing } from "../trading/standing.ts";
+import { lowestDepth } from "../trading/standing.ts";
 import { forcedOrders, tradeStep } from "../trading/step.ts";
 import type { SteppedSide } from "./stepped_depths.ts";
 
@@ -42,10 +42,9 @@ export function steppedSides(
   const extra = rebate * midPrice * orderSize;
   const list = Array.from({ length: 2 * limit + 1 }, (_, i) => {
     const lots = i - limit;
-    const { bidDepth: floor } = standing(ANY, lots, terms);
     const landing = (fills: number) => landed(terms, midPrice, lots, fills);
     return {
-      floor,
+      floor: lowestDepth(lots, terms),
       closed: forcedOrders(lots, terms) !== 0,
       none: landing(0),
       bought: landing(1),
@@ -74,8 +73,6 @@ export function steppedSides(
     };
   };
 }
-
-const ANY = { bidDepth: -Infinity, askDepth: -Infinity };
 
 /** Where a fill leads, in lots, what was held before the limit's rule, and what crossing and impact cost. */
 interface Landing {

@@ -4,7 +4,7 @@ import { checkKeys, checkOneOf, checkShape, checkThat, checkWhole } from "../che
 import type { Market } from "../market/draw.ts";
 import { isMemoryless, type MemorylessFlow } from "../market/order_flow.ts";
 import { checkGrid, type TimeGrid } from "../time_grid.ts";
-import { checkQuote, situationAt, standing } from "./standing.ts";
+import { checkQuote, lowestDepth, situationAt } from "./standing.ts";
 import { checkTrader, type Execution, type Trader } from "./execution.ts";
 import { checkSetting, type Setting } from "./setting.ts";
 import { forcedOrders } from "./step.ts";
@@ -123,22 +123,27 @@ export function policyTable<Name extends string>(
     askFill: column(),
     forced: new Int8Array(width),
   };
-  for (let i = 0; i < width; i++) {
+  // Called in place of standing in the loop: the engine would compile a loop with all of this in it while it
+  // runs, and as well as it can, which takes longer than the table.
+  const enter = (n: number, i: number, lowest: number) => {
     const inventory = (i - lots) * execution.orderSize;
+    // A strategy that reckons with the price after all turns NaN into NaN depths, which are refused.
+    const situation = situationAt(grid, n, NaN, inventory);
+    const quote = strategy.quote(situation);
+    if (n === 0 && isRecord(quote)) checkFlags(action, strategy, situation, quote);
+    checkQuote(strategy.name, quote);
+    const bidDepth = Math.max(quote.bidDepth, lowest);
+    const askDepth = Math.max(quote.askDepth, lowest);
+    const at = n * width + i;
+    table.bidDepth[at] = bidDepth;
+    table.askDepth[at] = askDepth;
+    table.bidFill[at] = flow.fillProbability("bid", bidDepth, grid.dt);
+    table.askFill[at] = flow.fillProbability("ask", askDepth, grid.dt);
+  };
+  for (let i = 0; i < width; i++) {
+    const lowest = lowestDepth(i - lots, execution);
     table.forced[i] = forcedOrders(i - lots, execution);
-    for (let n = 0; n < rows; n++) {
-      // A strategy that reckons with the price after all turns NaN into NaN depths, which are refused.
-      const situation = situationAt(grid, n, NaN, inventory);
-      const quote = strategy.quote(situation);
-      if (n === 0 && isRecord(quote)) checkFlags(action, strategy, situation, quote);
-      checkQuote(strategy.name, quote);
-      const { bidDepth, askDepth } = standing(quote, i - lots, execution);
-      const at = n * width + i;
-      table.bidDepth[at] = bidDepth;
-      table.askDepth[at] = askDepth;
-      table.bidFill[at] = flow.fillProbability("bid", bidDepth, grid.dt);
-      table.askFill[at] = flow.fillProbability("ask", askDepth, grid.dt);
-    }
+    for (let n = 0; n < rows; n++) enter(n, i, lowest);
   }
   return table;
 }

@@ -4,23 +4,25 @@ import type { TimeGrid } from "../time_grid.ts";
 import type { Execution } from "./execution.ts";
 import { forcedOrders, isBeyond } from "./step.ts";
 
-/** No bid and no ask. */
-export const NOTHING: Quote = { bidDepth: Infinity, askDepth: Infinity };
+/** What stands in the book for a quote: the second and third event of a step. */
+export function standing(quote: Quote, lots: number, execution: Execution): Quote {
+  const lowest = lowestDepth(lots, execution);
+  return {
+    bidDepth: Math.max(quote.bidDepth, lowest),
+    askDepth: Math.max(quote.askDepth, lowest),
+  };
+}
 
 /**
- * What stands in the book for a quote: the second and third event of a step.
+ * The lowest depth that stands in the book for a trader who holds so many orders: lower ones are raised to it.
  *
  * The one place that knows the safety clamp, and that a forced order leaves no quote; the trade loop, the
  * policy table and so every exact solver ask it.
  */
-export function standing(quote: Quote, lots: number, execution: Execution): Quote {
-  if (forcedOrders(lots, execution) !== 0) return NOTHING;
-  const { bidDepth, askDepth } = quote;
+export function lowestDepth(lots: number, execution: Execution): number {
+  if (forcedOrders(lots, execution) !== 0) return Infinity;
   const { minimumDepth, orderSize } = execution;
-  return isBeyond(lots * orderSize, execution) ? { bidDepth, askDepth } : {
-    bidDepth: Math.max(bidDepth, minimumDepth),
-    askDepth: Math.max(askDepth, minimumDepth),
-  };
+  return isBeyond(lots * orderSize, execution) ? -Infinity : minimumDepth;
 }
 
 /** What a strategy sees at the n-th time of a grid. */

@@ -45,7 +45,7 @@ export const monteCarloFaults: readonly Fault[] = [
   {
     name: "fill thresholds in words of another size",
     file: "lib/monte_carlo/fill_threshold.ts",
-    before: "flow.reachOf(side, 2 * word, dt)",
+    before: "flow.reachOf(side, word << 1, dt)",
     after: "flow.reachOf(side, word, dt)",
     tests: ["tests/monte_carlo/fill_threshold_test.ts", "tests/monte_carlo/kernel_test.ts"],
     why: "The kernel would fill other quotes than trade does.",
