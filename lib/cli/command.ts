@@ -38,6 +38,8 @@ export async function runCommand<F extends Flags>(command: Command<F>): Promise<
   try {
     code = await answer(command, Deno.args);
   } catch (error) {
+    // A progress bar may stand there: its job has ended otherwise than it says.
+    if (Deno.stderr.isTerminal()) Deno.stderr.writeSync(new TextEncoder().encode("\r\x1b[K"));
     console.error(systemError(error) ?? (error instanceof Error ? error.message : String(error)));
     code = isUsersMistake(error) ? 2 : 1;
   }

@@ -1,6 +1,6 @@
 import { type FileReplay, replay } from "../market/replay/replay.ts";
 import { openedFile } from "../notebook/market_files.ts";
-import { readingProgress } from "./reading_progress.ts";
+import { readingBytes } from "./reading_progress.ts";
 import { type ColumnMapping, MEANINGS } from "../market/replay/column_mapping.ts";
 import { LAYOUTS } from "../market/replay/layouts/list.ts";
 import { type Flag, flag, optional, readValue, toggle, UsageError, type Values } from "./flags.ts";
@@ -114,9 +114,7 @@ export async function replayFiles(
     timeUnit: values["time-unit"],
     side: values.side,
   };
-  const progress = readingProgress(paths);
-  const files = paths.map((path) => openedFile(path, reading, progress?.told));
-  return await replay(files, {
+  const rules = {
     dt: values.dt,
     latency: values.latency / 1000,
     quoteOffset: values["quote-offset"] / 1000,
@@ -125,7 +123,11 @@ export async function replayFiles(
     maximumSteps: values["maximum-steps"],
     largestReach: values["largest-reach"],
     orders,
-  }).finally(progress?.end);
+  };
+  return await readingBytes(
+    paths,
+    (told) => replay(paths.map((path) => openedFile(path, reading, told)), rules),
+  );
 }
 
 /** Depths that are not fitted: what the user says, else as a function of the tick. */

@@ -1,33 +1,34 @@
 import { progressBar } from "../notebook/progress.ts";
+import type { Progress } from "../progress.ts";
 
-/** Shows how much of some files is read. */
-export interface ReadingProgress {
-  /** Takes the number of bytes that came. */
-  readonly told: (bytes: number) => void;
-  /** Ends the bar, whether all was read or not. */
-  readonly end: () => void;
-}
+/** Takes the number of bytes that came. */
+export type Told = (bytes: number) => void;
 
 /**
- * A progress bar of reading files, by their bytes.
+ * Reads files under a progress bar of their bytes, which comes to its end only where the reading does.
  *
  * @param paths The files.
- * @returns The progress; undefined where a size is not known, as of standard input.
+ * @param read Reads them, and tells what came; it has nobody to tell where a size is not known, as of
+ * standard input.
+ * @param tell Who is told. @default {a bar}
+ * @returns What the reading gave.
  */
-export function readingProgress(paths: readonly string[]): ReadingProgress | undefined {
+export async function readingBytes<T>(
+  paths: readonly string[],
+  read: (told: Told | undefined) => Promise<T>,
+  tell: Progress = progressBar("Reading bytes"),
+): Promise<T> {
   const sizes = paths.map(sizeOf);
-  if (sizes.some((size) => size === 0)) return undefined;
+  if (sizes.some((size) => size === 0)) return await read(undefined);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const tell = progressBar("Reading bytes");
   let done = 0;
-  return {
-    told(bytes) {
-      // A file may have grown since; the end is told once.
-      done = Math.min(total - 1, done + bytes);
-      tell(done, total);
-    },
-    end: () => tell(total, total),
-  };
+  const result = await read((bytes) => {
+    // A file may have grown since; the end is told once.
+    done = Math.min(total - 1, done + bytes);
+    tell(done, total);
+  });
+  tell(total, total);
+  return result;
 }
 
 function sizeOf(path: string): number {

@@ -39,25 +39,23 @@ export async function installRequirements(installation: Installation): Promise<v
   await run("make .venv", base, ["-m", "venv", "--clear", fresh]);
   const tell = progressBar("Fetching packages"), total = Math.max(packages, 1);
   let fetched = 0;
-  try {
-    await run(`install ${what}`, pythonOf(fresh), [
-      "-m",
-      "pip",
-      "install",
-      "--no-input",
-      "--disable-pip-version-check",
-      "--no-deps",
-      "--require-hashes",
-      "--only-binary=:all:",
-      "--progress-bar=off",
-      "--retries=2",
-      `--requirement=${requirements}`,
-    ], (line) => {
-      if (line.startsWith("Collecting ")) tell(Math.min(++fetched, total), total);
-    });
-  } finally {
-    tell(total, total);
-  }
+  await run(`install ${what}`, pythonOf(fresh), [
+    "-m",
+    "pip",
+    "install",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--no-deps",
+    "--require-hashes",
+    "--only-binary=:all:",
+    "--progress-bar=off",
+    "--retries=2",
+    `--requirement=${requirements}`,
+  ], (line) => {
+    // The last is only begun when it is told; the end comes when all are in their place.
+    if (line.startsWith("Collecting ")) tell(Math.min(fetched++, total - 1), total);
+  });
+  tell(total, total);
   const wrong = await whatIsWrong(fresh, requirements);
   if (wrong !== undefined) throw new Error(`Cannot install ${what} as ${wrong}`);
   await toldOfItsPlace(fresh, folder);

@@ -1,19 +1,60 @@
-import { assert, assertEquals } from "@std/assert";
-import { readingProgress } from "../../lib/cli/reading_progress.ts";
+import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { readingBytes, type Told } from "../../lib/cli/reading_progress.ts";
+import { tasks } from "../gate/tasks.ts";
 import { openedFile } from "../../lib/notebook/market_files.ts";
 
-Deno.test("readingProgress() knows files by their bytes, and nothing of standard input", async () => {
+Deno.test("readingBytes() tells files by their bytes, and of standard input nothing", async () => {
   const folder = await Deno.makeTempDir();
   const path = `${folder}/trades.csv`;
-  await Deno.writeTextFile(path, "time_us,price,quantity,aggressor\n5,100.5,2,buy\n");
-  assertEquals(readingProgress([path, "-"]), undefined);
-  assertEquals(readingProgress([path, `${folder}/nothing.csv`]), undefined);
-  const progress = readingProgress([path, path]);
-  assert(progress !== undefined);
-  // More than the files held when they were looked at is no error.
-  for (const bytes of [10, 90, 1000]) progress.told(bytes);
-  progress.end();
+  await Deno.writeTextFile(path, "x".repeat(50));
+  const heard: (readonly [number, number])[] = [];
+  const tell = (done: number, total: number) => void heard.push([done, total]);
+  const reader = (told: Told | undefined) => {
+    // More than the files held when they were looked at is no error.
+    for (const bytes of [10, 60, 1000]) told?.(bytes);
+    return Promise.resolve("read");
+  };
+  for (const unknown of ["-", `${folder}/nothing.csv`]) {
+    assertEquals(await readingBytes([path, unknown], reader, tell), "read");
+  }
+  assertEquals(heard, []);
+  assertEquals(await readingBytes([path, path], reader, tell), "read");
+  assertEquals(heard, [[10, 100], [70, 100], [99, 100], [100, 100]]);
   await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("readingBytes() never tells that all is read where the reading failed", async () => {
+  const path = await Deno.makeTempFile();
+  await Deno.writeTextFile(path, "x".repeat(50));
+  let last = 0;
+  const failing = (told: Told | undefined) => {
+    for (const bytes of [10, 40]) told?.(bytes);
+    return Promise.reject(new TypeError("a bad row"));
+  };
+  const reading = () => readingBytes([path], failing, (done) => last = done);
+  await assertRejects(reading, TypeError, "a bad row");
+  assertEquals(last, 49);
+  await Deno.remove(path);
+});
+
+Deno.test("a command that fails on a terminal leaves its sentence there and no bar", async () => {
+  const path = await Deno.makeTempFile({ suffix: ".csv" });
+  const row = "5,100.5,2,buy\n";
+  const bad = "time_us,price,quantity,aggressor\n" + row.repeat(20_000) + "6,x,2,buy\n";
+  await Deno.writeTextFile(path, bad);
+  const words = ["deno", ...tasks.calibrate.command.split(" ").slice(1), path];
+  const { stdout } = await new Deno.Command("python3", {
+    args: ["-c", "import pty, sys; pty.spawn(sys.argv[1:])", ...words],
+    cwd: new URL("../../", import.meta.url),
+    env: { NO_COLOR: "1" },
+  }).output();
+  const shown = new TextDecoder().decode(stdout);
+  assertMatch(shown, /Reading bytes \[/);
+  assert(!shown.includes("100 %"), shown);
+  const lines = shown.trim().split("\n").map((line) => line.split("\r\x1b[K").at(-1)!.trim());
+  assertEquals(lines.length, 1);
+  assertMatch(lines[0], /^Cannot read .* line 20002/);
+  await Deno.remove(path);
 });
 
 Deno.test("openedFile() tells every byte of the file once", async () => {
