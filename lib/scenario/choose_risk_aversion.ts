@@ -59,8 +59,9 @@ const [EXACT, SIMULATED] = [
  * @param options Whose risk aversion, and the tapes of a drawdown.
  * @returns The choice; where no γ from 10⁻⁶k to 10k keeps to the bound it says so, with the γ of the least risk.
  * @throws {TypeError} Where there is no such trader or bound, or no exact result for the scenario's price.
- * @throws {RangeError} Where a bound is out of its range, or its probability so small that the law of profit is not
- * known so finely: see {@linkcode exactLaw}.
+ * @throws {RangeError} Where a bound is out of its range, or its probability too near to 0 or 1: beyond 10⁻¹² the law
+ * of profit is lost in rounding, and sooner where sessions may hold nothing, see {@linkcode exactLaw}; beyond one tape
+ * in all, for a drawdown.
  *
  * @example How averse must AS be in the paper's market to end within two units, as one deviation?
  * ```ts

@@ -87,7 +87,7 @@ export function riskMeasure(
   }
   const { probability: p } = bound;
   checkThat(action, "probability", "above 0 and below 1", p, p > 0 && p < 1);
-  const rare = `${+(100 * p).toPrecision(6)} % of sessions`;
+  const rare = `${+(100 * p).toPrecision(12)} % of sessions`;
   if ("loss" in bound) {
     checkThat(action, "loss", "a finite number", bound.loss, Number.isFinite(bound.loss));
     return {
@@ -96,13 +96,15 @@ export function riskMeasure(
       bound: bound.loss,
       exact: true,
       of: (scenario, trader) => ({
-        value: -exactLaw(scenario, trader, { tolerance: 1e-10 }).quantile(p),
+        value: lossBeyond(action, scenario, trader, p),
         interval: null,
       }),
     };
   }
   const { paths, seed } = tapes;
   checkWhole(action, "paths", paths, 100);
+  const seen = `from 1/${paths} to 1 − 1/${paths}, as ${paths} tapes show nothing rarer`;
+  checkThat(action, "probability", seen, p, Math.min(p, 1 - p) * paths >= 1 - 1e-9);
   return {
     words: `drawdown that ${rare} exceed`,
     unit: "currency",
@@ -111,6 +113,35 @@ export function riskMeasure(
     of: (scenario, trader) => drawdownBeyond(scenario, trader, p, { paths, seed }),
   };
 }
+
+/** Half widths of the range on which a law is resolved, in deviations: the widest reach the rarest sessions. */
+const WIDTHS = [20, 40, 80] as const;
+
+/** The loss that a share p of sessions exceeds, as finely as the law of profit can be known. */
+function lossBeyond(action: string, scenario: Scenario, trader: Trader, p: number): number {
+  const tolerance = Math.max(1e-13, Math.min(1e-10, Math.min(p, 1 - p) / 100));
+  let known: readonly [number, number] = [NaN, NaN];
+  for (const deviations of WIDTHS) {
+    const maxFrequencies = 4096 * deviations / WIDTHS[0];
+    const law = exactLaw(scenario, trader, { tolerance, deviations, maxFrequencies });
+    known = law.known;
+    if (p >= known[0] && p <= known[1]) return -law.quantile(p);
+    // A wider range helps no sum that has not died away.
+    if (law.unresolved >= tolerance) break;
+  }
+  const { riskAversion } = scenario.parameters;
+  const [least, most] = [+known[0].toPrecision(3), +(1 - known[1]).toPrecision(3)];
+  const rule = `at least ${least} and ${most} below 1, as the law of profit at risk aversion ` +
+    `${+riskAversion.toPrecision(3)} is known no finer: ${known[0] > 1e-11 ? ATOMS : ROUNDING}`;
+  checkThat(action, "probability", rule, p, false);
+  return NaN;
+}
+
+/** Why a law is known no finer. */
+const [ATOMS, ROUNDING] = [
+  "sessions that hold nothing give it steps, and those ripple",
+  "what is rarer is lost in rounding",
+];
 
 /** The drawdown that a share p of sessions exceeds, with an interval of order statistics. */
 function drawdownBeyond(

@@ -34,6 +34,8 @@ export interface ExactLaw extends InvertedLaw {
    * leave out. It stays large only where profit has atoms, as in a session that may end without a fill.
    */
   readonly unresolved: number;
+  /** Smallest and largest probability whose quantile is known. */
+  readonly known: readonly [number, number];
   /** Whether rebates or fees are there, and so were taken at the initial mid-price. */
   readonly feesAtInitialPrice: boolean;
 }
@@ -109,7 +111,7 @@ export function exactLaw<Name extends string>(
   const inverted = invertTransform({ frequencyStep, centre, real, imaginary });
   return {
     ...inverted,
-    quantile: quantileWithin(inverted, 10 * unresolved / sizes.length),
+    ...quantileWithin(inverted, 10 * unresolved / sizes.length),
     name: table.name,
     moments,
     frequencies: sizes.length,
@@ -120,23 +122,30 @@ export function exactLaw<Name extends string>(
 
 /** Probabilities below it are lost in rounding. */
 const SMALLEST = 1e-12;
+/** The share of the range, from its middle, where one tail does not yet lie upon the other. */
+const INSIDE = 0.9;
 
 /**
  * Quantiles where the distribution is known so finely: not among the ripples that the end of the sum leaves, nor at
  * the ends of the period, where one tail lies upon the other.
  */
 function quantileWithin(
-  { range, quantile }: InvertedLaw,
+  { range, quantile, distribution }: InvertedLaw,
   ripples: number,
-): InvertedLaw["quantile"] {
+): Pick<ExactLaw, "quantile" | "known"> {
   const action = "take quantile", least = Math.max(SMALLEST, ripples);
   const half = (range[1] - range[0]) / 2, centre = range[0] + half;
-  return (p) => {
+  const known = [
+    Math.max(least, distribution(centre - INSIDE * half)),
+    Math.min(1 - least, distribution(centre + INSIDE * half)),
+  ] as const;
+  const within = (p: number) => {
     const x = quantile(p), tail = Math.min(p, 1 - p);
     const fine = `at least ${+least.toPrecision(2)} from 0 and 1, as the law is known no finer`;
     checkThat(action, "p", fine, p, tail >= least);
     const inside = "of a tail within nine tenths of the range: more deviations widen it";
-    checkThat(action, "p", inside, p, Math.abs(x - centre) < 0.9 * half);
+    checkThat(action, "p", inside, p, Math.abs(x - centre) < INSIDE * half);
     return x;
   };
+  return { quantile: within, known };
 }

@@ -5,6 +5,7 @@ import {
   exactMoments,
   maxDrawdown,
   type RiskBound,
+  type Scenario,
   scenario,
   streams,
   trade,
@@ -46,6 +47,43 @@ Deno.test("chooseRiskAversion() meets a loss that one session in a hundred excee
     const law = exactLaw(choice.scenario, "as");
     assertAlmostEquals(law.distribution(-loss), probability, 5e-6);
     assertEquals(choice.measured.interval, null);
+  }
+});
+
+Deno.test("chooseRiskAversion() serves losses down to one session in a million million", () => {
+  for (const name of ["readme", "toxic"] as const) {
+    const world = scenario(name, { riskAversion: 0.03 });
+    for (const probability of [1e-7, 1e-12]) {
+      const law = exactLaw(world, "as", { deviations: 80, maxFrequencies: 16_384 });
+      const loss = -law.quantile(probability);
+      const { found, riskAversion } = chooseRiskAversion(world, { loss, probability });
+      assert(found);
+      assertAlmostEquals(riskAversion / 0.03, 1, 1e-3, `${name} ${probability}`);
+    }
+  }
+});
+
+Deno.test("chooseRiskAversion() says which probabilities it serves, and serves those it names", () => {
+  const seldom = scenario("paper", { scale: 3, steps: 50 });
+  const choose = (world: Scenario, probability: number) =>
+    chooseRiskAversion(world, { loss: 1e4, probability });
+  const error = assertThrows(() => choose(seldom, 1e-6), RangeError, "sessions that hold nothing");
+  const least = Number(/must be at least (\S+) and/.exec(error.message)![1]);
+  assertEquals(choose(seldom, 1.01 * least).found, true);
+  assertThrows(() => choose(seldom, 0.9 * least), RangeError, "known no finer");
+  for (const probability of [1e-13, 1 - 1e-14]) {
+    const words = "must be at least 1e-12 and 1e-12 below 1, as the law of profit at risk aversion";
+    assertThrows(() => choose(scenario("readme"), probability), RangeError, words);
+  }
+});
+
+Deno.test("chooseRiskAversion() refuses a drawdown rarer than its tapes show", () => {
+  const world = scenario("readme", { steps: 20, horizon: 20 });
+  const choose = (probability: number) =>
+    chooseRiskAversion(world, { drawdown: 1e6, probability }, { paths: 200 });
+  for (const probability of [1 / 200, 0.5, 1 - 1 / 200]) assert(choose(probability).found);
+  for (const probability of [1 / 201, 1e-9, 1 - 1e-9]) {
+    assertThrows(() => choose(probability), RangeError, "must be from 1/200 to 1 − 1/200");
   }
 });
 
