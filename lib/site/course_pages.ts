@@ -7,7 +7,7 @@ import { escaped } from "../notebook/escaped.ts";
 import { printableName } from "../printable.ts";
 import { type Body, renderCells } from "./cells.ts";
 import { EXERCISES } from "./copy_notebooks.ts";
-import { waysOn } from "./moved_sections.ts";
+import { movedSectionsOf, waysOn } from "./moved_sections.ts";
 import type { Page } from "./page.ts";
 import { type Equation, numberedIn } from "./teaching/equations.ts";
 import {
@@ -53,9 +53,10 @@ export async function coursePages(folder: string): Promise<readonly Page[]> {
   const chapters = await Promise.all(
     names.map((name, i) => readChapter(folder, name, i === 0, terms)),
   );
+  const moved = await movedSectionsOf(folder);
   const headings = new Map(chapters.map((one) => [one.notebook, one.headings]));
   return [
-    ...chapters.map((one) => ({ ...one, html: one.html + waysOn(one.notebook, headings) })),
+    ...chapters.map((one) => ({ ...one, html: one.html + waysOn(one.notebook, moved, headings) })),
     ...teachingPages(files, chapters),
     ...(terms.length === 0 ? [] : [indexPage(terms, chapters.slice(1))]),
     ...chapters.flatMap(slidesPage),
