@@ -18,10 +18,9 @@ export type Told =
   | "shift"
   | "deviation";
 
-/** What the compiled kernel exports. */
-export interface KernelExports
-  extends Readonly<Record<Place | Told, WebAssembly.Global<"i32" | "f64">>> {
-  readonly memory: WebAssembly.Memory;
+/** What the compiled kernel exports; said in our own words, as Deno's and the browser's types differ here. */
+export interface KernelExports extends Readonly<Record<Place | Told, { value: number }>> {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   /** Draws and trades so many groups of eight paths for every trader, from a path on. */
   readonly run: (path: number, groups: number) => void;
 }

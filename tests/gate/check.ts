@@ -1,5 +1,5 @@
 import { runCommand } from "../../lib/cli/command.ts";
-import { checkCells, checkForBrowser, checkFormat, deno, type Finding } from "./check_steps.ts";
+import { checkCells, checkElsewhere, checkFormat, deno, type Finding } from "./check_steps.ts";
 import { findRings, findWrongImports } from "./directions.ts";
 import { engineDoors, findWrongDoors } from "./doors.ts";
 import { findBrokenHabits } from "./habits.ts";
@@ -24,7 +24,11 @@ async function steps(): Promise<readonly Step[]> {
     { name: "format", run: () => checkFormat() },
     { name: "lint", run: () => deno("lint") },
     { name: "types", run: () => deno("check", ...flags, "mod.ts", "lib", "tests") },
-    { name: "types in a browser", run: () => checkForBrowser(...engineDoors) },
+    {
+      name: "types in a browser",
+      run: () => checkElsewhere(["esnext", "dom", "webworker"], ...engineDoors),
+    },
+    { name: "types in another project", run: () => checkElsewhere(undefined, ...doors) },
     {
       name: "types in notebook cells",
       run: () =>

@@ -63,22 +63,25 @@ async function notebookWouldChange(path: string): Promise<boolean> {
 }
 
 /**
- * Type-checks modules as a browser would see them: the web's types, none of Deno's.
+ * Type-checks modules as another project would: with our names, and types of its own choice.
  *
- * @param entries Modules; all they import is checked too.
+ * @param lib The types it knows, such as the browser's without Deno's; none are Deno's usual ones.
+ * @param entries The modules.
  * @returns What is wrong.
  */
-export async function checkForBrowser(...entries: readonly string[]): Promise<Finding> {
+export async function checkElsewhere(
+  lib: readonly string[] | undefined,
+  ...entries: readonly string[]
+): Promise<Finding> {
   const { imports } = JSON.parse(await Deno.readTextFile("deno.json"));
-  const config = {
-    imports,
-    lock: false,
-    nodeModulesDir: "none",
-    compilerOptions: { lib: ["esnext", "dom", "webworker"] },
-  };
-  await Deno.mkdir(".cache/browser", { recursive: true });
-  await Deno.writeTextFile(".cache/browser/deno.json", JSON.stringify(config));
-  return await deno("check", "--config", ".cache/browser/deno.json", ...entries);
+  const folder = `.cache/elsewhere/${lib?.join("_") ?? "deno"}`;
+  const compilerOptions = lib === undefined ? {} : { lib };
+  await Deno.mkdir(folder, { recursive: true });
+  await Deno.writeTextFile(
+    `${folder}/deno.json`,
+    JSON.stringify({ imports, lock: false, nodeModulesDir: "none", compilerOptions }),
+  );
+  return await deno("check", "--config", `${folder}/deno.json`, ...entries);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { checkCells, checkForBrowser, checkFormat, deno } from "./check_steps.ts";
+import { checkCells, checkElsewhere, checkFormat, deno } from "./check_steps.ts";
 import { joinCells } from "./notebook_cells.ts";
 
 function notebook(...cells: readonly string[]): string {
@@ -49,12 +49,21 @@ Deno.test("checkCells() names notebook, cell and line of a wrong type and of a n
   assert(!found.includes(".cells.ts"), found);
 });
 
-Deno.test("checkForBrowser() accepts the web's types and refuses Deno's", async () => {
+const web = ["esnext", "dom", "webworker"];
+
+Deno.test("checkElsewhere() knows the types it is told alone: the web's without Deno's, or Deno's without the page's", async () => {
   await withFile("web.ts", "export const url: URL = new URL(location.href);\n", async (path) => {
-    assertEquals(await checkForBrowser(path), undefined);
+    assertEquals(await checkElsewhere(web, path), undefined);
   });
   await withFile("deno_only.ts", "export const here: string = Deno.cwd();\n", async (path) => {
-    assertStringIncludes(await checkForBrowser(path) ?? "", "Cannot find name 'Deno'");
+    assertStringIncludes(await checkElsewhere(web, path) ?? "", "Cannot find name 'Deno'");
+    assertEquals(await checkElsewhere(undefined, path), undefined);
+  });
+  await withFile("page.ts", "export const title: string = document.title;\n", async (path) => {
+    assertStringIncludes(
+      await checkElsewhere(undefined, path) ?? "",
+      "Cannot find name 'document'",
+    );
   });
 });
 
