@@ -46,6 +46,9 @@ export function inked(
     layout: {
       ...layout,
       title: said(layout.title),
+      shapes: layout.shapes.map((shape) =>
+        "name" in shape ? { ...shape, name: `${open}${shape.name}${close}` } : shape
+      ),
       annotations: layout.annotations.map(said),
       ...Object.fromEntries(axes.map(([key, axis]) => [key, inkedAxis(axis)])),
     },

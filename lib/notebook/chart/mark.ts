@@ -4,7 +4,7 @@ import type { Beside, TitleText, Trace } from "../plotly.ts";
 import { hoverSaid } from "./marks/hover.ts";
 import type { Scale } from "./scale.ts";
 
-/** Where things are in a panel, in drawing units. */
+/** Where things are in a panel, in drawing units: two a pixel, counted from the upper left. */
 export interface Ground {
   /** Places along the x axis. */
   readonly x: Scale;
@@ -81,7 +81,7 @@ export interface Mark {
   readonly cover: Cover;
   /** Draws it. */
   readonly draw: (ground: Ground) => readonly Drawn[];
-  /** What stands for it in the legend, on a ground from 0 to 1. */
+  /** What stands for it in the legend, on a ground from 0 to 1. @default {its name alone} */
   readonly sample?: () => Mark;
   /** Says it in Plotly's words. */
   readonly plotly: () => PlotlyParts;

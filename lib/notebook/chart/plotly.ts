@@ -99,14 +99,25 @@ function axisName(prefix: string, i: number): string {
   return i === 0 ? prefix : `${prefix}${i + 1}`;
 }
 
-/** A mark's parts; what is not listed or not shown from the start says so. */
+/**
+ * A mark's parts; what is not listed or not shown from the start says so. A listed mark of shapes alone has the first
+ * of them in the legend, which takes the rest along.
+ */
 function partsOf(mark: Mark): PlotlyParts {
-  const { traces = [], ...beside } = mark.plotly();
+  const { traces = [], shapes = [], ...beside } = mark.plotly();
   const said = {
     ...(mark.listed ? {} : { showlegend: false }),
     ...(mark.shown ? {} : { visible: "legendonly" as const }),
   };
-  return { ...beside, traces: traces.map((trace) => ({ ...trace, ...said })) };
+  const alone = mark.listed && traces.length === 0;
+  const entry = { name: mark.name, legendgroup: mark.name };
+  return {
+    ...beside,
+    traces: traces.map((trace) => ({ ...trace, ...said })),
+    shapes: alone
+      ? shapes.map((shape, i) => ({ ...shape, ...entry, showlegend: i === 0, ...said }))
+      : shapes,
+  };
 }
 
 /** The parts of a panel's marks, on the panel's own y axis. */

@@ -53,7 +53,7 @@ export function picture(chart: Chart, width: number, letters: Letters): Picture 
     ),
     ...chart.panels.flatMap(({ marks }, i) => panel(frame, i, marks)),
     ...legend.flatMap(({ mark, x, y }) => [
-      ...(mark.sample?.() ?? mark).draw(sampleGround(x, y)).map(element),
+      ...(mark.sample?.().draw(sampleGround(x, y)) ?? []).map(element),
       text({ words: mark.name, x: UNIT * (x + legendSample.name), y: UNIT * (y + base) }),
     ]),
     ...(chart.key === undefined ? [] : colorKey(chart, frame)),

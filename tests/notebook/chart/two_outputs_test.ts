@@ -128,11 +128,19 @@ function compare(name: string, figure: Figure, mark: Mark, ground: Ground, row: 
     }
   }
   for (const shape of (said.shapes ?? []) as readonly RuleShape[]) {
-    const upright = shape.xref === "x";
-    const [x, y] = upright
-      ? [plotlyPlace(figure, xaxis, shape.x0, "x"), ground.top]
-      : [ground.left, plotlyPlace(figure, yaxis, shape.y0, "y")];
-    assertLessOrEqual(distance([x, y], painted(shape.line.color)), HALF, `${name}: ${mark.name}`);
+    const { left, right, top, bottom } = ground;
+    const across = (value: number) =>
+      shape.xref === "x domain"
+        ? left + value * (right - left)
+        : plotlyPlace(figure, xaxis, value, "x");
+    const up = (value: number) =>
+      shape.yref === "y domain"
+        ? bottom - value * (bottom - top)
+        : plotlyPlace(figure, yaxis, value, "y");
+    for (const [x, y] of [[shape.x0, shape.y0], [shape.x1, shape.y1]]) {
+      const far = distance([across(x), up(y)], painted(shape.line.color));
+      assertLessOrEqual(far, HALF, `${name}: ${mark.name} at ${x}, ${y}`);
+    }
   }
   const words = drawn.flatMap((one) => "words" in one ? [one.words] : []);
   assertEquals(words, (said.annotations ?? []).map(({ text }) => text), `${name}: ${mark.name}`);

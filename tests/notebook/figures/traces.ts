@@ -57,5 +57,7 @@ export interface HeatMapTrace extends Trace {
 export interface RuleShape extends Beside {
   readonly x0: number;
   readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
   readonly line: { readonly color: string };
 }
