@@ -82,7 +82,9 @@ export function readValue<T>(action: string, kind: ValueKind<T>, text: string): 
   const value = kind.read(text);
   if (value !== undefined) return value;
   throw new UsageError(
-    `Cannot ${action} as it must be ${kind.rule}: current value is ${JSON.stringify(text)}`,
+    `Cannot ${action} as it must be ${kind.rule || "some text"}: current value is ${
+      JSON.stringify(text)
+    }`,
   );
 }
 

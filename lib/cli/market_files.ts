@@ -8,11 +8,14 @@ import { wrapped } from "./help_text.ts";
 import { number, type ValueKind, whole, word } from "./values.ts";
 
 const columnMapping: ValueKind<ColumnMapping> = {
-  rule: `KEY=COLUMN,… with keys among ${MEANINGS.join(", ")}`,
+  rule: `KEY=COLUMN,… with keys among ${MEANINGS.join(", ")}, each once`,
   read(text) {
     const pairs = text.split(",").map((pair) => /^([a-z_]+)=(.+)$/.exec(pair));
     const known = pairs.every((pair) => pair && MEANINGS.includes(pair[1]));
-    return known ? Object.fromEntries(pairs.map((pair) => [pair![1], pair![2]])) : undefined;
+    const once = new Set(pairs.map((pair) => pair?.[1])).size === pairs.length;
+    return known && once
+      ? Object.fromEntries(pairs.map((pair) => [pair![1], pair![2]]))
+      : undefined;
   },
 };
 

@@ -124,14 +124,17 @@ export function settingNamed(action: string, key: string): keyof ScenarioParamet
 }
 
 function readSettings(pairs: readonly string[]): Partial<ScenarioParameters> {
-  return Object.fromEntries(pairs.map((pair) => {
+  const given = new Map<string, unknown>();
+  for (const pair of pairs) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
     if (key === undefined) {
       throw new UsageError(`Cannot read --set ${JSON.stringify(pair)} as it must be key=value`);
     }
     const name = settingNamed("set", key);
-    return [name, readSetting(`set ${name}`, name, value)];
-  }));
+    if (given.has(name)) throw new UsageError(`Cannot set ${name} as it is given twice`);
+    given.set(name, readSetting(`set ${name}`, name, value));
+  }
+  return Object.fromEntries(given);
 }
 
 /** Reads a parameter's value as `--set` does. */

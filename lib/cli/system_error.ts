@@ -17,6 +17,8 @@ export function systemError(error: unknown): string | undefined {
       ? undefined
       : `Cannot ${kind} ${printableName(what)} as this task may not do so`;
   }
+  // Without a path: what was open already, as standard output is.
+  if (/^[^:]* \(os error \d+\)$/.test(error.message)) return `Cannot go on as ${whyNot(error)}`;
   const [, action, path] = / \(os error \d+\): (\w+) '(.*?)'(?: -> '.*')?$/s.exec(error.message) ??
     [];
   if (action === undefined) return undefined;

@@ -18,9 +18,14 @@ export interface NumberRange {
   readonly below?: number;
 }
 
-/** Decimal notation, such as `-5`, `.5` and `1e6`: `Number` alone would take "", "0x10" and "Infinity". */
+/**
+ * Decimal notation, such as `-5`, `.5` and `1e6`: `Number` alone would take "", "0x10" and "Infinity", and make
+ * nothing of 1e-400.
+ */
 function decimal(text: string): number {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+  const [, digits] = /^[+-]?(\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.exec(text) ?? [];
+  const value = digits === undefined ? NaN : Number(text);
+  return value === 0 && /[1-9]/.test(digits) ? NaN : value;
 }
 
 /** A number in decimal notation. */
@@ -71,5 +76,8 @@ export function word<T extends string>(...words: readonly T[]): ValueKind<T> {
   };
 }
 
-/** Any text. */
-export const anyText: ValueKind<string> = { rule: "", read: (text) => text };
+/** Any text but none, which is what a shell makes of a variable that is not set. */
+export const anyText: ValueKind<string> = {
+  rule: "",
+  read: (text) => text === "" ? undefined : text,
+};

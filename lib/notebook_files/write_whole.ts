@@ -30,10 +30,12 @@ export async function openWhole(path: string): Promise<PendingFile> {
   const beside = join(dirname(place), `.${basename(place)}.${key}.part`);
   const refused = async (error: unknown) => {
     await Deno.remove(beside).catch(() => {});
-    const kept = old === undefined ? "nothing was written" : "the file that was there is whole";
+    const kept = !old?.isFile ? "nothing was written" : "the file that was there is whole";
     return new Error(`Cannot write ${printableName(path)} as ${whyNot(error)}: ${kept}`);
   };
   if (old?.isDirectory) throw await refused(new Deno.errors.IsADirectory("it is a folder"));
+  // A pipe would be replaced, and whoever reads it would wait for ever.
+  if (old?.isFile === false) throw await refused(new Error("it is no file"));
   const mode = old?.mode == null ? {} : { mode: old.mode & 0o777 };
   const file = await Deno.open(beside, { write: true, createNew: true, ...mode })
     .catch(async (error) => {

@@ -23,7 +23,6 @@ Deno.test("readArguments() reads values after a space or an equals sign, words i
     words: ["a", "b", "-", "--name"],
   });
   assertEquals(readArguments(["--limit", "-5", "--name", "-x=--y"], flags).values.limit, -5);
-  assertEquals(readArguments(["--name="], flags).values.name, "");
   assertEquals(readArguments(["--name=a=b"], flags).values.name, "a=b");
 });
 
@@ -36,6 +35,8 @@ Deno.test("readArguments() says in one sentence what is wrong", () => {
     [["--latency=-5"], 'Cannot read --latency as it must be a number >= 0: current value is "-5"'],
     [["--paths"], "Cannot read --paths as its value is missing: --paths N"],
     [["--paths", "--json"], "Cannot read --paths as its value is missing: --paths N"],
+    [["--name="], 'Cannot read --name as it must be some text: current value is ""'],
+    [["--name", ""], 'Cannot read --name as it must be some text: current value is ""'],
     [["--json=yes"], 'Cannot read --json as it takes no value: got "yes"'],
     [["--json", "--json"], "Cannot read --json as it is given twice"],
     [["--pahts", "3"], "Cannot read --pahts as there is no such flag: did you mean --paths?"],

@@ -34,6 +34,7 @@ Deno.test("calibrate refuses columns that are none, in one line with exit code 2
   const files = { "t.csv": trades };
   const cases: readonly (readonly [columns: string, said: string])[] = [
     ["time=ts,prize=px", "must be KEY=COLUMN,… with keys among time, price"],
+    ["time=time_us,price=price,quantity=quantity,time=ts", "ask_quantity, instrument, each once"],
     ["time=ts,price=px,quantity=q,side=s", "must have the columns that were named or be one"],
     ["time=time_us,price=price", "quantity must be among them"],
     ["price=price,quantity=quantity", "time must be among them"],

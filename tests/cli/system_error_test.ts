@@ -36,6 +36,8 @@ Deno.test("systemError() knows full disks, read-only systems and missing rights 
       ["EACCES", "the rights to it are missing"],
     ]
   ) {
+    const open = Object.assign(new Error("Words of the system (os error 1)"), { code });
+    assertEquals(systemError(open), `Cannot go on as ${reason}`);
     const error = Object.assign(new Error("Words (os error 1): mkdir '.cache\x1b[31m'"), { code });
     assertEquals(systemError(error), `Cannot make .cache\\x1b[31m as ${reason}`);
   }

@@ -9,13 +9,28 @@ Deno.test("number() reads every finite number as it is printed, and with the dot
     }),
     { seed: 8 },
   );
-  assertEquals([".5", "-.5", "+5", "5.", "1e6", "1E-3", "-0"].map(number().read), [
-    ...[0.5, -0.5, 5, 5, 1e6, 1e-3, 0],
+  assertEquals([".5", "-.5", "+5", "5.", "1e6", "1E-3", "-0", "0e-999"].map(number().read), [
+    ...[0.5, -0.5, 5, 5, 1e6, 1e-3, 0, 0],
   ]);
 });
 
 Deno.test("number() reads nothing that is no number in decimal notation", () => {
-  const texts = ["", " ", ".", "-", "e5", "1e", "0x10", "1_000", "1,5", "NaN", "Infinity", "1e999"];
+  const texts = [
+    "1e-400",
+    "-0.2e-999",
+    "",
+    " ",
+    ".",
+    "-",
+    "e5",
+    "1e",
+    "0x10",
+    "1_000",
+    "1,5",
+    "NaN",
+    "Infinity",
+    "1e999",
+  ];
   for (const text of [...texts, "1 ", " 1", "1s", "--1", "١"]) {
     assertEquals(number().read(text), undefined, JSON.stringify(text));
     assertEquals(whole().read(text), undefined, JSON.stringify(text));

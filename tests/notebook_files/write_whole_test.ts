@@ -18,6 +18,12 @@ Deno.test("writeWhole() replaces a file, keeps its mode, and leaves nothing besi
   });
 });
 
+Deno.test("openWhole() replaces no pipe and no device, which somebody may be reading", async () => {
+  if (Deno.build.os === "windows") return;
+  const error = await assertRejects(() => openWhole("/dev/null"), Error, "it is no file");
+  assertEquals(error.message, "Cannot write /dev/null as it is no file: nothing was written");
+});
+
 Deno.test("writeWhole() writes through a link, which stays one", async () => {
   if (Deno.build.os === "windows") return;
   await inFolder(async (folder) => {
