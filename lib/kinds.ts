@@ -3,7 +3,17 @@
  *
  * @module
  */
-import { checkKeys, checkShape, type KeysOf, type Kind, refuseOthers } from "./check.ts";
+import {
+  checkFinite,
+  checkKeys,
+  checkNonNegative,
+  checkPositive,
+  checkShape,
+  checkWhole,
+  type KeysOf,
+  type Kind,
+  refuseOthers,
+} from "./check.ts";
 import { type Shape, type ShapeName, shapeOf, shapes } from "./shapes.ts";
 import { isRecord } from "./shown.ts";
 
@@ -12,6 +22,22 @@ const plain = (rule: string, holds: (value: unknown) => boolean): Kind => (actio
 
 /** A number, NaN among them. */
 export const number: Kind = plain("a number", (value) => typeof value === "number");
+
+/** A finite number. */
+export const finite: Kind = (action, name, value) =>
+  void checkFinite(action, name, value as number);
+
+/** A finite number above zero. */
+export const positive: Kind = (action, name, value) =>
+  void checkPositive(action, name, value as number);
+
+/** A finite number that is not below zero. */
+export const nonNegative: Kind = (action, name, value) =>
+  void checkNonNegative(action, name, value as number);
+
+/** A whole number of at least so many. */
+export const wholeFrom = (least: number): Kind => (action, name, value) =>
+  void checkWhole(action, name, value as number, least);
 
 /** A list or a column of numbers, NaN and Infinity among them. */
 export const numbers: Kind = (action, name, value) => {

@@ -1,5 +1,5 @@
-import { checkKeys, checkPositive } from "../check.ts";
-import { shaped } from "../kinds.ts";
+import { checkKeys } from "../check.ts";
+import { maybe, positive, shaped } from "../kinds.ts";
 import { momentReader } from "../market/moments.ts";
 import { checkStart, utc } from "../market/replay/utc.ts";
 import type { Session } from "../trading/session.ts";
@@ -73,10 +73,9 @@ export type SessionColumn =
 export function sessionRows(session: Session, options: SessionRowsOptions = {}): SessionRows {
   const action = "write a session";
   shaped("session")(action, "session", session);
-  checkKeys<SessionRowsOptions>(action, options, { start: true, capital: true });
+  checkKeys<SessionRowsOptions>(action, options, { start: true, capital: maybe(positive) });
   const { start = session.start ?? 0, capital = 100_000 } = options;
   checkStart(action, start);
-  checkPositive(action, "capital", capital);
   const { midPrice, inventory, cash, wealth } = session;
   const momentOf = momentReader(session, start);
   const ends = (column: Float64Array) => [...column.subarray(1)];

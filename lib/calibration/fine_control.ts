@@ -1,5 +1,5 @@
-import { maybe, randomStreams } from "../kinds.ts";
-import { checkKeys, checkPositive, checkWhole } from "../check.ts";
+import { maybe, positive, randomStreams, wholeFrom } from "../kinds.ts";
+import { checkKeys } from "../check.ts";
 import { arithmeticBrownian } from "../market/arithmetic_brownian.ts";
 import { coarseTape } from "../market/coarse_tape.ts";
 import { drawTape, type Market } from "../market/draw.ts";
@@ -81,23 +81,17 @@ export function fineControl(options: FineControlOptions): FineControl {
   const action = "match fineControl";
   checkKeys<FineControlOptions>(action, options, {
     initialPrice: true,
-    volatility: true,
-    scale: true,
-    decay: true,
-    dt: true,
-    finerBy: true,
+    volatility: positive,
+    scale: positive,
+    decay: positive,
+    dt: positive,
+    finerBy: maybe(wholeFrom(1)),
     threshold: true,
-    steps: true,
+    steps: maybe(wholeFrom(1)),
     random: maybe(randomStreams),
   });
   const { initialPrice, volatility, scale, decay, dt, finerBy = 20, threshold = 0 } = options;
   const { steps = 20_000, random = streams("fineControl") } = options;
-  checkPositive(action, "volatility", volatility);
-  checkPositive(action, "scale", scale);
-  checkPositive(action, "decay", decay);
-  checkPositive(action, "dt", dt);
-  checkWhole(action, "finerBy", finerBy);
-  checkWhole(action, "steps", steps);
   const grid = timeGrid({ horizon: steps * dt, steps: steps * finerBy });
   const price = arithmeticBrownian({ initialPrice, volatility });
   let own = { scale, decay };

@@ -1,5 +1,5 @@
-import { shaped } from "../kinds.ts";
-import { checkKeys, checkOneOf, checkPositive, checkWhole } from "../check.ts";
+import { maybe, positive, shaped, wholeFrom, word } from "../kinds.ts";
+import { checkKeys } from "../check.ts";
 import { censor, type IntensityFit } from "./fit_intensity.ts";
 import { logLikelihood } from "./intensity_likelihood.ts";
 import type { ReachSample } from "./reach_sample.ts";
@@ -63,14 +63,11 @@ export function intensityProfile(
   shaped("sample")(action, "sample", sample);
   shaped("fit")(action, "fit", fit);
   checkKeys<IntensityProfileOptions>(action, options, {
-    parameter: true,
-    points: true,
-    width: true,
+    parameter: word("scale", "decay"),
+    points: maybe(wholeFrom(2)),
+    width: maybe(positive),
   });
   const { parameter, points = 41, width = 4 } = options;
-  checkOneOf(action, "parameter", parameter, ["scale", "decay"]);
-  checkWhole(action, "points", points, 2);
-  checkPositive(action, "width", width);
   const at = logLikelihood(fit.likelihood, censor(sample, fit.likelihood, fit.threshold));
   const { value, standardError } = fit[parameter];
   const other = fit[parameter === "scale" ? "decay" : "scale"];

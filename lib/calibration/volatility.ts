@@ -1,12 +1,5 @@
-import { maybe, number, numbers } from "../kinds.ts";
-import {
-  checkFinite,
-  checkKeys,
-  checkOneOf,
-  checkPositive,
-  checkThat,
-  checkWhole,
-} from "../check.ts";
+import { maybe, number, numbers, positive, wholeFrom, word } from "../kinds.ts";
+import { checkFinite, checkKeys, checkPositive, checkThat } from "../check.ts";
 import { type FittedParameter, positiveParameter } from "./parameter.ts";
 
 /** How {@linkcode estimateVolatility} looks at prices. */
@@ -70,16 +63,13 @@ export function estimateVolatility(
   const action = "take estimateVolatility";
   numbers(action, "midPrice", midPrice);
   checkKeys<VolatilityOptions>(action, options, {
-    dt: true,
-    prices: true,
-    lag: true,
+    dt: positive,
+    prices: maybe(word("arithmetic", "geometric")),
+    lag: maybe(wholeFrom(1)),
     gaps: maybe(numbers),
     confidence: maybe(number),
   });
   const { dt, prices = "arithmetic", lag = 1, gaps = [], confidence = 0.95 } = options;
-  checkPositive(action, "dt", dt);
-  checkOneOf(action, "prices", prices, ["arithmetic", "geometric"]);
-  checkWhole(action, "lag", lag);
   const count = midPrice.length;
   checkThat(action, "number of prices", `at least ${lag + 3}`, count, count >= lag + 3);
   const check = prices === "arithmetic" ? checkFinite : checkPositive;

@@ -1,4 +1,5 @@
-import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
+import { checkKeys } from "../check.ts";
+import { finite, maybe, nonNegative } from "../kinds.ts";
 import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode arithmeticBrownian}. */
@@ -36,16 +37,12 @@ export interface ArithmeticBrownianOptions {
 export function arithmeticBrownian(
   options: ArithmeticBrownianOptions,
 ): SteppedPrice {
-  const action = "build arithmeticBrownian";
-  checkKeys<ArithmeticBrownianOptions>(action, options, {
-    initialPrice: true,
-    volatility: true,
-    drift: true,
+  checkKeys<ArithmeticBrownianOptions>("build arithmeticBrownian", options, {
+    initialPrice: finite,
+    volatility: nonNegative,
+    drift: maybe(finite),
   });
   const { initialPrice, volatility, drift = 0 } = options;
-  checkFinite(action, "initialPrice", initialPrice);
-  checkNonNegative(action, "volatility", volatility);
-  checkFinite(action, "drift", drift);
   return {
     name: "arithmeticBrownian",
     parameters: { initialPrice, volatility, drift },

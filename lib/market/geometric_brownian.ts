@@ -1,4 +1,5 @@
-import { checkFinite, checkKeys, checkNonNegative, checkPositive } from "../check.ts";
+import { checkKeys } from "../check.ts";
+import { finite, maybe, nonNegative, positive } from "../kinds.ts";
 import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode geometricBrownian}. */
@@ -38,16 +39,12 @@ export interface GeometricBrownianOptions {
 export function geometricBrownian(
   options: GeometricBrownianOptions,
 ): SteppedPrice {
-  const action = "build geometricBrownian";
-  checkKeys<GeometricBrownianOptions>(action, options, {
-    initialPrice: true,
-    volatility: true,
-    drift: true,
+  checkKeys<GeometricBrownianOptions>("build geometricBrownian", options, {
+    initialPrice: positive,
+    volatility: nonNegative,
+    drift: maybe(finite),
   });
   const { initialPrice, volatility, drift = 0 } = options;
-  checkPositive(action, "initialPrice", initialPrice);
-  checkNonNegative(action, "volatility", volatility);
-  checkFinite(action, "drift", drift);
   return {
     name: "geometricBrownian",
     parameters: { initialPrice, volatility, drift },

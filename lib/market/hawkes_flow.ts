@@ -1,4 +1,5 @@
-import { checkKeys, checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
+import { maybe, nonNegative, positive } from "../kinds.ts";
 import type { RandomStream } from "../random/streams.ts";
 import { eachSide, positiveSides } from "../sides.ts";
 import type { OrderFlow } from "./order_flow.ts";
@@ -50,20 +51,17 @@ export function hawkesFlow(
 ): OrderFlow {
   const action = "build hawkesFlow";
   checkKeys<HawkesFlowOptions>(action, options, {
-    selfExcitation: true,
-    crossExcitation: true,
-    memory: true,
+    selfExcitation: nonNegative,
+    crossExcitation: maybe(nonNegative),
+    memory: positive,
     scale: true,
     decay: true,
     fills: true,
   });
   const { selfExcitation, crossExcitation = 0, memory, ...flow } = options;
   const scale = positiveSides(action, "scale", flow.scale);
-  checkNonNegative(action, "selfExcitation", selfExcitation);
-  checkNonNegative(action, "crossExcitation", crossExcitation);
   const total = selfExcitation + crossExcitation;
   checkThat(action, "selfExcitation + crossExcitation", "below 1", total, total < 1);
-  checkPositive(action, "memory", memory);
   const { fills = "first-order" } = flow;
   const decay = positiveSides(action, "decay", flow.decay);
   const poisson = poissonFlow(flow);

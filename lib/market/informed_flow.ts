@@ -1,4 +1,5 @@
-import { checkKeys, checkPositive, checkThat } from "../check.ts";
+import { checkKeys, checkThat } from "../check.ts";
+import { positive } from "../kinds.ts";
 import { eachSide, positiveSides } from "../sides.ts";
 import type { OrderFlow } from "./order_flow.ts";
 import { poissonFlow, type PoissonFlowOptions } from "./poisson_flow.ts";
@@ -42,7 +43,7 @@ export function informedFlow(options: InformedFlowOptions): OrderFlow {
   const action = "build informedFlow";
   checkKeys<InformedFlowOptions>(action, options, {
     informed: true,
-    foresight: true,
+    foresight: positive,
     scale: true,
     decay: true,
     fills: true,
@@ -51,7 +52,6 @@ export function informedFlow(options: InformedFlowOptions): OrderFlow {
   const { informed, foresight, ...flow } = options;
   const share = typeof informed === "number" && informed >= 0 && informed <= 1;
   checkThat(action, "informed", "between 0 and 1", informed, share);
-  checkPositive(action, "foresight", foresight);
   const uninformed = poissonFlow(flow);
   const decay = positiveSides(action, "decay", flow.decay);
   // An intensity f times as high reaches ln(f)/k farther.

@@ -1,4 +1,5 @@
-import { checkFinite, checkKeys, checkNonNegative } from "../check.ts";
+import { checkKeys } from "../check.ts";
+import { finite, maybe, nonNegative } from "../kinds.ts";
 import type { SteppedPrice } from "./price_process.ts";
 
 /** Parameters of {@linkcode ornsteinUhlenbeck}. */
@@ -41,18 +42,13 @@ export interface OrnsteinUhlenbeckOptions {
 export function ornsteinUhlenbeck(
   options: OrnsteinUhlenbeckOptions,
 ): SteppedPrice {
-  const action = "build ornsteinUhlenbeck";
-  checkKeys<OrnsteinUhlenbeckOptions>(action, options, {
-    initialPrice: true,
-    meanLevel: true,
-    pull: true,
-    volatility: true,
+  checkKeys<OrnsteinUhlenbeckOptions>("build ornsteinUhlenbeck", options, {
+    initialPrice: finite,
+    meanLevel: maybe(finite),
+    pull: nonNegative,
+    volatility: nonNegative,
   });
   const { initialPrice, meanLevel = initialPrice, pull, volatility } = options;
-  checkFinite(action, "initialPrice", initialPrice);
-  checkFinite(action, "meanLevel", meanLevel);
-  checkNonNegative(action, "pull", pull);
-  checkNonNegative(action, "volatility", volatility);
   return {
     name: "ornsteinUhlenbeck",
     parameters: { initialPrice, meanLevel, pull, volatility },

@@ -1,4 +1,5 @@
-import { checkFinite, checkKeys, checkOneOf, checkThat } from "../check.ts";
+import { checkKeys, checkOneOf, checkThat } from "../check.ts";
+import { finite, maybe } from "../kinds.ts";
 import { uniformOfWord } from "../random/uniform.ts";
 import { eachSide, nonNegativeSides, positiveSides, type Sides } from "../sides.ts";
 import type { MemorylessFlow, Side } from "./order_flow.ts";
@@ -53,13 +54,12 @@ export function poissonFlow(
     scale: true,
     decay: true,
     fills: true,
-    flowBias: true,
+    flowBias: maybe(finite),
   });
   const { scale, decay, fills = "first-order", flowBias = 0 } = options;
   const scales = nonNegativeSides(action, "scale", scale);
   const decays = positiveSides(action, "decay", decay);
   checkOneOf(action, "fills", fills, ["first-order", "exact"]);
-  checkFinite(action, "flowBias", flowBias);
   checkThat(action, "flowBias", "between -1 and 1", flowBias, Math.abs(flowBias) <= 1);
   const biased = eachSide((side) => scales[side] * (side === "ask" ? 1 + flowBias : 1 - flowBias));
   const firstOrder = fills === "first-order";

@@ -1,8 +1,8 @@
 import { checkKeys, checkShape, checkThat, type Kind } from "../../check.ts";
-import { having, record, text, word } from "../../kinds.ts";
+import { having, record, text, wholeFrom, word } from "../../kinds.ts";
 import { traderNames } from "../../scenario/named_traders.ts";
 import { isRecord } from "../../shown.ts";
-import { size, tallyOf, wholeFrom } from "./read_tally.ts";
+import { size, tallyOf } from "./read_tally.ts";
 import { type Shard, shardOf } from "./shard.ts";
 import { FORMAT, type ShardFile } from "./shard_file.ts";
 

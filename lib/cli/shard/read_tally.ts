@@ -1,7 +1,7 @@
 import type { Counts } from "../../analysis/counts.ts";
 import type { QuantileSketch } from "../../analysis/quantile_sketch.ts";
 import { checkThat, type Kind } from "../../check.ts";
-import { having, listOf } from "../../kinds.ts";
+import { having, listOf, wholeFrom } from "../../kinds.ts";
 import type { FinalsTally } from "../../monte_carlo/tally.ts";
 
 const numberThat =
@@ -14,13 +14,6 @@ const whole = numberThat("a whole number", Number.isSafeInteger);
 
 /** A finite number of at least 0. */
 export const size: Kind = numberThat("a number >= 0", (value) => value >= 0 && value < Infinity);
-
-/** A whole number of at least `least`. */
-export const wholeFrom = (least: number): Kind =>
-  numberThat(
-    `a whole number >= ${least}`,
-    (value) => Number.isSafeInteger(value) && value >= least,
-  );
 
 const sums = having("an object", {
   count: wholeFrom(0),

@@ -1,5 +1,6 @@
 import { checkStart } from "./utc.ts";
-import { checkKeys, checkPositive, checkThat, checkWhole } from "../../check.ts";
+import { checkKeys, checkPositive, checkThat } from "../../check.ts";
+import { maybe, positive, wholeFrom } from "../../kinds.ts";
 import { checkTape, type Tape } from "../tape.ts";
 
 /** How {@linkcode marketCsv} writes a tape. */
@@ -44,11 +45,12 @@ export function marketCsv(
   const action = "write marketCsv";
   checkTape(action, "tape", tape);
   const { grid, midPrice, buyReach, sellReach } = tape;
-  checkKeys<MarketCsvOptions>(action, options, { start: true, spread: true });
+  checkKeys<MarketCsvOptions>(action, options, {
+    start: maybe(wholeFrom(0)),
+    spread: maybe(positive),
+  });
   const { start = 0, spread = 0.01 } = options;
-  checkWhole(action, "start", start, 0);
   checkStart(action, start);
-  checkPositive(action, "spread", spread);
   const step = Math.round(grid.dt * 1e6);
   const whole = Math.abs(step - grid.dt * 1e6) < 1e-6;
   checkThat(action, "dt", "a whole number of microseconds", grid.dt, whole && step > 0);
