@@ -1,6 +1,8 @@
 import { consoleTable } from "./console_table.ts";
 import { printed } from "./inspect.ts";
 import { placesIn } from "./places.ts";
+import { printInTurn } from "./prints_in_turn.ts";
+import { printedNow } from "./promise_states.ts";
 
 type Print = (stream: "stdout" | "stderr", text: string) => void;
 
@@ -17,10 +19,15 @@ export function consoleInPage(
 ): Readonly<Record<string, (...values: never[]) => void>> {
   const counts = new Map<string, number>(), timers = new Map<string, number>();
   let indent = "";
-  const line = (stream: "stdout" | "stderr", text: string) =>
-    print(stream, `${text.replace(/^/gm, indent)}\n`);
-  const out = (...values: readonly unknown[]) => line("stdout", printed(values));
-  const err = (...values: readonly unknown[]) => line("stderr", printed(values));
+  const line = (stream: "stdout" | "stderr", values: readonly unknown[]) => {
+    const before = indent;
+    printInTurn(
+      printedNow(() => printed(values)),
+      (text) => print(stream, `${text.replace(/^/gm, before)}\n`),
+    );
+  };
+  const out = (...values: readonly unknown[]) => line("stdout", values);
+  const err = (...values: readonly unknown[]) => line("stderr", values);
   const group = (...values: readonly unknown[]) => {
     if (values.length > 0) out(...values);
     indent += "  ";

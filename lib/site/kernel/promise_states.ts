@@ -14,16 +14,65 @@ const LEVELS = 4, ENTRIES = 100;
  */
 export async function learnEnds(value: unknown, levels: number = LEVELS): Promise<void> {
   await Promise.all([...promisesIn(value, levels)].map(async (promise) => {
-    const end = await Promise.race([
-      promise.then((value) => ({ value }), (reason) => ({ reason })),
-      // A promise that has ended tells of it before this one does.
-      Promise.resolve().then(() => {}).then(() => undefined),
-    ]);
-    // Having looked at it must not keep quiet how it fails later.
-    if (end === undefined) return void promise.then();
-    ends.set(promise, end);
-    if ("value" in end) await learnEnds(end.value, levels - 1);
+    const end = await learnEnd(promise);
+    if (end && "value" in end) await learnEnds(end.value, levels - 1);
   }));
+}
+
+/** Learns whether a promise has ended by now: the answer is there a moment later. */
+async function learnEnd(promise: Promise<unknown>): Promise<End | undefined> {
+  let end = ends.get(promise);
+  if (end !== undefined) return end;
+  promise.then((value) => end ??= { value }, (reason) => end ??= { reason });
+  // A promise that has ended is heard before whoever asks after it; one that ends meanwhile is heard later.
+  await undefined;
+  // Having looked at it must not keep quiet how it fails later.
+  if (end === undefined) promise.then();
+  else ends.set(promise, end);
+  return end;
+}
+
+/** A promise that was met in a print, at its mark. */
+interface Met {
+  readonly promise: Promise<unknown>;
+  readonly shown: (value: unknown) => string;
+}
+
+let met: Met[] | undefined;
+/** Marks in a text stand for what promises hold. */
+const MARK = /\uE000(\d+)\uE001/g;
+
+/**
+ * Prints values as they are now. What promises hold comes a moment later, as a page cannot look into them.
+ *
+ * @param print Makes the text.
+ * @returns The text; a promise of it where it has promises.
+ */
+export function printedNow(print: () => string): string | Promise<string> {
+  const here: Met[] = met = [];
+  try {
+    const text = print();
+    return here.length === 0 ? text : filled(text, here);
+  } finally {
+    met = undefined;
+  }
+}
+
+async function filled(text: string, here: readonly Met[]): Promise<string> {
+  const held = await Promise.all(here.map(async ({ promise, shown }) => {
+    const end = await learnEnd(promise);
+    return end === undefined ? PENDING : printedNow(() => endText(end, shown));
+  }));
+  return text.replace(MARK, (_, at) => held[Number(at)]);
+}
+
+const PENDING = "Promise { <pending> }";
+
+function endText(end: End, shown: (value: unknown) => string): string {
+  const text = "value" in end ? shown(end.value) : `<rejected> ${shown(end.reason)}`;
+  return text.includes("\n")
+    ? `Promise {\n  ${text.replaceAll("\n", "\n  ")}\n}`
+    : `Promise { ${text} }`;
 }
 
 function* promisesIn(value: unknown, levels: number): Generator<Promise<unknown>> {
@@ -49,12 +98,9 @@ export function showEnds(): void {
     configurable: true,
     value(this: Promise<unknown>, depth: number, options: object, inspect: Inspect) {
       const end = ends.get(this);
-      if (end === undefined) return "Promise { <pending> }";
       const shown = (value: unknown) => inspect(value, { ...options, depth: depth - 1 });
-      const text = "value" in end ? shown(end.value) : `<rejected> ${shown(end.reason)}`;
-      return text.includes("\n")
-        ? `Promise {\n  ${text.replaceAll("\n", "\n  ")}\n}`
-        : `Promise { ${text} }`;
+      if (end !== undefined) return endText(end, shown);
+      return met === undefined ? PENDING : `\uE000${met.push({ promise: this, shown }) - 1}\uE001`;
     },
   });
 }

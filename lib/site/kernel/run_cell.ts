@@ -5,6 +5,7 @@ import { mediaOf } from "./deno_in_page.ts";
 import { failure } from "./failure.ts";
 import type { Broadcast, Outcome } from "./messages.ts";
 import { cellFile } from "./places.ts";
+import { everythingPrinted } from "./prints_in_turn.ts";
 import { learnEnds } from "./promise_states.ts";
 
 /** What a cell needs to run. */
@@ -42,6 +43,7 @@ export async function runCell(
     evaluate(`(() => {"use strict";${functions}\n})`, file)();
     const run = evaluate(`(async () => {"use strict";${body}\n})`, file);
     const [value] = await run() as readonly unknown[];
+    await everythingPrinted();
     if (value !== undefined) {
       await learnEnds(value);
       const data = await mediaOf(value);
@@ -49,6 +51,7 @@ export async function runCell(
     }
     return { status: "ok" };
   } catch (error) {
+    await everythingPrinted();
     return failure(error, count);
   }
 }
