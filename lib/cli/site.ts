@@ -10,6 +10,7 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { knownReference } from "../notebook/made_by_deno.ts";
+import { locked } from "../jupyter/environment.ts";
 import { setUpSiteEnvironment } from "../jupyter/site_environment.ts";
 import { buildSite } from "../site/build.ts";
 import { notebookText } from "../notebook_files/notebook_file.ts";
@@ -52,6 +53,17 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 async function siteCommand(values: Values<typeof flags>): Promise<number> {
   const out = resolve(values.out ?? join(root, ".site"));
+  await build(values, out);
+  if (!values.serve) return 0;
+  const server = serveSite(out, values.port ?? PORT);
+  console.log(`The course is at http://127.0.0.1:${server.addr.port}/ · Ctrl-C stops it.`);
+  await server.finished;
+  return 0;
+}
+
+/** Builds the site, one build of a checkout after the other: they share its folders of work. */
+async function build(values: Values<typeof flags>, out: string): Promise<void> {
+  using _lock = await locked(join(root, ".cache", "site_build"), console.log, "build of the site");
   const whole = resolve(values.notebooks ?? join(root, "notebooks"));
   const notebooks = values.exercises ? await handedOut(whole) : whole;
   const environment = values["pages-only"] ? undefined : await setUpSiteEnvironment();
@@ -68,11 +80,6 @@ async function siteCommand(values: Values<typeof flags>): Promise<number> {
   const size = (bytes / 1e6).toFixed(1);
   const beside = environment === undefined ? "" : ", and JupyterLite beside them";
   console.log(`${pages.length} pages, ${size} MB${beside}: ${printableName(join(out, pages[0]))}`);
-  if (!values.serve) return 0;
-  const server = serveSite(out, values.port ?? PORT);
-  console.log(`The course is at http://127.0.0.1:${server.addr.port}/ · Ctrl-C stops it.`);
-  await server.finished;
-  return 0;
 }
 
 const PORT = 8000;

@@ -81,12 +81,16 @@ export async function bringUpToDate(wanted: Omit<Installation, "base">): Promise
   return true;
 }
 
-/** Lets one set-up at a time into a folder; the system takes the lock back from a program that was killed. */
-export async function locked(folder: string, say: (line: string) => void): Promise<Disposable> {
+/** Lets one piece of work at a time into a folder; the system takes the lock back from a program that was killed. */
+export async function locked(
+  folder: string,
+  say: (line: string) => void,
+  work = "set-up",
+): Promise<Disposable> {
   await Deno.mkdir(folder, { recursive: true });
   const file = await Deno.open(join(folder, "lock"), { write: true, create: true });
   if (!await file.tryLock(true)) {
-    say("Another set-up is at work: waiting for it");
+    say(`Another ${work} is at work: waiting for it`);
     await file.lock(true);
   }
   return file;
