@@ -33,7 +33,6 @@ export const projectRoot: string = fileURLToPath(new URL("../../", import.meta.u
  * time. Nothing outside the project is touched.
  *
  * @param say Takes one line for the person who waits.
- * @param root The project's root.
  * @returns How to run Python there.
  * @throws {Error} Where Python is missing or the installation fails; the message says what to do.
  */
@@ -62,7 +61,6 @@ export async function setUpEnvironment(
 /**
  * Builds an environment where the one that stands there is damaged, or is not what its requirements name.
  *
- * @param wanted What to install, and where.
  * @returns Whether it stands there now; false on a machine without Python.
  * @throws {Error} Where the installation fails.
  */

@@ -25,7 +25,6 @@ export interface Installation {
  * It is built beside its place, checked by importing, and only then put there: a kill half-way leaves the old
  * one as it was.
  *
- * @param installation What to install, and where.
  * @throws {Error} Where a step fails; the message holds the tool's own words.
  */
 export async function installRequirements(installation: Installation): Promise<void> {
@@ -108,9 +107,6 @@ async function toldOfItsPlace(fresh: string, folder: string): Promise<void> {
 /**
  * Fetches the npm packages behind the project's doors, and the bundler, so that no cell waits for a
  * download.
- *
- * @param root The project's root.
- * @param say Takes one line for the person who waits.
  */
 export async function fetchPackages(root: string, say: (line: string) => void): Promise<void> {
   const config: unknown = JSON.parse(await Deno.readTextFile(join(root, "deno.json")));

@@ -36,9 +36,6 @@ const STOP_SECONDS = 20;
  *
  * It offers our kernel alone, and asks nothing of the network: no news, no updates, no extensions.
  *
- * @param environment Where JupyterLab is.
- * @param options Folder, port and browser.
- * @returns The running server.
  * @throws {Error} Where it ends at once, or does not answer within a minute.
  */
 export async function startLab(environment: Environment, options: LabOptions): Promise<Lab> {

@@ -33,9 +33,6 @@ const END_SECONDS = 10;
  * characters. The runner and its kernels are a group of processes, which ends when this program does, however it
  * ends.
  *
- * @param environment Where the kernel is.
- * @param paths The notebooks' files.
- * @param limits How long a cell may take.
  * @returns Each notebook as it ends.
  * @throws {Error} Where the canary goes by unseen.
  */

@@ -13,7 +13,6 @@ import { pythonOf } from "./install_requirements.ts";
  * JupyterLite. It is not in `.venv`, where JupyterLab would load what is meant for JupyterLite.
  *
  * @param say Takes one line for the person who waits.
- * @param root The project's root.
  * @returns How to run its Python; undefined on a machine without Python.
  * @throws {Error} Where the installation fails.
  */

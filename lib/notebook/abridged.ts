@@ -11,7 +11,6 @@ const DEPTH = 4;
  * A value as it is printed for a reader: numbers with six digits, and a long list of numbers told in a line.
  * Records and lists are copied; all else is the value itself.
  *
- * @param value Any value.
  * @returns The value, or its shorter stand-in.
  */
 export function abridged(value: unknown, depth: number = DEPTH): unknown {

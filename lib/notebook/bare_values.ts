@@ -9,7 +9,6 @@ import { sessionWords, simulationBundle, tapeWords } from "./summaries.ts";
  * How a cell's last value looks where it does not say so itself: a tape, a session and a simulation say what
  * they are, a list of records is a table, and nothing prints pages of digits.
  *
- * @param value Any value.
  * @returns Its look; undefined where the kernel's own is right.
  */
 export function bareValueBundle(value: unknown): MediaBundle | undefined {

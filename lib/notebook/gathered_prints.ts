@@ -25,7 +25,6 @@ const HOLD_MILLISECONDS = 50;
  * the last lines of a long print then came when the next cell was running. One message is there in time.
  * A text waits until the running code pauses, until 50 ms have passed, or until the other stream prints.
  *
- * @param route Where prints go.
  * @returns A printing function for `Console`, and the way to send what is held back.
  */
 export function gatherPrints(route: PrintRoute): GatheredPrints {

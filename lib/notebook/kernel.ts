@@ -63,7 +63,6 @@ export function inKernel(): boolean {
  * Sends one message to every page that shows this notebook, at once, even from a synchronous loop.
  *
  * @param messageType Jupyter's name of the message, such as `display_data`.
- * @param content What the message holds.
  * @throws {TypeError} Outside the kernel.
  */
 export function broadcast(messageType: string, content: Readonly<Record<string, unknown>>): void {

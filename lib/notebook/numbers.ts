@@ -9,7 +9,6 @@ const CHART_DIGITS = 6;
 /**
  * Rounds to significant digits, and turns what JSON cannot hold into null.
  *
- * @param value Any number.
  * @param digits How many significant digits are kept. @default {6}
  * @returns The nearest number with so many digits; null for NaN and ±Infinity.
  */
@@ -26,7 +25,6 @@ export function shownColumn(values: ArrayLike<number>): readonly Shown[] {
 /**
  * A number as prose and labels show it: few digits, a true minus sign, thin spaces between thousands.
  *
- * @param value Any number.
  * @param digits Significant digits kept at least; digits before the point are never cut. @default {4}
  * @returns The number as text; an en dash where there is none.
  */

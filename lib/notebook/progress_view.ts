@@ -16,7 +16,6 @@ export interface ProgressState {
 /**
  * The bar of a running job: share, count, rate and time left, as text and as HTML.
  *
- * @param state How far the job is.
  * @returns An output for a notebook or, by its plain text, a terminal.
  */
 export function progressLine(state: ProgressState): MediaBundle {
@@ -40,9 +39,6 @@ export function progressLine(state: ProgressState): MediaBundle {
  * The line that a job leaves behind.
  *
  * It names no time and no rate, so a notebook's committed output is the same at every run.
- *
- * @param state How far the job came.
- * @returns An output of plain text.
  */
 export function progressEnd(state: ProgressState): MediaBundle {
   return { "text/plain": `${state.label}: ${count(state)}` };

@@ -44,7 +44,6 @@ const AROUND = 6;
  * point away from the middle one where there is room, so that neighbours do not write over each other. A
  * name without room on a phone's page takes the other side, and where there is none either two rows.
  *
- * @param list The references.
  * @param ends Where the x axis begins and ends, as far as it is known.
  */
 export function referenceRules(
@@ -85,7 +84,6 @@ export function levelRule(value: number, label: string, color = ink): Mark {
 /**
  * The side of an upright line on which its name stands, and the name in as many rows as it needs there.
  *
- * @param label The name.
  * @param rooms Room on both sides: up to the neighbouring lines, and up to the ends of the axis.
  * @param first The side where it stands if both have room.
  */

@@ -22,9 +22,6 @@ const STYLE = ":root{color-scheme:light dark}" +
 /**
  * A report as one page that needs nothing beside it: text, charts as SVG, and the numbers as JSON in a
  * script element of id `numbers`.
- *
- * @param options Title, text, charts, numbers.
- * @returns The page.
  */
 export function reportPage({ title, text, figures, json }: ReportPageOptions): string {
   const charts = figures.map((chart) => {

@@ -16,7 +16,6 @@ const folded: Readonly<Record<Role, readonly ("source" | "outputs")[]>> = {
  * The code cells that follow a _Predict, then run_ answer it, also where a paragraph stands between; those
  * that follow a folded _Solution_, up to the next text, are the solution; a cell that calls `claims` checks.
  *
- * @param notebook The chapter.
  * @returns A role, or none, for each cell.
  */
 export function rolesOf({ cells }: Notebook): readonly (Role | undefined)[] {
@@ -49,9 +48,6 @@ function roleAfter(text: string): Role | undefined {
  *
  * The folds are metadata that JupyterLab, VS Code and the project's pages honour, and tags name the cells'
  * roles. A cell that has lost its role loses both; cells folded for another reason stay as they are.
- *
- * @param notebook The chapter, run.
- * @returns The chapter with its folds.
  */
 export function withFolds(notebook: Notebook): Notebook {
   const roles = rolesOf(notebook);

@@ -66,9 +66,6 @@ export function tagsOf({ metadata }: Cell): readonly string[] {
  * A notebook without anything that differs from run to run or from machine to machine.
  *
  * Timestamps and stacks go; a cell without an id gets one by its position.
- *
- * @param notebook A notebook after a run.
- * @returns The same notebook, fit to be committed.
  */
 export function withoutVolatile(notebook: Notebook): Notebook {
   return {
@@ -96,9 +93,6 @@ function lastingOutput(output: Output): Output {
  * A notebook as text, in the form that Jupyter itself writes: names sorted, one space of indent, long
  * texts by lines, numbers as Python writes them. The same notebook is always the same text, and saving it in
  * JupyterLab moves nothing.
- *
- * @param notebook The notebook.
- * @returns The content of its file.
  */
 export function notebookText(notebook: Notebook): string {
   const cells = notebook.cells.map((cell) => ({

@@ -10,7 +10,6 @@ export const PICTURE = ".github/dashboard.svg";
 /**
  * The first still picture of a notebook, as a file of its own.
  *
- * @param notebook A notebook with pictures.
  * @returns The picture; undefined where no output has one.
  */
 export function firstPicture(notebook: Notebook): string | undefined {

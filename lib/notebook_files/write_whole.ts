@@ -19,8 +19,6 @@ export interface PendingFile {
  * full disk, a kill half-way) the old file is still there as it was. A link is followed, and the file keeps
  * its mode.
  *
- * @param path The file.
- * @returns What writes it.
  * @throws {Error} Where it cannot be written: why, and what became of the old file.
  */
 export async function openWhole(path: string): Promise<PendingFile> {

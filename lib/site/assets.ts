@@ -12,7 +12,6 @@ export interface Asset {
  * the scripts, once for the site: for the pages' charts and for those of JupyterLite's notebooks.
  *
  * @param charts Whether a page has charts, or a notebook may draw them.
- * @returns The files.
  * @throws {Error} Where a script cannot be bundled.
  */
 export async function siteAssets(charts: boolean): Promise<readonly Asset[]> {
@@ -36,7 +35,6 @@ const MINUS = 'minus===void 0?"-"';
  * Plotly with a true minus sign in the numbers that its templates format, where no setting reaches. The
  * axes' numbers have it already.
  *
- * @param plotly Plotly's script.
  * @throws {Error} Where the script has another shape.
  */
 function withTrueMinus(plotly: string): string {

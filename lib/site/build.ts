@@ -34,8 +34,6 @@ export interface Site {
 /**
  * Writes the course as pages that work from a folder, without a network.
  *
- * @param options Where from and where to.
- * @returns What was written.
  * @throws {Error} Where there is no notebook, one cannot be rendered, or a link leads nowhere.
  */
 export async function buildSite(options: SiteOptions): Promise<Site> {

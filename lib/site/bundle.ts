@@ -21,7 +21,6 @@ export interface Bundle {
  *
  * Names stay as they are written, for errors and `help` show them.
  *
- * @param bundle What to bundle, and where to.
  * @throws {Error} Where something cannot be resolved; the message holds esbuild's own words.
  */
 export async function bundleForPage(bundle: Bundle): Promise<void> {

@@ -35,9 +35,6 @@ export interface TextOptions {
 /**
  * Renders a notebook's cells, from the top.
  *
- * @param notebook The notebook, run.
- * @param options What is done to its texts.
- * @returns HTML, headings, and whether there are charts.
  * @throws {Error} Where a cell cannot be rendered; the message names it by its number.
  */
 export function renderCells(notebook: Notebook, options: TextOptions = {}): Body {

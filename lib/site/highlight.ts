@@ -11,7 +11,6 @@ hljs.registerLanguage("bash", bash);
 /**
  * Code as HTML whose parts carry highlight.js's class names.
  *
- * @param code The code.
  * @param language Its language; one that is not known here is shown plain. @default {"plaintext"}
  */
 export function highlighted(code: string, language = "plaintext"): string {

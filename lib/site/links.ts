@@ -24,7 +24,6 @@ export interface Linked {
  *
  * @param html A rendered notebook.
  * @param from The notebook's name.
- * @param targets Where links may lead.
  * @returns The page's HTML, and a sentence for every link that leads nowhere.
  */
 export function turnLinks(html: string, from: string, targets: LinkTargets): Linked {

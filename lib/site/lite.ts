@@ -36,7 +36,6 @@ const oldFonts = /^fa-.*\.(?:svg|eot|ttf|woff)$/;
 /**
  * Builds a JupyterLite with the notebooks, our kernel and the library's bundles, beside the pages.
  *
- * @param options What from and where to.
  * @throws {Error} Where a step fails; the message holds the tool's own words.
  */
 export async function buildLite(options: LiteOptions): Promise<void> {

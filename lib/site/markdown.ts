@@ -26,7 +26,6 @@ export interface Rendered {
  * Renders a Markdown cell with marked, the parser that JupyterLab itself uses, so that the page reads as the
  * notebook does.
  *
- * @param markdown The cell's text.
  * @param taken Identifiers of headings before it, which get longer where they come again.
  * @param numbering What numbers its displayed formulas. @default {nothing: they have no numbers}
  * @returns HTML with its mathematics set, and its headings.

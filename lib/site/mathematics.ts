@@ -48,7 +48,6 @@ const pieces = new RegExp(
  * of a formula then looks like Markdown.
  *
  * @param markdown A cell's text.
- * @returns The text with marks, and the formulas.
  */
 export function liftMathematics(markdown: string): Lifted {
   const formulas: Formula[] = [];
@@ -66,9 +65,7 @@ export function liftMathematics(markdown: string): Lifted {
  * Puts the mathematics back, set by KaTeX: as a page shows it and, for those who listen, as MathML.
  *
  * @param html HTML with marks.
- * @param formulas The formulas.
  * @param numbering What numbers the displayed ones. @default {nothing: they have no numbers}
- * @returns The page's HTML.
  * @throws {Error} Where a formula is not TeX that KaTeX knows; the message shows it.
  */
 export function setMathematics(

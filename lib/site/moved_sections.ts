@@ -19,7 +19,6 @@ export async function movedSectionsOf(notebooks: string): Promise<MovedSections>
  * by nobody else.
  *
  * @param notebook The page's notebook.
- * @param moved The sections that have moved.
  * @param headings The headings of every chapter of the course.
  * @returns HTML with links as a notebook writes them; nothing where all is in its place.
  */

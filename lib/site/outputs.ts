@@ -27,8 +27,6 @@ export interface ShownOutput {
  * comes into sight. HTML is taken as it is, scripts included: it is the course's own, and what else would run in
  * the page is refused by its policy.
  *
- * @param output The output.
- * @returns Its HTML.
  * @throws {TypeError} Where the output has no format that can be shown.
  */
 export function renderOutput(output: Output): ShownOutput {

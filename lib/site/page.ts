@@ -32,7 +32,6 @@ const THEME =
  * @param pages All pages, in the course's order.
  * @param at Which of them.
  * @param runs Whether a JupyterLite stands beside the pages, in which the chapter can be run.
- * @returns The content of the page's file.
  */
 export function pageHtml(pages: readonly Page[], at: number, runs: boolean = false): string {
   const page = pages[at];

@@ -4,7 +4,6 @@ import { join } from "node:path";
  * Lays the project's npm packages out as `node_modules`, as a bundler looks for them: deno.lock's versions, from
  * Deno's own cache, in a folder of their own.
  *
- * @param root The project's root.
  * @returns The folder that holds `node_modules`.
  * @throws {Error} Where a package is missing and cannot be fetched.
  */

@@ -19,7 +19,6 @@ function runs(attributes: string): boolean {
  * Styles between tags and in attributes are allowed: the mathematics is set by them.
  *
  * @param scripts The scripts between the page's tags, as they stand there.
- * @returns The policy.
  */
 export function contentSecurityPolicy(scripts: readonly string[]): string {
   // Pages may also be opened from a folder.

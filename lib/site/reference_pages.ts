@@ -7,7 +7,6 @@ import type { Page } from "./page.ts";
  * The library's reference as pages, one a door: every public name with signature, meaning, units, defaults and
  * an example.
  *
- * @param entries The reference.
  * @returns The pages; none where there is no reference.
  */
 export function referencePages(entries: readonly Entry[]): readonly Page[] {

@@ -61,14 +61,7 @@ export function unitAfter({ unit }: Pick<AxisLabel, "unit">): string {
   return unit === undefined ? "" : ` ${unit}`;
 }
 
-/**
- * Works out an axis: its range as the marks need it, and round numbers along it.
- *
- * @param words What it measures.
- * @param marks What is drawn along it.
- * @param side Whether it is the marks' x axis or their y axis.
- * @param room The room along it.
- */
+/** Works out an axis: its range as the marks need it, and round numbers along it. */
 export function axisOf(
   words: AxisWords,
   marks: readonly Mark[],

@@ -60,9 +60,7 @@ const [ACROSS, UPWARDS] = [92, 38];
 /**
  * Works out a chart's frame: margins, ranges, numbers along the axes, places of legend and panels.
  *
- * @param chart The chart.
  * @param width Its width, in pixels.
- * @param letters Sizes of its letters.
  */
 export function frameOf(chart: Chart, width: number, letters: Letters): Frame {
   const { height, panels, key } = chart;

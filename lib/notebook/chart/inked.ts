@@ -8,9 +8,6 @@ const PAGE_INK = `color:var(--jp-content-font-color1,var(--vscode-editor-foregro
 /**
  * The same JSON with letters in the page's own colour, which no single colour can be: the grey that reads
  * on white is too dark for JupyterLab's dark theme. Plotly passes a style in its small HTML on to the page.
- *
- * @param data The chart's data.
- * @param layout The chart's layout.
  */
 export function inked(
   data: readonly Trace[],

@@ -23,9 +23,7 @@ export const legendSample = { width: SAMPLE, height: 12, name: SAMPLE + GAP } as
 /**
  * Places the names of marks in rows; none where a chart has one name alone, as its title says that.
  *
- * @param marks The marks.
  * @param width The rows' width, in pixels.
- * @param letters Sizes of letters.
  * @returns The entries, from the left edge of the data and, upwards, from the chart's lower edge.
  */
 export function legendOf(

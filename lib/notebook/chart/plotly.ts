@@ -19,10 +19,6 @@ export interface Behaviour {
 /**
  * Says a chart in Plotly's JSON. Its frame is written into it: margins, ranges and numbers along the axes
  * are ours, so that the live chart opens as the picture shows it.
- *
- * @param chart The chart.
- * @param frame Its frame.
- * @param behaviour How it behaves.
  */
 export function plotlyOf(
   chart: Chart,

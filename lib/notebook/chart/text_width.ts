@@ -12,7 +12,6 @@ const OTHER = 560;
 /**
  * About how wide a line of text is: a picture must not depend on the letters of the machine that draws it.
  *
- * @param text The line.
  * @param size Size of the letters, in pixels.
  * @returns The width, in pixels.
  */

@@ -114,9 +114,7 @@ export function decadeStops(low: number, high: number): readonly number[] {
 /**
  * The values an explorable starts from, and its controls with these values among their stops.
  *
- * @param explorable Whose controls.
  * @param initial Values that differ from the defaults.
- * @returns Values and controls.
  * @throws {TypeError} Where there is no such control, or a word is not among its options.
  * @throws {RangeError} Where a number is outside its slider.
  */

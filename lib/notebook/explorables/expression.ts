@@ -17,8 +17,6 @@ export class ExpressionError extends Error {}
  * Reads arithmetic as JavaScript writes it: numbers, names, + − * / % **, comparisons, && || !, a ? b : c, and the
  * usual functions. Nothing of it is run as code: the parser is jsep, and every word must be one of ours.
  *
- * @param text The expression.
- * @param known The names there are.
  * @returns What works it out. It refuses to come to anything that is not a number.
  * @throws {ExpressionError} Names the word that cannot be read.
  */

@@ -13,9 +13,7 @@ const STATIC_WIDTH = 680;
  * An explorable as a notebook's output: a static picture with its words, and the script that brings it to
  * life where scripts may run.
  *
- * @param explorable What is shown.
  * @param initial Values that differ from the defaults.
- * @returns A value that shows itself.
  */
 export function explorableOutput<V extends Settings<V>, M>(
   explorable: Explorable<V, M>,

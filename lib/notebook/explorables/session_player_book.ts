@@ -15,7 +15,6 @@ const REACH = 3;
  * The book around the mid in the last steps: how far market orders reached, and where quotes stood. Where a
  * bar passes a quote there is a fill, and a marker.
  *
- * @param model The numbers.
  * @param width Width of the page, in pixels: a narrow one shows fewer steps.
  */
 export function bookChart(model: SessionPlayerModel, width: number): SceneChart {

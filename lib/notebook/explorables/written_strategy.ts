@@ -29,8 +29,6 @@ export interface WrittenStrategyOptions {
  * Every line names a number, which the lines below it may use; two must be `bidDepth` and `askDepth`. Empty lines and
  * what stands behind // say nothing.
  *
- * @param text The lines.
- * @param options Length of a step, and beliefs.
  * @returns The strategy. A depth that is no number is an error that names its line.
  * @throws {TypeError} Names the line and the word that cannot be read.
  */

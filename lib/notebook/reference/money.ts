@@ -6,7 +6,6 @@ const parts =
  * A text of the docs in which dollars that are units, such as `1/$`, open no formula where it is shown as Markdown.
  *
  * @param text Markdown, with formulas between dollars.
- * @returns The same, with those dollars escaped.
  */
 export function withMoney(text: string): string {
   return text.replace(parts, (part) => part === "$" ? "\\$" : part);

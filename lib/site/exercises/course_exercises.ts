@@ -18,7 +18,6 @@ export const KEYS = "notebooks/teaching/keys.json";
  * Everything that is made from the chapters' exercises: the notebooks to work in and the keys that `check`
  * holds answers against.
  *
- * @param root The project's root.
  * @returns The files, in deno's format.
  * @throws {Error} Where a chapter cannot be read, or `deno fmt` does not run.
  */

@@ -39,7 +39,6 @@ export const foldedSolution =
  * solution; the code cells after it belong to the solution.
  *
  * @param chapter The chapter's number, such as `6`.
- * @param notebook The chapter.
  */
 export function exercisesOf(chapter: string, notebook: Notebook): readonly Exercise[] {
   const { cells } = notebook;

@@ -22,8 +22,6 @@ export interface ExerciseOptions {
  * The notebook in which a student works on a chapter's exercises: what the chapter has built, folded, and for
  * each exercise its text, a cell to write in and a check.
  *
- * @param chapter The chapter.
- * @param options Its name, and whether the solutions are filled in.
  * @returns The notebook, not run; undefined where the chapter has no exercises.
  */
 export function exerciseNotebook(

@@ -15,8 +15,6 @@ interface Part {
  * What earlier cells must bring so that later ones run: of each cell the statements whose names are used, and
  * those that act on them. Imports are left out.
  *
- * @param cells The earlier cells.
- * @param later Cells that use their names.
  * @returns The parts of the earlier cells that are needed, in their order; a cell of which nothing is needed
  * is not among them.
  */

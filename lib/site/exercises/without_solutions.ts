@@ -14,7 +14,6 @@ import { namesOf } from "./needed_cells.ts";
  * A chapter as a class may see it: its exercises without solutions, neither in words nor in code, without the
  * keys to them, and without the checks that speak of them.
  *
- * @param notebook The chapter.
  * @returns The chapter, which still runs from top to bottom.
  */
 export function withoutSolutions(notebook: Notebook): Notebook {

@@ -37,8 +37,6 @@ type TopStatement = Program["body"][number];
  * assignment, so a name may be declared again. The value is that of the last expression, as in Deno's
  * kernel: a semicolon or parentheses change nothing, and a declaration has no value.
  *
- * @param source The cell.
- * @returns Its parts.
  * @throws {SyntaxError} Where the cell cannot be read; the message names the line.
  */
 export function cellCode(source: string): CellCode {

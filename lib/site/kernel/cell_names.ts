@@ -7,9 +7,7 @@ const harmless = new WeakSet<() => unknown>();
 /**
  * Declares a name for all cells, with its value: what is constant refuses another one.
  *
- * @param name The name.
  * @param kind Whether it may be given another value.
- * @param value Its value.
  */
 export function declare(name: string, kind: Kind, value: unknown): void {
   if (kind === "let") {
@@ -29,7 +27,6 @@ export function declare(name: string, kind: Kind, value: unknown): void {
 /**
  * Declares a name that has no value yet: reading it fails until it is given its first one.
  *
- * @param name The name.
  * @param kind Whether it may be given another value after the first.
  */
 export function announce(name: string, kind: Kind): void {

@@ -29,9 +29,7 @@ interface Chart {
  *
  * A long notebook has many charts, and Plotly is the largest script of the site: a first cell must not wait for them.
  *
- * @param Widget Lumino's class.
  * @param library Address of Plotly's script.
- * @returns The class of an output with a chart.
  */
 export function chartOutputs(Widget: WidgetClass, library: string): new () => Widget {
   const shown = new WeakMap<Element, () => void>();

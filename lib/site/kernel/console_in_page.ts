@@ -11,7 +11,6 @@ type Print = (stream: "stdout" | "stderr", text: string) => void;
  *
  * @param print Takes each text, line end and all.
  * @param now A clock in milliseconds.
- * @returns The methods by their names.
  */
 export function consoleInPage(
   print: Print,

@@ -18,13 +18,7 @@ const refused = Object.fromEntries(
     }]),
 );
 
-/**
- * As much of `Deno` as a chapter uses, in a page: displays, `Deno.inspect`, and the files beside the notebook.
- *
- * @param broadcast Tells whoever shows the notebook.
- * @param files The files there are now.
- * @returns What stands for `Deno` in the worker.
- */
+/** As much of `Deno` as a chapter uses, in a page: displays, `Deno.inspect`, and the files beside the notebook. */
 export function denoInPage(broadcast: Broadcast, files: () => Files): object {
   const internal = Symbol("internal");
   const bytes = (asked: string | URL) => {
@@ -89,7 +83,6 @@ export function denoInPage(broadcast: Broadcast, files: () => Files): object {
 /**
  * A value in the formats that a page knows: as it says itself or the library says of it, otherwise its text.
  *
- * @param bare Any value.
  * @returns Content by MIME type.
  */
 export function mediaOf(bare: unknown): unknown {

@@ -7,7 +7,6 @@ import { placesIn } from "./places.ts";
  *
  * @param error What was thrown, an error or anything else.
  * @param count The cell's number.
- * @returns The outcome.
  */
 export function failure(error: unknown, count: number): Outcome {
   const { ename, evalue, head, places } = told(error, count);

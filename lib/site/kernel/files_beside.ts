@@ -10,7 +10,6 @@ const data = /\.(?:csv|tsv|txt|json|gz|zip)$/i;
  * A cell reads files while it waits for nothing, and a worker cannot ask JupyterLite's storage so; so its files go to it
  * before each cell.
  *
- * @param contents JupyterLite's storage.
  * @param folder The notebook's folder.
  * @returns A function that answers the files there are now.
  */

@@ -11,9 +11,7 @@ const options = {
  * A value as `Deno.inspect` prints it. Deno's printer is a descendant of Node's, which the package brings; it
  * prefers double quotes where Node's prefers single ones.
  *
- * @param value Any value.
  * @param more What else the printer is to know, such as `depth`.
- * @returns Its text, of one line or more.
  */
 export function inspected(value: unknown, more: Readonly<Record<string, unknown>> = {}): string {
   return withPlaces(inspect(value, { ...options, ...more } as object));

@@ -36,9 +36,6 @@ const stopped: Outcome = {
  *
  * It stands on JupyterLite's own kernel and not on the JavaScript one: that one shows values by its own rules,
  * cannot be stopped, and would be listed beside ours.
- *
- * @param place JupyterLite's class, the worker, the files.
- * @returns The class.
  */
 export function typeScriptKernel(
   { Base, worker, files }: KernelPlace,

@@ -20,7 +20,6 @@ export interface Completions {
  * Names that can follow what is typed: properties of the value before the point, or everything that cells
  * have declared, the library's names and the language's words.
  *
- * @param code The cell.
  * @param at Where the person types.
  * @returns The names, the nearest first, and what they replace.
  */

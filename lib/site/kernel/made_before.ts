@@ -10,7 +10,6 @@ let reference: readonly Entry[] | undefined;
 /**
  * The script that makes an explorable live.
  *
- * @param name Name of the explorable.
  * @returns The script; undefined where the site has none.
  */
 export function liveScript(name: string): string | undefined {

@@ -3,9 +3,7 @@ import { doors, doorWord } from "../../notebook/reference/doors.ts";
 /**
  * Opens one of the library's doors.
  *
- * @param name What a cell imports.
  * @param base Address of the folder with the doors' files.
- * @returns The module.
  * @throws {TypeError} Where the name is no door of the library.
  */
 export async function openDoor(

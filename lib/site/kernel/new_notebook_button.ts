@@ -35,10 +35,7 @@ const empty = {
  * way asks for one first, and leads nowhere in the view of a single document. The window opens at the click itself,
  * as browsers block those that open later.
  *
- * @param app JupyterLite.
- * @param buttons Its buttons.
  * @param open Opens a window. @default {that of the browser}
- * @returns What adds the button to a panel.
  */
 export function newNotebookButton(
   { serviceManager: { contents } }: App,

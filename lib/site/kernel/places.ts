@@ -8,7 +8,6 @@ const frame =
 /**
  * The places of a stack that are in cells, the innermost first; what is the kernel's own or the library's is left out.
  *
- * @param stack An error's stack.
  * @param here The number of the cell that runs: its lines are told as those of this cell.
  * @returns A line for each place.
  */

@@ -12,9 +12,7 @@ export interface LimitedPrints {
 /**
  * Lets a cell print a million characters, and then says once that the rest is left out.
  *
- * @param send Sends a text to the page.
  * @param most The most characters for a cell. @default {1 000 000}
- * @returns The limited way.
  */
 export function limitPrints(
   send: (stream: "stdout" | "stderr", text: string) => void,

@@ -9,7 +9,6 @@ const LEVELS = 4, ENTRIES = 100;
 /**
  * Learns which promises of a value have ended, so that they print as what they hold.
  *
- * @param value A value that is about to be printed.
  * @param levels How deep it is printed. @default {4}
  */
 export async function learnEnds(value: unknown, levels: number = LEVELS): Promise<void> {

@@ -10,8 +10,6 @@ export interface ReadCell {
 /**
  * Strips the types from a cell and reads what is left. No line moves.
  *
- * @param source The cell.
- * @returns JavaScript and its tree.
  * @throws {SyntaxError} Where the cell cannot be read; the message names the line.
  */
 export function readCell(source: string): ReadCell {

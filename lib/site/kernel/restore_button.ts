@@ -30,10 +30,7 @@ const NAME = "Restore this chapter";
  *
  * What a person changes is kept in the browser's storage beside the published file; without it that file shows.
  *
- * @param app JupyterLite.
- * @param buttons Its buttons and dialogs.
  * @param isPublished Whether the site has a notebook of this path: a person's own cannot be brought back.
- * @returns What adds the button to a panel.
  */
 export function restoreButton(
   { serviceManager }: App,

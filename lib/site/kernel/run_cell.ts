@@ -16,14 +16,7 @@ export interface CellPlace {
   readonly broadcast: Broadcast;
 }
 
-/**
- * Runs a cell where its names are those of all cells, and shows its value.
- *
- * @param source The cell.
- * @param count Its number.
- * @param place Modules, and where outputs go.
- * @returns How it ended.
- */
+/** Runs a cell where its names are those of all cells, and shows its value. */
 export async function runCell(
   source: string,
   count: number,

@@ -3,7 +3,6 @@ import type { Node, Pattern } from "acorn";
 /**
  * Goes through a syntax tree, each node before its parts.
  *
- * @param node Where to begin.
  * @param see Looks at a node; where it answers false its parts are passed over.
  */
 export function walk(node: Node, see: (node: Node) => boolean): void {

@@ -9,7 +9,6 @@ export type Edit = readonly [from: number, to: number, put: string];
  * is left out.
  * @param from Where the piece begins.
  * @param to Where it ends.
- * @returns The piece.
  */
 export function edited(
   text: string,

@@ -11,9 +11,7 @@ export interface WorkerLink {
 /**
  * Starts a worker for a notebook's cells.
  *
- * @param begin Begins a worker.
  * @param broadcast Takes what the worker shows.
- * @returns The link to it.
  */
 export function linkWorker(begin: () => Worker, broadcast: Broadcast): WorkerLink {
   const waiting = new Map<number, (answer: unknown) => void>();

@@ -14,7 +14,6 @@ let loading: Promise<PlotlyLibrary> | undefined;
  * first chart is in sight.
  *
  * @param address Of assets/plotly.js.
- * @returns The library.
  * @throws {Error} Where it cannot be loaded; asked again, it is tried again.
  */
 export function loadPlotly(address: string): Promise<PlotlyLibrary> {

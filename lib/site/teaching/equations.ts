@@ -14,9 +14,7 @@ export type Numbering = (tex: string) => Equation;
 /**
  * Numbers the displayed formulas of one chapter.
  *
- * @param chapter The chapter's number.
  * @param found Where they are noted, in the chapter's order.
- * @returns What numbers the next one.
  */
 export function numberedIn(chapter: number, found: Equation[]): Numbering {
   return (tex) => {

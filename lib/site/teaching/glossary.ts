@@ -18,8 +18,6 @@ export interface Term {
  * where it has some, then the paragraph that says what it means. A word that means other things as well has a
  * line `_As: the ask, our ask._` of the only forms in which a text means this one.
  *
- * @param markdown The glossary's text.
- * @returns The words, in its order.
  * @throws {Error} Where a word has no meaning; the message names it.
  */
 export function readGlossary(markdown: string): readonly Term[] {
@@ -53,7 +51,6 @@ const tokens = /<!--[\s\S]*?-->|<(\/?)([a-z][\w-]*)([^>]*)>|[^<]+|</gi;
 /**
  * Marks the words of the glossary in a chapter's texts, each where the page has it first.
  *
- * @param terms The glossary.
  * @param mentions Where every section that has a word is noted.
  * @returns What marks the page's next text; its words are links to the glossary, with their meaning beside
  * them for a pointer, the keyboard and those who listen.

@@ -14,8 +14,6 @@ export interface Indexed extends Pick<Page, "notebook" | "titleHtml" | "headings
 /**
  * The index of the course: where each word of the glossary stands, and every numbered formula.
  *
- * @param terms The glossary.
- * @param chapters The chapters.
  * @returns The page's HTML, with links as a notebook writes them; its headings.
  */
 export function indexHtml(

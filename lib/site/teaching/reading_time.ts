@@ -27,9 +27,6 @@ const ALOUD = 1.5;
 /**
  * How long a chapter takes to read: 160 words and 10 lines of code a minute. Solutions count; the code of the
  * checks at the end, which pages fold away, does not.
- *
- * @param notebook The chapter.
- * @returns Minutes, in all and by sections.
  */
 export function readingTime(notebook: Notebook): ReadingTime {
   const roles = rolesOf(notebook);
@@ -74,7 +71,6 @@ export interface TimedChapter {
 /**
  * The times of all chapters as a table in Markdown, for the syllabus.
  *
- * @param chapters The chapters.
  * @returns A row a chapter: minutes to read and aloud, and the minutes of each numbered section.
  */
 export function timesTable(chapters: readonly TimedChapter[]): string {

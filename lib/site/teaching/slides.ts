@@ -21,7 +21,6 @@ const LINES = 5;
  * A slide has of its text what is pointed at, headings, formulas, lists, tables, questions and what is bold; the
  * other paragraphs are for the voice. Long code is folded: its outputs are what one looks at.
  *
- * @param notebook The chapter, run.
  * @returns Its slides as one page's body; undefined where no cell has the tag.
  */
 export function slidesOf(notebook: Notebook): Body | undefined {

@@ -72,9 +72,7 @@ export function slidesName(chapter: string): string {
 /**
  * A text of the teaching folder as a page's body.
  *
- * @param file The text.
  * @param chapters The chapters, for their reading times.
- * @returns HTML and headings.
  */
 export function teachingBody(
   { path, text }: TeachingFile,
