@@ -111,6 +111,7 @@ export * from "./lib/theory/step_convergence.ts";
 export * from "./lib/theory/stepped_optimum.ts";
 export * from "./lib/theory/worst_drift.ts";
 export * from "./lib/calibration/bootstrap_intensity.ts";
+export { type SidesComparison } from "./lib/calibration/compare_fits.ts";
 export * from "./lib/calibration/compare_sides.ts";
 export {
   fitIntensity,

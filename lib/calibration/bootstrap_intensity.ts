@@ -1,8 +1,8 @@
 import { type BootstrapSpread, bootstrapSpread } from "../analysis/bootstrap_spread.ts";
 import {
+  blockBootstrap,
   blockBootstrapKeys,
   type BlockBootstrapOptions,
-  drawBlocks,
 } from "../analysis/block_bootstrap.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import { firstPlace } from "../numeric/first_place.ts";
@@ -13,6 +13,7 @@ import {
   fitOrNothing,
 } from "./fit_intensity.ts";
 import type { ReachSample } from "./reach_sample.ts";
+import { placesIn, tallied } from "./reach_tally.ts";
 
 /** What is fitted, and how samples are drawn. */
 export type BootstrapIntensityOptions = FitIntensityOptions & BlockBootstrapOptions;
@@ -67,29 +68,26 @@ export function bootstrapIntensity(
     ...fitIntensityKeys,
     ...blockBootstrapKeys,
   });
-  const { likelihood, threshold, confidence = 0.95, replications = 1000, block } = options;
+  const { likelihood, threshold, confidence = 0.95, replications = 1000 } = options;
   const law = { likelihood, threshold, confidence };
-  fitIntensity(sample, law);
-  const { steps } = sample;
+  const near = fitIntensity(sample, law).decay.value;
+  const whole = tallied(sample);
+  const { values } = whole.tally;
   const { starts, recorded } = byStep(sample);
+  const places = placesIn(whole.tally, recorded);
   const looked = lookedAt(sample);
-  let reaches = new Float64Array(recorded.length);
-  const fits = drawBlocks(steps, options, (blocks) => {
-    let [count, seen] = [0, 0];
-    const take = (from: number, to: number) => {
-      const end = starts[to];
-      // Steps of many orders may be drawn more often than they were recorded.
-      while (count + end - starts[from] > reaches.length) reaches = twice(reaches);
-      for (let i = starts[from]; i < end; i++) reaches[count++] = recorded[i];
-      seen += looked(from, to);
-    };
-    for (let i = 0; i < blocks.length; i++) {
-      const end = blocks[i] + Math.min(block, steps - i * block);
-      take(blocks[i], Math.min(end, steps));
-      if (end > steps) take(0, end - steps);
+  const times = new Float64Array(values.length);
+  const fits = blockBootstrap(sample.steps, options, ({ count, from, to }) => {
+    times.fill(0);
+    let [listed, seen] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const [first, end] = [starts[from[i]], starts[to[i]]];
+      for (let reach = first; reach < end; reach++) times[places[reach]]++;
+      listed += end - first;
+      seen += looked(from[i], to[i]);
     }
-    const silent = sample.silent ? seen - count : 0;
-    const fit = fitOrNothing({ ...sample, reaches: reaches.subarray(0, count), silent }, law);
+    const silent = sample.silent ? seen - listed : 0;
+    const fit = fitOrNothing({ ...whole, tally: { values, times }, silent }, law, near);
     return fit && { scale: fit.scale.value, decay: fit.decay.value };
   }).filter((fit) => fit !== undefined);
   const enough = fits.length > replications / 2;
@@ -99,12 +97,6 @@ export function bootstrapIntensity(
     decay: bootstrapSpread(fits.map(({ decay }) => decay), confidence),
     fitted: fits.length,
   };
-}
-
-function twice(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(2 * column.length + 16);
-  larger.set(column);
-  return larger;
 }
 
 /** The reaches sorted by step, and where each step begins. */

@@ -2,10 +2,9 @@ import { progressKind } from "../progress.ts";
 import { shaped } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
-import type { Tape } from "../market/tape.ts";
 import type { RandomStream } from "../random/streams.ts";
 import { bootstrapIntensity, type IntensityBootstrap } from "./bootstrap_intensity.ts";
-import { compareSides, type CompareSidesOptions, type SidesComparison } from "./compare_sides.ts";
+import { comparedFits, sideSamples, type SidesComparison } from "./compare_fits.ts";
 import { fitIntensity, type FitIntensityOptions, type IntensityFit } from "./fit_intensity.ts";
 import { fitLogLinear, type LogLinearFit } from "./fit_log_linear.ts";
 import { intensityCurve, type IntensityPoint } from "./intensity_curve.ts";
@@ -66,19 +65,8 @@ export interface Calibration {
   readonly notes: readonly string[];
 }
 
-/** Up to so many reaches the sides are exchanged as often as they may be; beyond, it takes minutes. */
+/** Up to so many reaches the sides are exchanged as often as they may be; beyond, only where they differ. */
 const FEW_REACHES = 400_000;
-
-/** Compares the sides: of a tape with many orders, exchanging them only where the likelihood alone says that they differ. */
-function sidesOf(
-  tape: Tape,
-  { reaches }: ReachSample,
-  options: CompareSidesOptions,
-): SidesComparison {
-  if (reaches.length <= FEW_REACHES) return compareSides(tape, options);
-  const found = compareSides(tape, { ...options, exchanges: 0 });
-  return found.pValue < 0.05 ? compareSides(tape, { ...options, exchanges: 39 }) : found;
-}
 
 const NAMES: Readonly<Record<FlowSide, string>> = {
   both: "both sides",
@@ -145,45 +133,43 @@ export function calibrate(
       return null;
     }
   };
-  const pooled = stepReaches(tape);
-  const fits = (side: FlowSide, steps: ReachSample): SideFits => {
-    const name = NAMES[side];
+  const samples = sideSamples(tape);
+  const fits = (side: FlowSide): SideFits => {
+    const [name, steps] = [NAMES[side], samples[side]];
     return {
       firstOrder: fit(name, steps, { likelihood: "first-order", threshold }),
       exact: fit(name, steps, { likelihood: "exact", threshold }),
       counting: orders ? fit(name, orderReaches(replay, side), { threshold }) : null,
     };
   };
-  const intensity = {
-    both: fits("both", pooled),
-    buy: fits("buy", stepReaches(tape, "buy")),
-    sell: fits("sell", stepReaches(tape, "sell")),
-  };
+  const intensity = { both: fits("both"), buy: fits("buy"), sell: fits("sell") };
   const { midFrom, printReach } = replay;
   const printed = { ...tape, buyReach: printReach.buy, sellReach: printReach.sell };
   const byPrints = midFrom === "quotes"
     ? fit("prints alone", stepReaches(printed), { likelihood: "exact", threshold })
     : null;
-  const curve = intensityCurve(pooled);
+  const curve = intensityCurve(samples.both);
   const filled = curve.filter((point) => point.intensity > 0 && point.intensity < Infinity);
   const volatility = estimateVolatility(midPrice, { dt, gaps });
   if (volatility.value === 0) {
     notes.push("The price never moved: σ is 0, and nothing tells its error.");
   }
   notes.push(...fewChanges(volatility));
-  const { exact } = intensity.both;
-  const influence = exact ? reachInfluence(pooled, { likelihood: "exact", threshold }) : [];
+  const [exact, bid, ask] = [intensity.both.exact, intensity.sell.exact, intensity.buy.exact];
+  const influence = exact ? reachInfluence(samples.both, { likelihood: "exact", threshold }) : [];
   notes.push(...suspiciousReaches(influence));
+  const few = samples.both.reaches.length <= FEW_REACHES;
+  const exchanges = (pValue: number) => few ? 199 : pValue < 0.05 ? 39 : 0;
   return {
     volatility,
     signature: signaturePlot(midPrice, { dt, gaps }),
     intensity,
-    sides: intensity.buy.exact && intensity.sell.exact
-      ? sidesOf(tape, pooled, { threshold, block })
+    sides: exact && bid && ask
+      ? comparedFits(samples, { both: exact, bid, ask }, { block, exchanges })
       : null,
     byPrints,
     bootstrap: exact
-      ? bootstrapIntensity(pooled, { threshold, block, replications, random, progress })
+      ? bootstrapIntensity(samples.both, { threshold, block, replications, random, progress })
       : null,
     curve,
     logLinear: filled.length < 3 ? null : fitLogLinear(curve),

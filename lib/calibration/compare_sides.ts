@@ -1,9 +1,9 @@
 import { maybe, shaped } from "../kinds.ts";
 import { checkKeys, checkWhole } from "../check.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
-import { type RandomStream, streams } from "../random/streams.ts";
-import { fitIntensity, type IntensityFit } from "./fit_intensity.ts";
-import { type ReachSample, stepReaches } from "./reach_sample.ts";
+import type { RandomStream } from "../random/streams.ts";
+import { comparedFits, sideSamples, type SidesComparison } from "./compare_fits.ts";
+import { fitIntensity } from "./fit_intensity.ts";
 
 /** How {@linkcode compareSides} goes about it. */
 export interface CompareSidesOptions {
@@ -15,23 +15,6 @@ export interface CompareSidesOptions {
   readonly exchanges?: number;
   /** The stream that tosses the coins. @default {one of its own, always the same} */
   readonly random?: RandomStream;
-}
-
-/** Whether sell and buy orders follow one intensity, both fitted with exact fill probabilities. */
-export interface SidesComparison {
-  /** Fit of sell orders, which hit our bid. */
-  readonly bid: IntensityFit;
-  /** Fit of buy orders, which hit our ask. */
-  readonly ask: IntensityFit;
-  /** Twice the log-likelihood that fits of their own gain over one for both. */
-  readonly statistic: number;
-  /** Probability of that much by chance were sides alike and steps independent, e^{−statistic/2}. */
-  readonly pValue: number;
-  /**
-   * The same by exchanging the sides of blocks at random, which needs no independence within a block; null
-   * where nothing was exchanged.
-   */
-  readonly exchangedPValue: number | null;
 }
 
 /**
@@ -79,86 +62,12 @@ export function compareSides(tape: Tape, options: CompareSidesOptions = {}): Sid
   checkWhole(action, "block", block);
   checkWhole(action, "exchanges", exchanges, 0);
   const law = { likelihood: "exact", threshold } as const;
-  const [sell, buy] = [stepReaches(tape, "sell"), stepReaches(tape, "buy")];
-  const both = fitIntensity(stepReaches(tape), law).logLikelihood;
-  const gainOf = (bid: IntensityFit, ask: IntensityFit) =>
-    Math.max(0, 2 * (bid.logLikelihood + ask.logLikelihood - both));
-  const [bid, ask] = [fitIntensity(sell, law), fitIntensity(buy, law)];
-  const statistic = gainOf(bid, ask);
-  const random = options.random ?? streams("compareSides")("exchanges");
-
-  let [done, asLarge] = [0, 0];
-  const exchange = exchanger(sell, buy, block, random);
-  for (let i = 0; i < exchanges; i++) {
-    const [one, other] = exchange();
-    try {
-      if (gainOf(fitIntensity(one, law), fitIntensity(other, law)) >= statistic) asLarge++;
-      done++;
-    } catch (error) {
-      // A side that got next to no orders has no fit, and says nothing.
-      if (!(error instanceof RangeError)) throw error;
-    }
-  }
-  return {
-    bid,
-    ask,
-    statistic,
-    pValue: Math.exp(-statistic / 2),
-    exchangedPValue: done === 0 ? null : (asLarge + 1) / (done + 1),
+  const samples = sideSamples(tape);
+  const { both, sell, buy } = samples;
+  const fits = {
+    both: fitIntensity(both, law),
+    bid: fitIntensity(sell, law),
+    ask: fitIntensity(buy, law),
   };
-}
-
-/** Exchanges both sides' reaches in every block that a coin says; the samples' columns are used again. */
-function exchanger(sell: ReachSample, buy: ReachSample, block: number, random: RandomStream) {
-  const known = sell.steps - (sell.gaps?.length ?? 0);
-  const blocks = Math.ceil(known / block);
-  const [sells, buys] = [blockStarts(sell, block, blocks), blockStarts(buy, block, blocks)];
-  const column = () => new Float64Array(sell.reaches.length + buy.reaches.length);
-  const [one, other] = [column(), column()];
-  return (): readonly [ReachSample, ReachSample] => {
-    let [ones, others] = [0, 0];
-    for (let i = 0; i < blocks; i++) {
-      if (random.uniform() < 0.5) {
-        ones = copied(sell.reaches, sells[i], sells[i + 1], one, ones);
-        others = copied(buy.reaches, buys[i], buys[i + 1], other, others);
-      } else {
-        others = copied(sell.reaches, sells[i], sells[i + 1], other, others);
-        ones = copied(buy.reaches, buys[i], buys[i + 1], one, ones);
-      }
-    }
-    const sampleOf = (sample: ReachSample, reaches: Float64Array<ArrayBuffer>) => ({
-      ...sample,
-      reaches,
-      silent: known - reaches.length,
-    });
-    return [sampleOf(sell, one.subarray(0, ones)), sampleOf(buy, other.subarray(0, others))];
-  };
-}
-
-/** Copies a stretch of reaches into a column from a place on; answers the place behind. */
-function copied(
-  reaches: Float64Array,
-  from: number,
-  to: number,
-  column: Float64Array,
-  at: number,
-): number {
-  for (let i = from; i < to; i++) column[at++] = reaches[i];
-  return at;
-}
-
-/** Where the reaches of each block of known steps start, and where those of the last end. */
-function blockStarts(
-  { step, gaps = new Int32Array(0) }: ReachSample,
-  block: number,
-  blocks: number,
-) {
-  const starts = new Int32Array(blocks + 1);
-  let missing = 0;
-  for (const n of step) {
-    while (gaps[missing] < n) missing++;
-    starts[Math.floor((n - missing) / block) + 1]++;
-  }
-  for (let i = 1; i <= blocks; i++) starts[i] += starts[i - 1];
-  return starts;
+  return comparedFits(samples, fits, { block, random: options.random, exchanges: () => exchanges });
 }

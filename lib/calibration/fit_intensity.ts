@@ -1,14 +1,10 @@
 import { maybe, number, shaped, text } from "../kinds.ts";
 import { checkFinite, checkKeys, checkOneOf, checkThat, type KeysOf } from "../check.ts";
-import {
-  type Censored,
-  type Likelihood,
-  logLikelihood,
-  type Maximum,
-  maximum,
-} from "./intensity_likelihood.ts";
+import { censor } from "./censor.ts";
+import { type Censored, type Likelihood, type Maximum, maximum } from "./intensity_likelihood.ts";
 import { type FittedParameter, positiveParameter, quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
+import { tallied, type TalliedSample } from "./reach_tally.ts";
 import { wilsonInterval } from "./score_interval.ts";
 
 /** How {@linkcode fitIntensity} looks at reaches. */
@@ -87,21 +83,36 @@ export function fitIntensity(
   sample: ReachSample,
   options: FitIntensityOptions = {},
 ): IntensityFit {
-  const action = "take fitIntensity";
-  shaped("sample")(action, "sample", sample);
-  checkKeys<FitIntensityOptions>(action, options, fitIntensityKeys);
+  shaped("sample")(ACTION, "sample", sample);
+  checkKeys<FitIntensityOptions>(ACTION, options, fitIntensityKeys);
+  return fitTally(tallied(sample), options);
+}
+
+const ACTION = "take fitIntensity";
+
+/**
+ * The same of a sample that is tallied already: of many samples drawn from one, each is fitted without sorting, and
+ * from a k that is near.
+ */
+export function fitTally(
+  sample: TalliedSample,
+  options: FitIntensityOptions,
+  nearDecay?: number,
+): IntensityFit {
   const { likelihood, threshold = 0, confidence = 0.95 } = options;
   const law = likelihood ?? (sample.per === "orders" ? "counting" : "exact");
   const words = sample.per === "orders" ? ["counting"] : ["first-order", "exact"];
-  checkOneOf(action, `likelihood of ${sample.per}`, law, words);
-  checkFinite(action, "threshold", threshold);
+  checkOneOf(ACTION, `likelihood of ${sample.per}`, law, words);
+  checkFinite(ACTION, "threshold", threshold);
   const censored = censor(sample, law, threshold);
-  const { reaches, beyond: m, sum, count } = censored;
-  checkThat(action, `number of reaches beyond ${censored.threshold}`, "at least 2", m, m >= 2);
-  const differ = law !== "exact" || m < count || reaches.some((reach) => reach !== reaches[0]);
-  checkThat(action, "the reaches", "not all the same", censored.anchor, differ);
-  checkThat(action, "sum of reaches beyond the threshold", "finite", sum, Number.isFinite(sum));
-  const best = maximum(law, censored);
+  const { tally: { times }, beyond: m, sum, count } = censored;
+  checkThat(ACTION, `number of reaches beyond ${censored.threshold}`, "at least 2", m, m >= 2);
+  const seen = (often: number) => often > 0;
+  const differ = law !== "exact" || m < count ||
+    times.findIndex(seen) < times.findLastIndex(seen);
+  checkThat(ACTION, "the reaches", "not all the same", censored.anchor, differ);
+  checkThat(ACTION, "sum of reaches beyond the threshold", "finite", sum, Number.isFinite(sum));
+  const best = maximum(law, censored, nearDecay);
   const scale = best.intensity * Math.exp(best.decay * censored.anchor);
   const logDecayError = Math.sqrt(best.decayVariance) / best.decay;
   const scaled = positiveParameter(scale, Math.sqrt(best.scaleVariance), confidence);
@@ -113,46 +124,25 @@ export function fitIntensity(
       : scaled,
     decay: positiveParameter(best.decay, logDecayError, confidence),
     correlation: best.covariance / Math.sqrt(best.scaleVariance * best.decayVariance),
-    logLikelihood: logLikelihood(law, censored)(scale, best.decay),
+    logLikelihood: best.logLikelihood,
     threshold: censored.threshold,
     count,
     beyond: m,
   };
 }
 
-/** A fit, or undefined where the sample cannot be fitted. */
+/** The fit of a tallied sample, or undefined where it has none. */
 export function fitOrNothing(
-  sample: ReachSample,
+  sample: TalliedSample,
   options: FitIntensityOptions,
+  nearDecay?: number,
 ): IntensityFit | undefined {
   try {
-    return fitIntensity(sample, options);
+    return fitTally(sample, options, nearDecay);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** Sorts a sample at the threshold, raised where the first-order rule clamps. */
-export function censor(
-  { reaches, silent = 0, dt, time }: Pick<ReachSample, "reaches" | "silent" | "dt" | "time">,
-  likelihood: Likelihood,
-  asked: number,
-): Censored {
-  const everyOne = silent === 0 && reaches.length > 0 && reaches.every((reach) => reach > asked);
-  const raise = everyOne && likelihood === "first-order" && reaches.length > 1;
-  const threshold = raise ? reaches.toSorted()[Math.ceil(reaches.length / 20) - 1] : asked;
-  // In the exact law the threshold has no say without a censored reach, and far below the reaches it
-  // would cost digits. Counts need it: the depths from it to the nearest order saw none.
-  const free = everyOne && likelihood === "exact";
-  const anchor = free ? reaches.reduce((a, b) => Math.min(a, b)) : threshold;
-  let [beyond, sum] = [0, 0];
-  for (const reach of reaches) {
-    if (!(reach > threshold)) continue;
-    beyond++;
-    sum += reach - anchor;
-  }
-  return { threshold, anchor, reaches, beyond, sum, count: reaches.length + silent, dt, time };
 }
 
 /**

@@ -14,6 +14,8 @@
  * @module
  */
 
+import type { ReachTally } from "./reach_tally.ts";
+
 /** Which law the reaches are taken to follow. */
 export type Likelihood = "first-order" | "exact" | "counting";
 
@@ -23,8 +25,8 @@ export interface Censored {
   readonly threshold: number;
   /** Where excesses are counted from: the threshold, or in the exact law the smallest reach where none is censored. */
   readonly anchor: number;
-  /** All reaches that were listed, those up to the threshold among them: a copy for every fit would be long. */
-  readonly reaches: Float64Array;
+  /** The reaches beyond the threshold. */
+  readonly tally: ReachTally;
   /** Number m of those beyond the threshold. */
   readonly beyond: number;
   /** Sum of their excesses over the anchor. */
@@ -51,12 +53,14 @@ export interface Maximum {
   readonly decayVariance: number;
   /** Covariance of the two. */
   readonly covariance: number;
+  /** The log-likelihood there. */
+  readonly logLikelihood: number;
 }
 
 /** The log-likelihood as a function of A and k. */
 export function logLikelihood(
   likelihood: Likelihood,
-  { threshold, anchor, reaches, beyond: m, sum, count, dt, time }: Censored,
+  { anchor, tally: { values, times }, beyond: m, sum, count, dt, time }: Censored,
 ): (scale: number, decay: number) => number {
   return (scale, decay) => {
     const intensity = scale * Math.exp(-decay * anchor);
@@ -70,8 +74,8 @@ export function logLikelihood(
         : density + (m < count ? (count - m) * Math.log1p(-expected) : 0);
     }
     let weights = 0;
-    for (const reach of reaches) {
-      if (reach > threshold) weights += Math.exp(-decay * (reach - anchor));
+    for (let i = 0; i < values.length; i++) {
+      if (times[i] > 0) weights += times[i] * Math.exp(-decay * (values[i] - anchor));
     }
     return density - expected * (count - m + weights);
   };
@@ -82,9 +86,12 @@ export function logLikelihood(
  *
  * First-order and counting have it in closed form, k = m/Σy. In the exact law, A follows from k, and k
  * solves 1/k = ȳ − w(k) with w the mean of y (0 where censored) under weights e^{−ky}; the right side
- * grows with k, so Newton's steps within a shrinking bracket cannot miss.
+ * grows with k, so Newton's steps within a shrinking bracket cannot miss. There A's own equation is
+ * Λ(N − m + Σe^{−ky}) = m, which ends the log-likelihood with −m.
+ *
+ * @param start Where to begin with k in the exact law. @default {1/ȳ}
  */
-export function maximum(likelihood: Likelihood, censored: Censored): Maximum {
+export function maximum(likelihood: Likelihood, censored: Censored, start?: number): Maximum {
   const { anchor, beyond: m, sum, count, dt, time } = censored;
   if (likelihood !== "exact") {
     const decay = m / sum;
@@ -92,16 +99,17 @@ export function maximum(likelihood: Likelihood, censored: Censored): Maximum {
       ? [m / time, 1 / m]
       : [m / count / dt, (1 - m / count) / m];
     const decayVariance = decay * decay / m;
+    const scale = intensity * Math.exp(decay * anchor);
     return {
       intensity,
       decay,
       scaleVariance: logVariance + anchor * anchor * decayVariance,
       decayVariance,
       covariance: anchor * decayVariance,
+      logLikelihood: logLikelihood(likelihood, censored)(scale, decay),
     };
   }
-  const decay = exactDecay(censored);
-  const { total, mean, variance } = weighted(censored, decay);
+  const { decay, total, mean, variance } = exactDecay(censored, start ?? m / sum);
   // The information of (ln A, k) is m·[[1, −x̄], [−x̄, 1/k² + Var x + x̄²]] under the same weights.
   const spread = 1 / (decay * decay) + variance;
   const centre = anchor + mean;
@@ -111,15 +119,18 @@ export function maximum(likelihood: Likelihood, censored: Censored): Maximum {
     scaleVariance: (spread + centre * centre) / (m * spread),
     decayVariance: 1 / (m * spread),
     covariance: centre / (m * spread),
+    logLikelihood: m * Math.log(decay * m / total) - decay * sum - m,
   };
 }
 
-function exactDecay(censored: Censored): number {
+/** The best k, and the weights of it. */
+function exactDecay(censored: Censored, start: number) {
   const average = censored.sum / censored.beyond;
   let [low, high] = [0, Infinity];
-  let decay = 1 / average;
+  let decay = start;
+  let weights = weighted(censored, decay);
   for (let round = 0; round < 200; round++) {
-    const { mean, variance } = weighted(censored, decay);
+    const { mean, variance } = weights;
     const slope = 1 / decay - average + mean;
     if (slope > 0) low = decay;
     else high = decay;
@@ -127,19 +138,23 @@ function exactDecay(censored: Censored): number {
     const step = slope / (1 / decay + decay * variance);
     let next = decay * Math.exp(Math.max(-1, Math.min(1, step)));
     if (next <= low || next >= high) next = high === Infinity ? 2 * low : (low + high) / 2;
-    if (Math.abs(next - decay) <= 1e-14 * decay) return next;
+    if (Math.abs(next - decay) <= 1e-14 * decay) break;
     decay = next;
+    weights = weighted(censored, decay);
   }
-  return decay;
+  return { decay, ...weights };
 }
 
 /** Sum of the weights e^{−ky} over all steps, and mean and variance of y under them. */
-function weighted({ reaches, threshold, anchor, beyond, count }: Censored, decay: number) {
+function weighted(
+  { tally: { values, times }, anchor, beyond, count }: Censored,
+  decay: number,
+) {
   let [total, first, second] = [count - beyond, 0, 0];
-  for (const reach of reaches) {
-    if (!(reach > threshold)) continue;
-    const y = reach - anchor;
-    const weight = Math.exp(-decay * y);
+  for (let i = 0; i < values.length; i++) {
+    if (times[i] === 0) continue;
+    const y = values[i] - anchor;
+    const weight = times[i] * Math.exp(-decay * y);
     total += weight;
     first += weight * y;
     second += weight * y * y;

@@ -1,8 +1,10 @@
 import { maybe, positive, shaped, wholeFrom, word } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
-import { censor, type IntensityFit } from "./fit_intensity.ts";
+import { censor } from "./censor.ts";
+import type { IntensityFit } from "./fit_intensity.ts";
 import { logLikelihood } from "./intensity_likelihood.ts";
 import type { ReachSample } from "./reach_sample.ts";
+import { tallied } from "./reach_tally.ts";
 
 /** One point of a likelihood profile. */
 export interface ProfilePoint {
@@ -68,7 +70,7 @@ export function intensityProfile(
     width: maybe(positive),
   });
   const { parameter, points = 41, width = 4 } = options;
-  const at = logLikelihood(fit.likelihood, censor(sample, fit.likelihood, fit.threshold));
+  const at = logLikelihood(fit.likelihood, censor(tallied(sample), fit.likelihood, fit.threshold));
   const { value, standardError } = fit[parameter];
   const other = fit[parameter === "scale" ? "decay" : "scale"];
   return Array.from({ length: points }, (_, i) => {

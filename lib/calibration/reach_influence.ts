@@ -1,6 +1,7 @@
 import { checkWhole } from "../check.ts";
 import { fitIntensity, type FitIntensityOptions, fitOrNothing } from "./fit_intensity.ts";
 import type { ReachSample } from "./reach_sample.ts";
+import { tallied } from "./reach_tally.ts";
 
 /** What the largest reaches do to a fit. */
 export interface ReachInfluence {
@@ -41,24 +42,20 @@ export function reachInfluence(
 ): readonly ReachInfluence[] {
   checkWhole("take reachInfluence", "largest", largest);
   let before = fitIntensity(sample, options).decay.value;
-  const { reaches } = sample;
-  const least = reaches.toSorted().at(-largest) ?? -Infinity;
-  const order: number[] = [];
-  reaches.forEach((reach, i) => void (reach >= least && order.push(i)));
-  order.sort((a, b) => reaches[b] - reaches[a]);
+  const whole = tallied(sample);
+  const { values } = whole.tally;
+  const times = whole.tally.times.slice();
   const found: ReachInfluence[] = [];
-  let rest = reaches.slice();
-  for (let without = 1; without <= Math.min(largest, reaches.length); without++) {
-    const dropped = order.slice(0, without);
-    const last = order[without - 1];
-    const place = last - dropped.filter((i) => i < last).length;
-    rest = rest.copyWithin(place, place + 1).subarray(0, -1);
-    const fit = fitOrNothing({ ...sample, reaches: rest }, options);
+  let place = values.length - 1;
+  for (let without = 1; without <= Math.min(largest, sample.reaches.length); without++) {
+    while (times[place] === 0) place--;
+    times[place]--;
+    const fit = fitOrNothing({ ...whole, tally: { values, times } }, options);
     if (fit === undefined) break;
     const { scale, decay } = fit;
     found.push({
       without,
-      reach: reaches[dropped[without - 1]],
+      reach: values[place],
       scale: scale.value,
       decay: decay.value,
       shift: (decay.value - before) / decay.standardError,

@@ -1,5 +1,10 @@
 import { type Attribution, attribution } from "../analysis/attribution.ts";
-import { blockBootstrap, type BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
+import {
+  blockBootstrap,
+  type BlockBootstrapOptions,
+  runningSums,
+  sumOver,
+} from "../analysis/block_bootstrap.ts";
 import { type Markout, markouts } from "../analysis/markout.ts";
 import { type BootstrapSpread, bootstrapSpread } from "../analysis/bootstrap_spread.ts";
 import { summed } from "../analysis/summed.ts";
@@ -72,14 +77,11 @@ export function backtestReports(
   options: ReportOptions,
 ): ByTrader<BacktestReport> {
   const columns = eachValue(sessions, (own) => gainsOf(own, sessions.naive));
+  const sums = eachValue(columns, (own) => eachValue(own, runningSums));
   const drawn = blockBootstrap(
     columns.naive.profit.length,
     options.bootstrap,
-    (steps) =>
-      eachValue(
-        columns,
-        (own) => eachValue(own, (column) => steps.reduce((sum, n) => sum + column[n], 0)),
-      ),
+    (stretches) => eachValue(sums, (own) => eachValue(own, (sum) => sumOver(stretches, sum))),
   );
   return eachValue(sessions, (own, name) => ({
     ...measured(own, options),

@@ -1,9 +1,14 @@
 import type { Progress } from "../progress.ts";
 import type { BlockBootstrapOptions } from "../analysis/block_bootstrap.ts";
-import { compareSides, type SidesComparison } from "../calibration/compare_sides.ts";
-import { fitIntensity, type IntensityFit } from "../calibration/fit_intensity.ts";
+import {
+  comparedFits,
+  type SideSamples,
+  sideSamples,
+  type SidesComparison,
+} from "../calibration/compare_fits.ts";
+import { fitIntensity, fitOrNothing, type IntensityFit } from "../calibration/fit_intensity.ts";
 import { type ReachInfluence, reachInfluence } from "../calibration/reach_influence.ts";
-import { stepReaches } from "../calibration/reach_sample.ts";
+import { tallied } from "../calibration/reach_tally.ts";
 import { estimateVolatility, type VolatilityEstimate } from "../calibration/volatility.ts";
 import { checkFinite, checkOneOf, checkPositive, checkWhole } from "../check.ts";
 import type { BothSides } from "../sides.ts";
@@ -100,9 +105,9 @@ export function backtestWindow(
   checkFinite(action, "rebate", rebate);
   const past = sliceTape(tape, 0, from);
   const volatility = estimateVolatility(past.midPrice, { dt: tape.grid.dt, gaps: past.gaps });
-  const [sample, law] = [stepReaches(past), { likelihood: "exact", threshold } as const];
-  const intensity = fitIntensity(sample, law);
-  const influence = reachInfluence(sample, law);
+  const [samples, law] = [sideSamples(past), { likelihood: "exact", threshold } as const];
+  const intensity = fitIntensity(samples.both, law);
+  const influence = reachInfluence(samples.both, law);
   const pooled = intensity.decay.value;
   const riskAversion = checkPositive(
     action,
@@ -110,7 +115,7 @@ export function backtestWindow(
     options.riskAversion ?? pooled / (100 * orderSize),
   );
   const halfSpread = logRatio(riskAversion * orderSize, pooled);
-  const comparison = comparedSides(action, past, options);
+  const comparison = comparedSides(action, samples, intensity, options);
   const own = comparison !== null && (options.sides === "own" || differ(comparison));
   const [bid, ask] = own ? [comparison.bid, comparison.ask] : [intensity, intensity];
   const scale = { bid: bid.scale.value, ask: ask.scale.value };
@@ -149,17 +154,15 @@ const differ = ({ pValue, exchangedPValue }: SidesComparison) =>
 /** Compares the sides as far as somebody asks; null too where one of them has no fit. */
 function comparedSides(
   action: string,
-  past: Tape,
+  samples: SideSamples,
+  both: IntensityFit,
   { sides = "tested", threshold, bootstrap: { block } }: WalkForwardOptions,
 ): SidesComparison | null {
   checkOneOf(action, "sides", sides, ["pooled", "own", "tested"]);
   if (sides === "pooled") return null;
-  try {
-    const found = compareSides(past, { threshold, block, exchanges: 0 });
-    // Dependent steps only make the p-value smaller: where it is large, nothing need be exchanged.
-    return found.pValue < LEVEL ? compareSides(past, { threshold, block }) : found;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const [bid, ask] = [samples.sell, samples.buy]
+    .map((sample) => fitOrNothing(tallied(sample), { threshold }));
+  // Dependent steps only make the p-value smaller: where it is large, nothing need be exchanged.
+  const exchanges = (pValue: number) => pValue < LEVEL ? 199 : 0;
+  return bid && ask ? comparedFits(samples, { both, bid, ask }, { block, exchanges }) : null;
 }

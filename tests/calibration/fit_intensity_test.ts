@@ -1,9 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
 import { bootstrapIntensity } from "../../lib/calibration/bootstrap_intensity.ts";
-import { censor, fitIntensity } from "../../lib/calibration/fit_intensity.ts";
+import { censor } from "../../lib/calibration/censor.ts";
+import { fitIntensity } from "../../lib/calibration/fit_intensity.ts";
 import { logLikelihood, maximum } from "../../lib/calibration/intensity_likelihood.ts";
 import { intensityProfile } from "../../lib/calibration/intensity_profile.ts";
 import { orderReaches, stepReaches } from "../../lib/calibration/reach_sample.ts";
+import { tallied } from "../../lib/calibration/reach_tally.ts";
 import { streams } from "../../lib/random/streams.ts";
 import { stepsOf, truthOrders, truthTape } from "./samples.ts";
 
@@ -62,7 +64,7 @@ Deno.test("fitIntensity() counts from the threshold even where every order is be
 Deno.test("fitIntensity() stands at the top of the likelihood, whose curvature is its standard error", () => {
   for (const { law, sample } of samples) {
     for (const threshold of [0, 0.3]) {
-      const censored = censor(sample, law, threshold);
+      const censored = censor(tallied(sample), law, threshold);
       const at = logLikelihood(law, censored);
       const fit = fitIntensity(sample, { likelihood: law, threshold });
       const [a, k] = [Math.log(fit.scale.value), fit.decay.value];
