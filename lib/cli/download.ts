@@ -3,11 +3,8 @@ import { createHash } from "node:crypto";
 /** What became of a download. */
 export type Downloaded = "written" | "there already" | "not in the archive";
 
-/** How a file is fetched. */
-export interface DownloadOptions {
-  /** Told of progress: bytes so far, and all of them where the server says. */
-  readonly progress: (bytes: number, all: number | undefined) => void;
-}
+/** Told of progress: bytes so far, and all of them where the server says. */
+type Told = (bytes: number, all: number | undefined) => void;
 
 /**
  * Fetches a file and checks it against the sum that is published beside it, `URL.CHECKSUM` with SHA-256.
@@ -17,11 +14,7 @@ export interface DownloadOptions {
  *
  * @throws {Error} Where the server cannot be reached, answers with an error, or the sum is another one.
  */
-export async function download(
-  url: string,
-  path: string,
-  { progress }: DownloadOptions,
-): Promise<Downloaded> {
+export async function download(url: string, path: string, told: Told): Promise<Downloaded> {
   const published = await answerOf(`${url}.CHECKSUM`);
   if (published.status === 404) {
     await published.body?.cancel();
@@ -43,7 +36,7 @@ export async function download(
     const resumed = answer.status === 206;
     const length = Number(answer.headers.get("content-length") ?? NaN);
     const all = Number.isNaN(length) ? undefined : length + (resumed ? from : 0);
-    await append(answer.body, part, { from: resumed ? from : 0, all, progress });
+    await append(answer.body, part, { from: resumed ? from : 0, all, told });
   }
   if (await sumOf(part) !== sum) {
     Deno.removeSync(part);
@@ -70,14 +63,14 @@ async function bodyOf(answer: Response, url: string): Promise<string> {
 async function append(
   body: ReadableStream<Uint8Array>,
   part: string,
-  { from, all, progress }: { from: number; all: number | undefined } & DownloadOptions,
+  { from, all, told }: { from: number; all: number | undefined; told: Told },
 ): Promise<void> {
   using file = Deno.openSync(part, { write: true, create: true, truncate: from === 0 });
   file.seekSync(0, Deno.SeekMode.End);
   let bytes = from;
   for await (const piece of body) {
     for (let done = 0; done < piece.length;) done += file.writeSync(piece.subarray(done));
-    progress(bytes += piece.length, all);
+    told(bytes += piece.length, all);
   }
 }
 

@@ -67,9 +67,7 @@ export function remarks(
     widths.set(name, Math.max(widths.get(name) ?? 0, truncation?.maxLots ?? 0));
   }
   const beyond = [...widths].map(([name, lots]) => `${lots} (${name})`);
-  const several = beyond.length > 1
-    ? `${beyond.slice(0, -1).join(", ")} or ${beyond[beyond.length - 1]}`
-    : beyond.join("");
+  const several = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(beyond);
   const judged = key === "riskAversion" ? "each its own risk aversion" : `risk aversion ${judge}`;
   return [
     ...worth ? [`Worth: the certainty equivalent at ${judged}, in currency.`] : [],

@@ -54,7 +54,7 @@ async function fetchCommand(
     const name = `${symbol}-${kind}-${day}.zip`;
     const path = `${folder}/${name}`;
     const url = `${from}/data/futures/um/daily/${kind}/${symbol}/${name}`;
-    const found = await download(url, path, { progress: teller(name) });
+    const found = await download(url, path, teller(name));
     console.error(`${name}: ${found}`);
     if (found !== "not in the archive") paths.push(path);
   }

@@ -86,10 +86,7 @@ function reportLines(report: ReadReport, layout: FileLayout): string[] {
     [
       `${name}: ${numberOf(rows, "row")} of ${format}${of}, ${utc(firstTime)} to ${utc(lastTime)}`,
       ...notes,
-    ]
-      .join(
-        "; ",
-      ),
+    ].join("; "),
     `  ${meaning.join(", ")}`,
     ...guessed,
     ...skipped.map(({ rule, count, firstLine, firstValue }) =>

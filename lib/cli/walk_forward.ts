@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { eachValue } from "../each_value.ts";
 import { streams } from "../random/streams.ts";
+import type { BacktestReport } from "../scenario/backtest_report.ts";
 import type { QueueRule } from "../scenario/resting_order.ts";
 import { type WalkForward, walkForward } from "../scenario/walk_forward.ts";
 import { progressBar } from "../notebook/progress.ts";
@@ -175,7 +177,7 @@ async function backtestFiles(
     block,
     windows: result.windows.map(({ sessions: _, ...window }) => window),
     traders,
-    byRule: Object.fromEntries(rules.map((rule) => [rule, underRule(byRule[rule])])),
+    byRule: eachValue(byRule, ({ traders }) => eachValue(traders, differing)),
   };
   const tables = walkForwardTables(result, { dt, rebate: options.rebate, orderSize, byRule });
   const text = `${replaySummary(replayed)}\n\n${tables}`;
@@ -186,13 +188,8 @@ async function backtestFiles(
 }
 
 /** What differs under a rule of fills. */
-function underRule({ traders }: Pick<WalkForward, "traders">) {
-  const entries = Object.entries(traders)
-    .map(([name, { fills, profit, beforeFees, causes }]) => [
-      name,
-      { fills, profit, beforeFees, causes },
-    ]);
-  return Object.fromEntries(entries);
+function differing({ fills, profit, beforeFees, causes }: BacktestReport) {
+  return { fills, profit, beforeFees, causes };
 }
 
 if (import.meta.main) await runCommand(command);

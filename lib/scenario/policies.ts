@@ -1,3 +1,4 @@
+import { eachValue } from "../each_value.ts";
 import { shaped } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import { gaussianStep } from "../theory/gaussian_step.ts";
@@ -5,8 +6,8 @@ import type { Trader } from "../trading/execution.ts";
 import {
   policiesOptionKeys,
   type PoliciesOptions,
+  policyBuilders,
   type PolicyName,
-  policyNames,
   policyOf,
 } from "./policy_builders.ts";
 import type { Scenario } from "./scenario.ts";
@@ -47,6 +48,5 @@ export function policies(
   shaped("scenario")("take policies", "scenario", scenario);
   checkKeys<PoliciesOptions>("take policies", options, policiesOptionKeys);
   gaussianStep("build policies", scenario.market.price, scenario.grid.dt);
-  const entries = policyNames.map((name) => [name, policyOf(scenario, name, options)]);
-  return Object.fromEntries(entries) as Record<PolicyName, Trader>;
+  return eachValue(policyBuilders, (_, name) => policyOf(scenario, name, options));
 }

@@ -1,13 +1,9 @@
 import type { Recognised } from "./recognise_layout.ts";
 import type { SideSource } from "./row_reader.ts";
-import type { TimeUnit } from "./time_unit.ts";
+import { NAMES, type TimeUnit } from "./time_unit.ts";
 
 const UNITS: Readonly<Record<TimeUnit, string>> = {
-  s: "seconds",
-  ms: "milliseconds",
-  us: "microseconds",
-  ns: "nanoseconds",
-  iso: "ISO 8601",
+  ...NAMES,
   any: "in the unit of the first row",
   "ms or us": "milliseconds or microseconds, as the first row",
 };

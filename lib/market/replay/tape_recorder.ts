@@ -7,7 +7,7 @@ import { orderRecorder } from "./order_recorder.ts";
 import { printGuard } from "./print_guard.ts";
 import type { ReplayOptions, TapeRecorder } from "./recording.ts";
 import { recordingTerms } from "./recording_terms.ts";
-import { stepLimits } from "./step_limits.ts";
+import { stepLimits } from "./step_records.ts";
 import { placesOf, stepsOn, stretchesBetween } from "./stretches.ts";
 import { tickFinder, tickOr } from "./tick_finder.ts";
 import { tradeMid } from "./trade_mid.ts";

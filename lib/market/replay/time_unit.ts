@@ -13,7 +13,8 @@ export type TimeReader = (name: string, fields: Fields, place: number, note: Fau
 type BytesReader = (bytes: Uint8Array, from: number, to: number) => number;
 
 const [DASH, POINT] = [45, 46];
-const NAMES = {
+/** The units' names. */
+export const NAMES = {
   s: "seconds",
   ms: "milliseconds",
   us: "microseconds",
