@@ -41,7 +41,8 @@ export const wholeFrom = (least: number): Kind => (action, name, value) =>
 
 /** A list or a column of numbers, NaN and Infinity among them. */
 export const numbers: Kind = (action, name, value) => {
-  const column = ArrayBuffer.isView(value) && !(value instanceof DataView);
+  const column = ArrayBuffer.isView(value) && !(value instanceof DataView) &&
+    !/^Big/.test(value.constructor.name);
   if (!column) listOf("numbers", number)(action, name, value);
 };
 
@@ -93,7 +94,8 @@ export const listOf = (words: string, kind: Kind, least = 0): Kind => (action, n
     (least > 0 ? `, at least ${least === 1 ? "one" : least}` : "");
   const list = Array.isArray(value) && value.length >= least;
   checkShape(action, name, rule, value, list);
-  (value as readonly unknown[]).forEach((one, i) => kind(action, `${name}[${i}]`, one));
+  // A hole in a list is a value too: none.
+  Array.from(value as readonly unknown[], (one, i) => kind(action, `${name}[${i}]`, one));
 };
 
 /** A record with any names and all its values of a kind; `words` says of what. */

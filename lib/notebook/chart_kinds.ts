@@ -1,5 +1,5 @@
-import { checkThat, type KeysOf, type Kind } from "../check.ts";
-import { flag, keyed, listOf, maybe, pair, record, text } from "../kinds.ts";
+import { checkFinite, checkThat, type KeysOf, type Kind } from "../check.ts";
+import { flag, keyed, listOf, maybe, numbers, pair, record, text } from "../kinds.ts";
 import type { AxisLabel, AxisWords } from "./chart/axis.ts";
 import { role } from "./theme.ts";
 import type { Units } from "./units.ts";
@@ -20,6 +20,19 @@ export const axisWords: Kind = keyed<AxisWords>({
   ...axisKeys,
   names: maybe(listOf("names", text)),
 });
+
+/** Places of cells: finite numbers, each beyond the one before. */
+export const places: Kind = (action, name, value) => {
+  numbers(action, name, value);
+  const list = value as ArrayLike<number>;
+  const way = Math.sign(list[list.length - 1] - list[0]);
+  Array.from(list).forEach((place, i) => {
+    checkFinite(action, `${name}[${i}]`, place);
+    const onward = i === 0 || Math.sign(place - list[i - 1]) === way && way !== 0;
+    const rule = `beyond ${name}[${i - 1}], as all of them rise or all fall`;
+    checkThat(action, `${name}[${i}]`, rule, place, onward);
+  });
+};
 
 /** Units of prices and times, or none. */
 export const units: Kind = maybe(keyed<Units>({ price: maybe(text), time: maybe(text) }));

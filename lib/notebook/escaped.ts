@@ -1,6 +1,11 @@
-/** Text as HTML and SVG take it, also inside an attribute. */
+// What no XML may hold, escaped or not: one such character in a name, and there is no picture.
+// deno-lint-ignore no-control-regex
+const noText = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
+/** Text as HTML and SVG take it, also inside an attribute; what is no character is shown as one. */
 export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+  return text.toWellFormed().replace(noText, "\ufffd")
+    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 }
 

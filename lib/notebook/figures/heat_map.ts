@@ -1,4 +1,4 @@
-import { axisLabel } from "../chart_kinds.ts";
+import { axisLabel, places } from "../chart_kinds.ts";
 import { listOf, maybe, number, numbers, text } from "../../kinds.ts";
 import { checkKeys, checkThat, type Kind } from "../../check.ts";
 import { type AxisLabel, unitAfter } from "../chart/axis.ts";
@@ -54,9 +54,9 @@ const opposed: ColorScale = [
 ];
 
 /** Numbers, or names. */
-const places: Kind = (action, name, value) => {
+const placesOrNames: Kind = (action, name, value) => {
   const named = Array.isArray(value) && typeof value[0] === "string";
-  (named ? listOf("names", text) : numbers)(action, name, value);
+  (named ? listOf("names", text) : places)(action, name, value);
 };
 
 /**
@@ -88,8 +88,8 @@ export function heatMapFigure(options: HeatMapFigureOptions): Figure {
   checkKeys<HeatMapFigureOptions>(action, options, {
     ...figureTextKeys,
     title: text,
-    columns: places,
-    rows: places,
+    columns: placesOrNames,
+    rows: placesOrNames,
     values: listOf("rows of numbers", numbers, 1),
     x: axisLabel,
     y: axisLabel,

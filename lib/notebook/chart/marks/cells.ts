@@ -1,6 +1,6 @@
-import { colorScale } from "../../chart_kinds.ts";
+import { colorScale, places } from "../../chart_kinds.ts";
 import { listOf, maybe, numbers, pair, text } from "../../../kinds.ts";
-import { checkKeys } from "../../../check.ts";
+import { checkKeys, checkThat } from "../../../check.ts";
 import { shownColumn } from "../../numbers.ts";
 import type { ColorScale } from "../chart.ts";
 import { type Drawn, type Mark, markKeys, type MarkParts, traceWords } from "../mark.ts";
@@ -10,7 +10,7 @@ import { extent } from "../ticks.ts";
 
 /** What a map of coloured cells is made of. */
 export interface CellsParts extends MarkParts {
-  /** Columns' places, rising; on a category axis 0, 1, 2 … */
+  /** Columns' places, all rising or all falling; on a category axis 0, 1, 2 … */
   readonly x: ArrayLike<number>;
   /** Rows' places from the bottom. */
   readonly y: ArrayLike<number>;
@@ -49,8 +49,8 @@ const SHADES = 64;
 export function cells(parts: CellsParts): Mark {
   checkKeys<CellsParts>("build cells", parts, {
     ...markKeys,
-    x: numbers,
-    y: numbers,
+    x: places,
+    y: places,
     columnNames: maybe(listOf("names", text)),
     rowNames: maybe(listOf("names", text)),
     values: listOf("rows of numbers", numbers, 1),
@@ -58,6 +58,9 @@ export function cells(parts: CellsParts): Mark {
     ends: pair,
   });
   const { name, x, y, columnNames, rowNames, values, colors, ends } = parts;
+  const fits = values.length === y.length && values.every((row) => row.length === x.length);
+  const rule = `${y.length} rows of ${x.length}`;
+  checkThat("build cells", "values", rule, `${values.length} rows of ${values[0].length}`, fits);
   const [columns, rows] = [edgesOf(x), edgesOf(y)];
   const shadeOf = (value: number) =>
     Math.round((value - ends[0]) / (ends[1] - ends[0]) * (SHADES - 1));
@@ -75,7 +78,9 @@ export function cells(parts: CellsParts): Mark {
           while (to < row.length && shadeOf(row[to]) === shade) to++;
           if (!Number.isFinite(shade)) continue;
           const paint = `fill="none" stroke="${colorAt(colors, shade / (SHADES - 1))}" ` +
-            `stroke-width="${Math.round(low) - Math.round(high)}" shape-rendering="crispEdges"`;
+            `stroke-width="${
+              Math.max(1, Math.abs(Math.round(low) - Math.round(high)))
+            }" shape-rendering="crispEdges"`;
           const level = (Math.round(low) + Math.round(high)) / 2;
           const run = `M${Math.round(ground.x(columns[from]))} ${level}H${
             Math.round(ground.x(columns[to]))
