@@ -5,7 +5,7 @@ export const setUpFaults: readonly Fault[] = [
   {
     name: "packages without a hash are installed",
     file: "lib/jupyter/install_requirements.ts",
-    before: `      "--require-hashes",
+    before: `    "--require-hashes",
 `,
     after: "",
     tests: ["tests/kernel/installer_test.ts"],
@@ -14,7 +14,7 @@ export const setUpFaults: readonly Fault[] = [
   {
     name: "packages are built by their own scripts",
     file: "lib/jupyter/install_requirements.ts",
-    before: `      "--only-binary=:all:",
+    before: `    "--only-binary=:all:",
 `,
     after: "",
     tests: ["tests/kernel/installer_test.ts"],
