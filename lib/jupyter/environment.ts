@@ -48,7 +48,7 @@ export async function setUpEnvironment(
   if (!made) throw new Error(`${pythonAdvice}. ${worksWithout}`);
   const fetched = join(folder, "fetched.txt");
   const lock = await fingerprint([join(root, "deno.json"), join(root, "deno.lock")], "");
-  if (!await holds(fetched, lock)) {
+  if (await readIfThere(fetched) !== lock) {
     await fetchPackages(root, say);
     await writeWhole(fetched, lock);
   }
@@ -68,7 +68,7 @@ export async function bringUpToDate(wanted: Omit<Installation, "base">): Promise
   const { folder, requirements, say } = wanted;
   const installed = join(folder, "installed.txt");
   const now = async () => await fingerprint([requirements], await pythonVersion(pythonOf(folder)));
-  const isCurrent = await holds(installed, await now());
+  const isCurrent = await readIfThere(installed) === await now();
   const damage = isCurrent ? await whatIsWrong(folder, requirements) : undefined;
   if (isCurrent && damage === undefined) return true;
   if (damage !== undefined) say(`${basename(folder)} is damaged (${damage}): building it again`);
@@ -97,11 +97,6 @@ export async function locked(
 const worksWithout = `Without it the library, \`${denoCommand("task simulate")}\` and most of \`${
   denoCommand("task test")
 }\` still work`;
-
-/** Whether a file is there and holds just this. */
-async function holds(path: string, content: string): Promise<boolean> {
-  return await readIfThere(path) === content;
-}
 
 /** Changes whenever one of the files or the note does. */
 async function fingerprint(paths: readonly string[], note: string): Promise<string> {

@@ -67,7 +67,8 @@ export function table<Row extends { readonly [Key in keyof Row]: Columns[string]
       own === length,
     );
   }
-  const rows = Array.from({ length }, (_, i) => names.map((name) => orNaN(columns[name][i])));
+  // Danfo's own mark of an empty cell is NaN.
+  const rows = Array.from({ length }, (_, i) => names.map((name) => columns[name][i] ?? NaN));
   const dtypes = names.map((name) => dtypeOf(columns[name]));
   const frame = new DataFrame(rows, { columns: names, dtypes });
   return titled(frame, options.caption ?? "");
@@ -104,11 +105,6 @@ function dtypeOf(column: Columns[string]): string {
   const kinds = new Set(column.filter((value) => value !== null).map((value) => typeof value));
   if (kinds.size === 1 && kinds.has("boolean")) return "boolean";
   return kinds.has("string") || kinds.has("boolean") ? "string" : "float32";
-}
-
-/** Danfo's own mark of an empty cell is NaN. */
-function orNaN(value: Columns[string][number]): number | string | boolean {
-  return value ?? NaN;
 }
 
 /**

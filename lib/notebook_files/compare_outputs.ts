@@ -96,11 +96,7 @@ function first<T>(
   values: readonly T[],
   find: (value: T, index: number) => string | undefined,
 ): string | undefined {
-  for (const [index, value] of values.entries()) {
-    const found = find(value, index);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return values.values().map(find).find((found) => found !== undefined);
 }
 
 const numeral = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;

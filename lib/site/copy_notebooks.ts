@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isChapter } from "../notebook_files/chapters.ts";
+import { chaptersIn } from "../notebook_files/chapters.ts";
 
 /** The folder of notebooks to work in, beside the chapters. */
 export const EXERCISES = "exercises";
@@ -17,9 +18,9 @@ export async function copyNotebooks(
   change: (text: string) => string = (text) => text,
 ): Promise<void> {
   await Deno.mkdir(to, { recursive: true });
-  for await (const { name, isDirectory } of Deno.readDir(from)) {
-    if (isDirectory && name === EXERCISES) await copyNotebooks(join(from, name), join(to, name));
-    if (isDirectory || !isChapter(name)) continue;
+  for (const name of await chaptersIn(from)) {
     await Deno.writeTextFile(join(to, name), change(await Deno.readTextFile(join(from, name))));
   }
+  const exercises = join(from, EXERCISES);
+  if (existsSync(exercises)) await copyNotebooks(exercises, join(to, EXERCISES));
 }

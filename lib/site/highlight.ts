@@ -14,7 +14,6 @@ hljs.registerLanguage("bash", bash);
  * @param language Its language; one that is not known here is shown plain. @default {"plaintext"}
  */
 export function highlighted(code: string, language = "plaintext"): string {
-  const known = hljs.getLanguage(language) === undefined ? "plaintext" : language;
-  if (known === "plaintext") return escaped(code);
-  return hljs.highlight(code, { language: known }).value;
+  if (hljs.getLanguage(language) === undefined) return escaped(code);
+  return hljs.highlight(code, { language }).value;
 }

@@ -20,23 +20,17 @@ export const forStudents = ["from_python.md", "formulas.md", "glossary.md"];
 const order = ["syllabus.md", "board.md", "predictions.md", "exam.md", ...forStudents];
 
 /**
- * The teaching folder's texts, in the site's order.
+ * The teaching folder's texts, as far as they are there, in the site's order.
  *
  * @param notebooks The notebooks' folder.
- * @returns The files; none where there is no such folder.
  */
 export async function teachingFiles(notebooks: string): Promise<readonly TeachingFile[]> {
-  const folder = join(notebooks, TEACHING);
-  const there = await Deno.stat(folder).then(({ isDirectory }) => isDirectory, () => false);
-  if (!there) return [];
-  const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name)
-    .filter((name) => order.includes(name));
-  return await Promise.all(
-    names.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)).map(async (name) => ({
-      path: `${TEACHING}/${name}`,
-      text: await Deno.readTextFile(join(folder, name)),
-    })),
-  );
+  const files = await Promise.all(order.map(async (name) => {
+    const path = `${TEACHING}/${name}`;
+    const text = await Deno.readTextFile(join(notebooks, path)).catch(() => undefined);
+    return text === undefined ? [] : [{ path, text }];
+  }));
+  return files.flat();
 }
 
 /**
