@@ -1,5 +1,10 @@
 import { rolesOf } from "../../notebook_files/folds.ts";
-import { joined, type Notebook } from "../../notebook_files/notebook_file.ts";
+import {
+  type Cell,
+  joined,
+  type JsonObject,
+  type Notebook,
+} from "../../notebook_files/notebook_file.ts";
 
 /** How long a section takes. */
 export interface SectionTime {
@@ -25,8 +30,8 @@ const LINES_A_MINUTE = 10;
 const ALOUD = 1.5;
 
 /**
- * How long a chapter takes to read: 160 words and 10 lines of code a minute. Solutions count; the code of the
- * checks at the end, which pages fold away, does not.
+ * How long a chapter takes to read: 160 words and 10 lines of code a minute. Solutions count; other code that
+ * pages fold away does not: the checks at the end, and what a reader may pass over.
  */
 export function readingTime(notebook: Notebook): ReadingTime {
   const roles = rolesOf(notebook);
@@ -38,7 +43,8 @@ export function readingTime(notebook: Notebook): ReadingTime {
   notebook.cells.forEach((cell, i) => {
     const source = joined(cell.source);
     if (cell.cell_type === "code") {
-      if (roles[i] !== "claims") add(linesOf(source) / LINES_A_MINUTE);
+      const passedOver = roles[i] === "claims" || (roles[i] !== "solution" && isFolded(cell));
+      if (!passedOver) add(linesOf(source) / LINES_A_MINUTE);
     } else if (cell.cell_type === "markdown") {
       for (const part of source.split(/^(?=##? )/m)) {
         const heading = /^##? (.*)/.exec(part)?.[1];
@@ -48,6 +54,11 @@ export function readingTime(notebook: Notebook): ReadingTime {
     }
   });
   return { minutes: sections.reduce((sum, { minutes }) => sum + minutes, 0), sections };
+}
+
+function isFolded({ metadata }: Cell): boolean {
+  const { jupyter = {} } = (metadata ?? {}) as { readonly jupyter?: JsonObject };
+  return jupyter.source_hidden === true;
 }
 
 function linesOf(code: string): number {
