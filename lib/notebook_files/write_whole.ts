@@ -45,11 +45,7 @@ export async function openWhole(path: string): Promise<PendingFile> {
       for (let done = 0; done < bytes.length;) done += file.writeSync(bytes.subarray(done));
     },
     async discard() {
-      try {
-        file.close();
-      } catch {
-        // It was written, and closed, before.
-      }
+      closeOnce(file);
       await Deno.remove(beside).catch(() => {});
     },
     async write(content) {
@@ -60,10 +56,19 @@ export async function openWhole(path: string): Promise<PendingFile> {
         file.close();
         await Deno.rename(beside, place);
       } catch (error) {
+        closeOnce(file);
         throw await refused(error);
       }
     },
   };
+}
+
+function closeOnce(file: Deno.FsFile): void {
+  try {
+    file.close();
+  } catch {
+    // It was closed before.
+  }
 }
 
 /** Writes a file whole or not at all: {@linkcode openWhole}, in one call. */

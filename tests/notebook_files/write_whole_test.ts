@@ -85,6 +85,23 @@ Deno.test("writeWhole() says why it cannot write, and that the old file is whole
   });
 });
 
+Deno.test("openWhole() keeps no file open where the disk fills up half-way", {
+  sanitizeResources: true,
+}, async () => {
+  await inFolder(async (folder) => {
+    const pending = await openWhole(join(folder, "a.txt"));
+    const original = Deno.FsFile.prototype.sync;
+    const full = Object.assign(new Error("No space"), { code: "ENOSPC" });
+    Deno.FsFile.prototype.sync = () => Promise.reject(full);
+    try {
+      await assertRejects(() => pending.write("new"), Error, "as the disk is full: nothing was");
+    } finally {
+      Deno.FsFile.prototype.sync = original;
+    }
+    assertEquals(namesIn(folder), []);
+  });
+});
+
 Deno.test("whyNot() is a few words on one line", () => {
   const error = (code: string) => Object.assign(new Error(`${code} (os error 1)\nmore`), { code });
   assertEquals(whyNot(error("EROFS")), "the file system is read-only");
