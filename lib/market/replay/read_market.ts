@@ -6,6 +6,7 @@ import { lineCutter } from "./cut_line.ts";
 import { textsOf } from "./fields.ts";
 import { type GrowingColumn, growingColumn } from "./growing_column.ts";
 import { meaningOf } from "./layout_meaning.ts";
+import { lettingGo } from "./letting_go.ts";
 import { lineBlocks, type MarketSource } from "./lines.ts";
 import { readBlock, type Reading, readRest } from "./read_block.ts";
 import { type ReadReport, tally } from "./read_report.ts";
@@ -178,6 +179,9 @@ export function readMarket(
       ...(compared && { tickRule: compared }),
     };
   };
-  const all = batches();
+  const all = lettingGo(
+    batches(),
+    () => typeof source === "string" || source.locked ? undefined : source.cancel(),
+  );
   return { name, report, layout, rowTimes: times, [Symbol.asyncIterator]: () => all };
 }

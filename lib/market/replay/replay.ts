@@ -2,6 +2,7 @@ import { flag, listOf, maybe, number, shaped } from "../../kinds.ts";
 import { checkFinite, checkKeys } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import { type ClockCheck, clockChecker } from "./clock_check.ts";
+import { lettingGo } from "./letting_go.ts";
 import { mergeByTime } from "./merge_by_time.ts";
 import type { FileLayout, MarketRows } from "./read_market.ts";
 import type { ReadReport } from "./read_report.ts";
@@ -140,6 +141,6 @@ function withOffset(rows: MarketRows, shift: number): MarketRows {
         : { ...batch, time: batch.time.map((at) => at + shift) };
     }
   }
-  const all = moved();
+  const all = lettingGo(moved(), () => rows[Symbol.asyncIterator]().return?.());
   return { ...rows, [Symbol.asyncIterator]: () => all };
 }
