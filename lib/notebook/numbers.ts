@@ -65,6 +65,11 @@ export function extremes(values: ArrayLike<number>): readonly [low: number, high
   return [low, high];
 }
 
+/** A share as a percentage of three digits. */
+export function percent(share: number): string {
+  return `${readable(100 * share, 3)} %`;
+}
+
 function scientific(size: number, digits: number): string {
   const [mantissa, exponent] = size.toExponential(digits - 1).split("e");
   const kept = mantissa.replace(/\.?0+$/, "");

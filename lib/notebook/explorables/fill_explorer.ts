@@ -1,7 +1,7 @@
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
-import { readable } from "../numbers.ts";
+import { percent, readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
 import { parameterSlider, slider } from "./controls.ts";
@@ -44,11 +44,7 @@ function view(model: FillExplorerModel): Scene {
       columns: ["our ask", "at this depth", "at the best depth"],
       rows: [
         ["depth ($)", readable(depth), readable(best.depth, 3)],
-        [
-          "chance of a fill in a step",
-          `${readable(100 * probability, 3)} %`,
-          `${readable(100 * best.probability, 3)} %`,
-        ],
+        ["chance of a fill in a step", percent(probability), percent(best.probability)],
         ["fills a day", readable(steps * probability), readable(steps * best.probability)],
         [
           "expected gain a day ($)",
@@ -58,7 +54,7 @@ function view(model: FillExplorerModel): Scene {
       ],
     },
     summary: `An ask ${readable(depth)} $ above the mid is filled with probability ` +
-      `${readable(100 * probability, 3)} % in a step: ${filled} of the ${RAIN} steps drawn.`,
+      `${percent(probability)} in a step: ${filled} of the ${RAIN} steps drawn.`,
   };
 }
 

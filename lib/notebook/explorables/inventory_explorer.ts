@@ -1,7 +1,7 @@
 import { band } from "../chart/marks/band.ts";
 import { line } from "../chart/marks/line.ts";
 import { roundRange } from "../chart/ticks.ts";
-import { readable } from "../numbers.ts";
+import { percent, readable } from "../numbers.ts";
 import { looks } from "../theme.ts";
 import { evenStops, type Explorable, type Scene } from "./explorable.ts";
 import { slider } from "./controls.ts";
@@ -53,13 +53,11 @@ function view(model: InventoryExplorerModel): Scene {
         readable(sdOfInventory),
         readable(mean),
         readable(sd),
-        `${readable(100 * inventoryShare, 3)} %`,
+        percent(inventoryShare),
       ]],
     },
     summary: `After ${readable(fills)} fills the inventory has a deviation of ` +
-      `${readable(sdOfInventory)} units; ${
-        readable(100 * inventoryShare, 3)
-      } % of the variance of ` +
+      `${readable(sdOfInventory)} units; ${percent(inventoryShare)} of the variance of ` +
       "profit comes from it.",
   };
 }

@@ -19,6 +19,8 @@ const shown: Readonly<Record<LeaningRule, { readonly title: string; readonly loo
   exact: { title: "Guéant–Lehalle, exact", look: looks.gueantLehalle },
 };
 
+const charges = [0, 0.01, 0.02, 0.025, 0.03, 0.05, 0.1, 0.2, 0.5, 1];
+
 /** The lean explorer: the clock's lean, the one that saturates, and the exact optimum's. */
 export const leanExplorable: Explorable<LeanExplorerValues, LeanExplorerModel> = {
   name: "lean_explorer",
@@ -37,18 +39,7 @@ export const leanExplorable: Explorable<LeanExplorerValues, LeanExplorerModel> =
     volatility: parameterSlider("volatility", evenStops(0.5, 5, 0.1)),
     scale: parameterSlider("scale", evenStops(10, 300, 10)),
     decay: parameterSlider("decay", evenStops(0.5, 4, 0.1)),
-    endPenalty: slider("Charge b at the end", "$/unit²", [
-      0,
-      0.01,
-      0.02,
-      0.025,
-      0.03,
-      0.05,
-      0.1,
-      0.2,
-      0.5,
-      1,
-    ]),
+    endPenalty: slider("Charge b at the end", "$/unit²", charges),
   },
   model: leanExplorerModel,
   view,

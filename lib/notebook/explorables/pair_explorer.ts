@@ -2,7 +2,7 @@ import { line } from "../chart/marks/line.ts";
 import { rule } from "../chart/marks/rule.ts";
 import { roundRange } from "../chart/ticks.ts";
 import { decimals, readable } from "../numbers.ts";
-import { looks } from "../theme.ts";
+import { type Look, looks } from "../theme.ts";
 import { decadeStops, evenStops, type Explorable, type Scene } from "./explorable.ts";
 import { parameterSlider, slider } from "./controls.ts";
 import {
@@ -34,7 +34,15 @@ function view(model: PairExplorerModel): Scene {
   const side = (of: typeof exact, what: "bid" | "ask") => of.map((quote) => quote[what]);
   const all = [...side(exact, "bid"), ...side(exact, "ask")].filter(Number.isFinite);
   const centre = ({ bid, ask }: (typeof quotes)[number]) => (bid + ask) / 2;
-  const thin = { dash: "2px,3px", width: 1.4 };
+  const courses = (words: string, of: typeof exact, look: Partial<Look>) =>
+    (["bid", "ask"] as const).map((what) =>
+      line({
+        name: `${what}, ${words}`,
+        look: { ...looks[what], ...look },
+        x: inventories,
+        y: side(of, what),
+      })
+    );
   return {
     charts: [{
       title: "The second asset's quotes, by what is held of the first",
@@ -44,20 +52,8 @@ function view(model: PairExplorerModel): Scene {
       marks: [
         rule({ axis: "y", value: 0, look: dashed }),
         rule({ axis: "x", value: values.held, label: "now", look: looks.mid }),
-        line({ name: "bid, exact", look: looks.bid, x: inventories, y: side(exact, "bid") }),
-        line({ name: "ask, exact", look: looks.ask, x: inventories, y: side(exact, "ask") }),
-        line({
-          name: "bid, closed form",
-          look: { ...looks.bid, ...thin },
-          x: inventories,
-          y: side(closedForm, "bid"),
-        }),
-        line({
-          name: "ask, closed form",
-          look: { ...looks.ask, ...thin },
-          x: inventories,
-          y: side(closedForm, "ask"),
-        }),
+        ...courses("exact", exact, {}),
+        ...courses("closed form", closedForm, { dash: "2px,3px", width: 1.4 }),
       ],
     }],
     table: {

@@ -1,4 +1,4 @@
-import { readable } from "../numbers.ts";
+import { percent, readable } from "../numbers.ts";
 import { band } from "../chart/marks/band.ts";
 import { line } from "../chart/marks/line.ts";
 import { rule } from "../chart/marks/rule.ts";
@@ -73,7 +73,7 @@ function view(model: PriceExplorerModel): Scene {
           readable(mean),
           readable(sd),
           readable(low),
-          `${readable(100 * belowZero, 3)} %`,
+          percent(belowZero),
         ];
       }),
     },
@@ -81,6 +81,6 @@ function view(model: PriceExplorerModel): Scene {
       readable(processes.arithmetic.sd)
     } $, the geometric one at ${readable(processes.geometric.mean)} ± ${
       readable(processes.geometric.sd)
-    } $. Below zero: ${readable(100 * processes.arithmetic.belowZero, 3)} % and never.`,
+    } $. Below zero: ${percent(processes.arithmetic.belowZero)} and never.`,
   };
 }

@@ -1,4 +1,5 @@
-import { looks } from "../theme.ts";
+import type { SpreadRule } from "../../strategy/avellaneda_stoikov.ts";
+import { type Look, looks } from "../theme.ts";
 import { line } from "../chart/marks/line.ts";
 import { points } from "../chart/marks/points.ts";
 import { rule } from "../chart/marks/rule.ts";
@@ -10,12 +11,16 @@ import { dashed, dot, type SceneChart } from "./scene_charts.ts";
 /** The rules of spread that are compared, with their titles. */
 export const RULES = [["paper", "Paper"], ["readme", "README"]] as const;
 
+type Price = "reservationPrice" | "bid" | "ask";
+const prices: readonly (readonly [Price, Look])[] = [
+  ["reservationPrice", looks.reservation],
+  ["bid", looks.bid],
+  ["ask", looks.ask],
+];
+
 /** The quotes of both rules, as prices. */
 export function ladder({ quotes, midPrice }: QuoteLadderModel): SceneChart {
-  const all = RULES.flatMap(([name]) => {
-    const { bid, ask, reservationPrice } = quotes[name];
-    return [bid, ask, reservationPrice];
-  });
+  const all = RULES.flatMap(([name]) => prices.map(([price]) => quotes[name][price]));
   const reach = reachAround(midPrice, all.map((price) => midPrice + (price - midPrice) * 1.25));
   const rows = RULES.toReversed();
   const [bids, asks, centres] = (["bid", "ask", "reservationPrice"] as const).map((what) =>
@@ -59,28 +64,11 @@ export function ladder({ quotes, midPrice }: QuoteLadderModel): SceneChart {
 /** The quotes at every inventory, as distances from the mid. */
 export function byInventory(model: QuoteLadderModel): SceneChart {
   const { curves, inventories, midPrice, quotes, values } = model;
-  const away = (name: "paper" | "readme", what: "bid" | "ask" | "reservationPrice") =>
-    curves[name].map((quote) => quote[what] - midPrice);
+  const away = (rule: SpreadRule, price: Price) =>
+    curves[rule].map((quote) => quote[price] - midPrice);
   const reach = reachAround(0, [...away("paper", "bid"), ...away("paper", "ask")]);
-  const dotted = { dash: "2px,3px", width: 2 };
-  const sides = (["bid", "ask"] as const).flatMap((side) => [
-    line({
-      name: `${side}, paper`,
-      look: { ...looks[side], width: 2 },
-      x: inventories,
-      y: away("paper", side),
-    }),
-    line({
-      name: `${side}, README`,
-      look: { ...looks[side], ...dotted },
-      x: inventories,
-      y: away("readme", side),
-    }),
-  ]);
-  const now = ([["reservationPrice", looks.reservation], ["bid", looks.bid], [
-    "ask",
-    looks.ask,
-  ]] as const).map(([what, look]) => dot(look, values.inventory, quotes.paper[what] - midPrice));
+  const course = (name: string, rule: SpreadRule, price: Price, look: Look) =>
+    line({ name, look, x: inventories, y: away(rule, price) });
   return {
     title: "The quotes at every inventory",
     height: 300,
@@ -93,14 +81,12 @@ export function byInventory(model: QuoteLadderModel): SceneChart {
         value: values.inventory,
         look: { ...looks.other, width: 1, dash: "1px,2px" },
       }),
-      line({
-        name: "r",
-        look: looks.reservation,
-        x: inventories,
-        y: away("paper", "reservationPrice"),
-      }),
-      ...sides,
-      ...now,
+      course("r", "paper", "reservationPrice", looks.reservation),
+      ...(["bid", "ask"] as const).flatMap((side) => [
+        course(`${side}, paper`, "paper", side, { ...looks[side], width: 2 }),
+        course(`${side}, README`, "readme", side, { ...looks[side], dash: "2px,3px", width: 2 }),
+      ]),
+      ...prices.map(([price, look]) => dot(look, values.inventory, quotes.paper[price] - midPrice)),
     ],
   };
 }

@@ -7,7 +7,7 @@ import type { Mark } from "../chart/mark.ts";
 import { line } from "../chart/marks/line.ts";
 import { extent, extentOf, roundStep } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
-import { counted, readable } from "../numbers.ts";
+import { counted, percent, readable } from "../numbers.ts";
 import { type Reference, referenceRules, references } from "../references.ts";
 import { type Look, looks, looksOf, type Role, role } from "../theme.ts";
 
@@ -149,7 +149,7 @@ function outline(
     name,
     x: Array.from(counts, (_, i) => (first + i + 0.5) * width),
     y: Array.from(counts, (count) => Number((count / (total * width)).toPrecision(5))),
-    text: Array.from(counts, (count) => `${readable(100 * count / total, 3)} %`),
+    text: Array.from(counts, (count) => percent(count / total)),
     look: { ...look, width: 1.6 },
     shape: "hvh",
     filled: 0.28,

@@ -32,7 +32,6 @@ export interface Content {
   readonly name: string;
   readonly path: string;
   readonly type: string;
-  readonly size?: number;
   readonly last_modified: string;
   readonly format: string | null;
   readonly content: unknown;
@@ -42,7 +41,7 @@ export interface Content {
 export interface Contents {
   get(
     path: string,
-    options?: { readonly content?: boolean; readonly format?: string },
+    options?: { readonly content?: boolean },
   ): Promise<Content>;
   delete(path: string): Promise<void>;
   save(
