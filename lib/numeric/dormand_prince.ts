@@ -1,19 +1,4 @@
-import { checkPositive } from "../check.ts";
-import { keptSteps, worstError } from "./kept_steps.ts";
-
-/** What {@linkcode dormandPrince} integrates: y′ = f(y), which does not read the time. */
-export interface AutonomousSystem {
-  /** y(0). */
-  readonly initial: Float64Array;
-  /** Writes f(y) into `out`. */
-  readonly slope: (y: Float64Array, out: Float64Array) => void;
-  /** Largest error of a step, relative to max(1, |y_i|)·scale. @default {1e-10} */
-  readonly tolerance?: number;
-  /** The size of y that errors are measured against. @default {1} */
-  readonly scale?: number;
-  /** Steps after which the system is given up as too stiff. @default {20 000} */
-  readonly maxSteps?: number;
-}
+import { type AutonomousSystem, keptSteps } from "./kept_steps.ts";
 
 // Dormand and Prince, "A family of embedded Runge–Kutta formulae" (1980), table 2: RK5(4)7M. A row a
 // stage; the last one is the solution of order 5 as well.
@@ -47,12 +32,8 @@ const difference = [
  * @throws {RangeError} Where an option is out of its range; when read, where the time is negative or the
  * system is too stiff for the steps allowed.
  */
-export function dormandPrince(
-  { initial, slope, tolerance = 1e-10, scale = 1, maxSteps = 20_000 }: AutonomousSystem,
-): (time: number) => Float64Array {
-  checkPositive("integrate", "tolerance", tolerance);
-  checkPositive("integrate", "scale", scale);
-  const size = initial.length;
+export function dormandPrince(system: AutonomousSystem): (time: number) => Float64Array {
+  const { initial: { length: size }, slope } = system;
   const slopes = Array.from({ length: 7 }, () => new Float64Array(size));
   const trial = new Float64Array(size);
   const errors = new Float64Array(size);
@@ -72,7 +53,7 @@ export function dormandPrince(
       for (let j = 0; j < 7; j++) sum += difference[j] * slopes[j][i];
       errors[i] = h * sum;
     }
-    return { y: trial, error: worstError(errors, y, tolerance, scale) };
+    return { y: trial, errors };
   };
-  return keptSteps({ initial, step, order: 5, maxSteps });
+  return keptSteps(system, { order: 5, step });
 }

@@ -1,25 +1,30 @@
-import { checkNonNegative, checkThat, checkWhole } from "../check.ts";
+import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../check.ts";
 
-/** One step of a method that integrates y′ = f(y). */
-export interface TriedStep {
-  /** y at the step's end; valid until the next step is tried. */
-  readonly y: Float64Array;
-  /** Its error, in tolerances; NaN where it cannot be told. */
-  readonly error: number;
-}
-
-/** What {@linkcode keptSteps} goes by. */
-export interface KeptStepsOptions {
+/** A system of differential equations y′ = f(y), which does not read the time, and how exactly it is followed. */
+export interface AutonomousSystem {
   /** y(0). */
   readonly initial: Float64Array;
-  /** Tries a step of length h from y. */
-  readonly step: (y: Float64Array, h: number) => TriedStep;
+  /** Writes f(y) into `out`. */
+  readonly slope: (y: Float64Array, out: Float64Array) => void;
+  /** Largest error of a step, relative to max(scale, |y_i|). @default {1e-10} */
+  readonly tolerance?: number;
+  /** The size of y that errors are measured against. @default {1} */
+  readonly scale?: number;
+  /** Steps after which the system is given up as too stiff. @default {20 000} */
+  readonly maxSteps?: number;
+  /** Length of the first step to try; answers then do not depend on what is asked first. @default {the time first asked for} */
+  readonly firstStep?: number;
+}
+
+/** A method that integrates y′ = f(y). */
+export interface StepMethod {
   /** The error of a step goes with this power of its length. */
   readonly order: number;
-  /** Steps after which the system is given up as too stiff. */
-  readonly maxSteps: number;
-  /** Length of the first step to try. @default {the time first asked for} */
-  readonly firstStep?: number;
+  /** Tries a step of length h from y: where it leads, and the error of each component; valid until the next is tried. */
+  readonly step: (
+    y: Float64Array,
+    h: number,
+  ) => { readonly y: Float64Array; readonly errors: Float64Array };
 }
 
 /**
@@ -28,14 +33,18 @@ export interface KeptStepsOptions {
  * Each accepted step is kept, and a time between two of them is reached by one shorter step from the earlier:
  * every answer has the order of the method.
  *
- * @param options Initial values and the method.
+ * @param system Initial values, and how exact the steps are.
+ * @param method The method.
  * @returns y as a function of time >= 0.
- * @throws {RangeError} When read, where the time is negative or the system is too stiff for the steps
- * allowed.
+ * @throws {RangeError} Where an option is out of its range; when read, where the time is negative or the
+ * system too stiff for the steps allowed.
  */
 export function keptSteps(
-  { initial, step, order, maxSteps, firstStep }: KeptStepsOptions,
+  { initial, tolerance = 1e-10, scale = 1, maxSteps = 20_000, firstStep }: AutonomousSystem,
+  { order, step }: StepMethod,
 ): (time: number) => Float64Array {
+  checkPositive("integrate", "tolerance", tolerance);
+  checkPositive("integrate", "scale", scale);
   checkWhole("integrate", "maxSteps", maxSteps);
   const known = [{ time: 0, y: initial.slice() }];
   let length = 0;
@@ -44,10 +53,11 @@ export function keptSteps(
     if (length === 0) length = firstStep ?? wanted;
     for (;;) {
       const tried = step(y, length);
-      const factor = tried.error > 0 ? 0.9 * tried.error ** (-1 / order) : 5;
+      const error = worst(tried.errors, y, tolerance, scale);
+      const factor = error > 0 ? 0.9 * error ** (-1 / order) : 5;
       const used = length;
-      length *= Number.isFinite(tried.error) ? Math.max(0.2, Math.min(5, factor)) : 0.1;
-      if (tried.error <= 1) return known.push({ time: time + used, y: tried.y.slice() });
+      length *= Number.isFinite(error) ? Math.max(0.2, Math.min(5, factor)) : 0.1;
+      if (error <= 1) return known.push({ time: time + used, y: tried.y.slice() });
       const open = length > 1e-14 * Math.max(time, wanted);
       checkThat("integrate", "step", "long enough to move on: the system is too stiff", used, open);
     }
@@ -74,16 +84,9 @@ export function keptSteps(
 }
 
 /** The largest error of some numbers in tolerances, relative to max(scale, |y_i|); NaN counts as too large. */
-export function worstError(
-  errors: Float64Array,
-  y: Float64Array,
-  tolerance: number,
-  scale: number,
-): number {
-  let worst = 0;
-  for (let i = 0; i < y.length; i++) {
-    const error = Math.abs(errors[i]) / (tolerance * Math.max(scale, Math.abs(y[i])));
-    worst = error <= worst ? worst : error;
-  }
-  return worst;
+function worst(errors: Float64Array, y: Float64Array, tolerance: number, scale: number): number {
+  return y.reduce((most, value, i) => {
+    const error = Math.abs(errors[i]) / (tolerance * Math.max(scale, Math.abs(value)));
+    return error <= most ? most : error;
+  }, 0);
 }

@@ -1,5 +1,4 @@
-import { checkPositive } from "../check.ts";
-import { keptSteps, worstError } from "./kept_steps.ts";
+import { type AutonomousSystem, keptSteps } from "./kept_steps.ts";
 
 /** The three diagonals of a matrix; what stands before the first row or after the last is not read. */
 export interface Diagonals {
@@ -11,22 +10,10 @@ export interface Diagonals {
   readonly above: Float64Array;
 }
 
-/** What {@linkcode rosenbrock} integrates: y′ = f(y), each component moved by itself and its neighbours. */
-export interface NeighbourSystem {
-  /** y(0). */
-  readonly initial: Float64Array;
-  /** Writes f(y) into `out`. */
-  readonly slope: (y: Float64Array, out: Float64Array) => void;
+/** A system in which each component is moved by itself and its neighbours. */
+export interface NeighbourSystem extends AutonomousSystem {
   /** Writes the derivative of f at y, a tridiagonal matrix. */
   readonly derivative: (y: Float64Array, out: Diagonals) => void;
-  /** Largest error of a step, relative to max(scale, |y_i|). @default {1e-10} */
-  readonly tolerance?: number;
-  /** The size of y that errors are measured against. @default {1} */
-  readonly scale?: number;
-  /** Steps after which the system is given up. @default {20 000} */
-  readonly maxSteps?: number;
-  /** Length of the first step to try; answers then do not depend on what is asked first. @default {the time first asked for} */
-  readonly firstStep?: number;
 }
 
 // Hairer and Wanner, "Solving Ordinary Differential Equations II" (1996), section IV.10: RODAS, of order 4
@@ -64,14 +51,8 @@ const carried = [
  * @throws {RangeError} Where an option is out of its range; when read, where the time is negative or more
  * steps are needed than allowed.
  */
-export function rosenbrock(
-  system: NeighbourSystem,
-): (time: number) => Float64Array {
-  const { initial, slope, derivative, firstStep } = system;
-  const { tolerance = 1e-10, scale = 1, maxSteps = 20_000 } = system;
-  checkPositive("integrate", "tolerance", tolerance);
-  checkPositive("integrate", "scale", scale);
-  const size = initial.length;
+export function rosenbrock(system: NeighbourSystem): (time: number) => Float64Array {
+  const { initial: { length: size }, slope, derivative } = system;
   const column = () => new Float64Array(size);
   const jacobian = { below: column(), middle: column(), above: column() };
   const found = Array.from({ length: 6 }, column);
@@ -106,7 +87,7 @@ export function rosenbrock(
       }
       if (stage >= 4) { for (let i = 0; i < size; i++) trial[i] += right[i]; }
     });
-    return { y: trial, error: worstError(found[5], y, tolerance, scale) };
+    return { y: trial, errors: found[5] };
   };
-  return keptSteps({ initial, step, order: 4, maxSteps, firstStep });
+  return keptSteps(system, { order: 4, step });
 }
