@@ -1,4 +1,5 @@
 import { checkPositive, checkThat } from "../check.ts";
+import { largest, smallest } from "./extremes.ts";
 import { type ChainSystem, principalEigenvector } from "./principal_eigenvector.ts";
 import { rosenbrock } from "./rosenbrock.ts";
 import {
@@ -107,12 +108,4 @@ function integrated(options: ChainFlowOptions, rates: Required<ChainSystem>["rat
     }
     return settled && time > looked ? seen(flow(looked), time) : seen(flow(time), time);
   };
-}
-
-function largest(values: ArrayLike<number>): number {
-  return Array.from(values).reduce((a, b) => Math.max(a, b));
-}
-
-function smallest(values: ArrayLike<number>): number {
-  return Array.from(values).reduce((a, b) => Math.min(a, b));
 }

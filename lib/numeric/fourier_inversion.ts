@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { crossing } from "./crossing.ts";
 import { checkFinite, checkPositive, checkShape, checkThat } from "../check.ts";
 
 /** A characteristic function E[e^{iuX}] sampled at u = 0, Δu, 2Δu, …. */
@@ -95,13 +96,8 @@ export function invertTransform(
     quantile(p) {
       const inside = typeof p === "number" && p > 0 && p < 1;
       checkThat("take quantile", "p", "between 0 and 1", p, inside);
-      let [low, high]: readonly [number, number] = range;
-      // Bisection to the last digit: it needs no density, which may vanish.
-      for (let middle = centre; middle > low && middle < high; middle = (low + high) / 2) {
-        if (distribution(middle) < p * total) low = middle;
-        else high = middle;
-      }
-      return high;
+      // By halving: it needs no density, which may vanish.
+      return crossing(...range, (x) => distribution(x) < p * total);
     },
   };
 }

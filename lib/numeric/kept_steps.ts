@@ -1,4 +1,5 @@
 import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../check.ts";
+import { firstPlace } from "./first_place.ts";
 
 /** A system of differential equations y′ = f(y), which does not read the time, and how exactly it is followed. */
 export interface AutonomousSystem {
@@ -72,13 +73,7 @@ export function keptSteps(
       checkThat("integrate", "time", rule, time, enough);
       advance(time);
     }
-    let low = 0;
-    for (let high = known.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if (known[middle].time <= time) low = middle;
-      else high = middle;
-    }
-    const { time: from, y } = known[low];
+    const { time: from, y } = known[firstPlace(known.length, (i) => known[i].time > time) - 1];
     return from === time ? y.slice() : step(y, time - from).y.slice();
   };
 }

@@ -1,4 +1,6 @@
 import { checkThat } from "../check.ts";
+import { crossing } from "./crossing.ts";
+import { largest } from "./extremes.ts";
 import { bothOf, checkSystem, type TridiagonalSystem } from "./tridiagonal_flow.ts";
 
 /**
@@ -41,7 +43,7 @@ export function principalEigenvector(system: ChainSystem): PrincipalEigenvector 
     checkThat("take principalEigenvector", `offDiagonal.${side}`, "> 0", value, value > 0);
   }
   const diagonal = Array.from(system.diagonal);
-  const top = diagonal.reduce((a, b) => Math.max(a, b));
+  const top = largest(diagonal);
   const chain: Chain = {
     depth: diagonal.map((d) => top - d),
     lower,
@@ -50,17 +52,13 @@ export function principalEigenvector(system: ChainSystem): PrincipalEigenvector 
   };
 
   // Above the largest diagonal element, λ lies in (0, l + u): the largest y is drawn up by no more.
-  let [low, high] = [0, lower + upper];
-  for (let middle = high / 2; middle > low && middle < high; middle = (low + high) / 2) {
-    if (excess(chain, middle) > 0) high = middle;
-    else low = middle;
-  }
-  const { meeting, rises, falls } = pulls(chain, high);
+  const pace = crossing(0, lower + upper, (lambda) => !(excess(chain, lambda) > 0));
+  const { meeting, rises, falls } = pulls(chain, pace);
   const logs = new Float64Array(diagonal.length);
   for (let i = meeting - 1; i >= 0; i--) logs[i] = logs[i + 1] + rises[i];
   for (let i = meeting + 1; i < logs.length; i++) logs[i] = logs[i - 1] + falls[i];
-  const peak = logs.reduce((a, b) => Math.max(a, b));
-  return { eigenvalue: top + high, logs: logs.map((log) => log - peak) };
+  const peak = largest(logs);
+  return { eigenvalue: top + pace, logs: logs.map((log) => log - peak) };
 }
 
 /** A chain, its diagonal seen from the top. */

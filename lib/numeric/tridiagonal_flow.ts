@@ -10,6 +10,7 @@
  * @module
  */
 import { checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { largest } from "./extremes.ts";
 
 /** The linear system v′ = Bv of {@linkcode tridiagonalFlow}. */
 export interface TridiagonalSystem {
@@ -123,10 +124,6 @@ export function bothOf(offDiagonal: TridiagonalSystem["offDiagonal"]) {
 function relative(logs: Float64Array<ArrayBuffer>): LogVector {
   const top = largest(logs);
   return { logs: logs.map((log) => log - top), top };
-}
-
-function largest(values: ArrayLike<number>): number {
-  return Array.from(values).reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
 /** One short step of v′ = (neighbours − depth)v. */

@@ -1,3 +1,4 @@
+import { summed } from "../analysis/summed.ts";
 import type { Replay } from "../market/replay/recording.ts";
 import { sliceTape } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
@@ -111,12 +112,11 @@ export function tradeRecorded(
     const reduced = forcedOrders(lots, execution) * Math.min(orderSize, Math.abs(inventory));
     const nothing = { ...ours, bought: 0, sold: 0 };
     // The terms of one execution each: ours as a maker, those that crossed, and the one that the limit forces.
-    const bookings = [
+    const booked = summed([
       { ...ours, crossed: reduced, crossingCost: execution.crossingCost },
       { ...nothing, crossed: buy.taken, crossingCost: buy.taken > 0 ? buy.best - mid : 0 },
       { ...nothing, crossed: -sell.taken, crossingCost: sell.taken > 0 ? mid - sell.best : 0 },
-    ].map((executions) => bookExecutions(executions, execution));
-    const sum = (of: keyof typeof bookings[number]) => bookings.reduce((s, own) => s + own[of], 0);
+    ].map((executions) => bookExecutions(executions, execution)));
 
     const crossed = reduced + buy.taken - sell.taken;
     const held = inventory + buy.filled - sell.filled + crossed;
@@ -127,15 +127,15 @@ export function tradeRecorded(
     session.ask[n] = sell.stands ? mid + quote.askDepth : NaN;
     session.reservationPrice[n] = quoteCentre(mid, asked);
     session.inventory[n + 1] = next;
-    session.cash[n + 1] = session.cash[n] + sum("cash");
+    session.cash[n + 1] = session.cash[n] + booked.cash;
     session.wealth[n + 1] = session.cash[n + 1] + next * midPrice[n + 1];
     session.bought[n] = buy.filled;
     session.sold[n] = sell.filled;
     session.crossed[n] = crossed;
-    session.spreadEarned[n] = sum("spread");
-    session.rebates[n] = sum("rebate");
-    session.fees[n] = sum("fee");
-    session.crossingCosts[n] = sum("crossing");
+    session.spreadEarned[n] = booked.spread;
+    session.rebates[n] = booked.rebate;
+    session.fees[n] = booked.fee;
+    session.crossingCosts[n] = booked.crossing;
   }
   return { session, causes };
 }

@@ -1,5 +1,6 @@
 import { checkNonNegative } from "../check.ts";
 import { chainFlow, type ChainFlowOptions } from "../numeric/chain_flow.ts";
+import { largest, smallest } from "../numeric/extremes.ts";
 import { bothOf, type LogVector } from "../numeric/tridiagonal_flow.ts";
 import { askedInWords } from "./asked_in_words.ts";
 import type { GueantLehalleSystem } from "./gueant_lehalle_system.ts";
@@ -27,14 +28,14 @@ export function valuesInTime(
       return flow(timeLeft);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const gains = Array.from(system.diagonal), { lower, upper } = bothOf(system.offDiagonal);
-      const risk = gains.reduce((a, b) => Math.max(a, b)) - gains.reduce((a, b) => Math.min(a, b));
+      const { diagonal, offDiagonal } = system, { lower, upper } = bothOf(offDiagonal);
+      const risk = largest(diagonal) - smallest(diagonal);
       const rounded = (rate: number) => String(+rate.toPrecision(3));
       throw new RangeError(
         `Cannot solve ${name} with ${
           rounded(timeLeft)
         } of time left as that must be shorter, or the risk of the ` +
-          `largest inventory less beside the flow, for a system of ${gains.length} inventories: current values are ` +
+          `largest inventory less beside the flow, for a system of ${diagonal.length} inventories: current values are ` +
           `${rounded(risk)} and ${rounded(lower + upper)} a unit of time`,
         { cause: error },
       );

@@ -1,4 +1,5 @@
 import { checkKeys, checkNonNegative, checkPositive, checkThat } from "../check.ts";
+import { crossing } from "../numeric/crossing.ts";
 
 /** A sale in continuous amounts, on the terms of {@linkcode almgrenChriss}. */
 export interface AlmgrenChrissOptions {
@@ -113,10 +114,5 @@ function heldAfter(from: number, time: number, alpha: number, constant: number):
 
 /** Where a falling function crosses zero. */
 function falling(low: number, high: number, value: (x: number) => number): number {
-  if (!(value(low) > 0)) return low;
-  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-    if (value(middle) > 0) low = middle;
-    else high = middle;
-  }
-  return high;
+  return value(low) > 0 ? crossing(low, high, (x) => value(x) > 0) : low;
 }
