@@ -3,7 +3,7 @@ import type { Kind } from "../check.ts";
 import type { Mark } from "./chart/mark.ts";
 import { PHONE } from "./chart/frame.ts";
 import { NAME_SIZE, rule } from "./chart/marks/rule.ts";
-import { textWidth } from "./chart/text_width.ts";
+import { widestOf } from "./chart/text_width.ts";
 import { readable } from "./numbers.ts";
 import { ink } from "./theme.ts";
 
@@ -95,7 +95,7 @@ function nameBeside(
   const sides = [first, first === "left" ? "right" : "left"] as const;
   for (const room of rooms) {
     for (const words of [label, broken(label)]) {
-      const needed = Math.max(...words.split("\n").map((row) => textWidth(row, NAME_SIZE)));
+      const needed = widestOf(words.split("\n"), NAME_SIZE);
       // Where it is not known how long the axis is, the first side has room.
       const side = sides.find((one) => !(room[one] < needed + AROUND));
       if (side !== undefined) return { label: words, side };
@@ -109,7 +109,7 @@ function broken(label: string): string {
   const words = label.split(" ");
   const cuts = words.slice(1).map((_, i) => {
     const rows = [words.slice(0, i + 1), words.slice(i + 1)].map((row) => row.join(" "));
-    return { rows, width: Math.max(...rows.map((row) => textWidth(row, NAME_SIZE))) };
+    return { rows, width: widestOf(rows, NAME_SIZE) };
   });
   return cuts.toSorted((a, b) => a.width - b.width)[0]?.rows.join("\n") ?? label;
 }

@@ -1,7 +1,7 @@
 import { checkThat } from "../../check.ts";
 import type { Cover, Mark } from "./mark.ts";
 import { type Course, scaleOf } from "./scale.ts";
-import { textWidth } from "./text_width.ts";
+import { textWidth, widestOf } from "./text_width.ts";
 import {
   type Apart,
   extent,
@@ -50,6 +50,11 @@ export interface TickRoom {
 const [ROOM, POINT_ROOM] = [0.05, 0.04];
 /** Pixels that numbers beside one another stand apart at least. */
 const GAP = 6;
+
+/** The width of an axis' widest number or name, in pixels. */
+export function ticksWidth({ ticks }: Axis, size: number): number {
+  return widestOf(ticks.map(([, words]) => words), size);
+}
 
 /** The quantity and, in brackets, its unit. */
 export function axisTitle({ label, unit }: AxisLabel): string {

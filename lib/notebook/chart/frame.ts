@@ -1,4 +1,4 @@
-import { type Axis, axisOf } from "./axis.ts";
+import { type Axis, axisOf, ticksWidth } from "./axis.ts";
 import type { Chart, Letters } from "./chart.ts";
 import type { Ground } from "./mark.ts";
 import { scaleOf, UNIT } from "./scale.ts";
@@ -66,8 +66,6 @@ export function frameOf(chart: Chart, width: number, letters: Letters): Frame {
   const { height, panels, key } = chart;
   const title = wrapped(chart.title, 0.96 * width, letters.title);
   const marks = panels.flatMap((panel) => panel.marks);
-  const widest = (words: readonly string[]) =>
-    Math.max(0, ...words.map((one) => textWidth(one, letters.size)));
   const line = Math.ceil(1.3 * letters.size);
   // A row of the legend is what a narrower page than this would need two of.
   const { entries, height: legendHeight } = legendOf(marks, width - LEAST_LEFT - RIGHT, letters);
@@ -75,18 +73,19 @@ export function frameOf(chart: Chart, width: number, letters: Letters): Frame {
   const bottom = room.below + 2 * line + room.standoff + EDGE + legendHeight;
   const domains = domainsOf(panels.map(({ share = 1 }) => share));
   const inside = height - top - bottom;
-  const most = (from: number, to: number) =>
-    Math.max(2, Math.min(8, (to - from) * inside / UPWARDS));
-  const upwards = (from: number, to: number) => ({ most: most(from, to), size: letters.size });
+  const upwards = (from: number, to: number) => ({
+    most: Math.max(2, Math.min(8, (to - from) * inside / UPWARDS)),
+    size: letters.size,
+  });
   const ys = panels.map((panel, i) => axisOf(panel.y, panel.marks, "y", upwards(...domains[i])));
-  const labels = widest(ys.flatMap(({ ticks }) => ticks.map(([, words]) => words)));
+  const labels = Math.max(...ys.map((y) => ticksWidth(y, letters.size)));
   const left = Math.max(
     LEAST_LEFT,
     Math.ceil(room.pad + labels * 1.06 + room.standoff + line + EDGE),
   );
   const keyAxis = key && axisOf(key, [], "y", upwards(0, 1));
   const right = keyAxis === undefined ? RIGHT : Math.ceil(
-    2 * room.key + room.strip + 8 + widest(keyAxis.ticks.map(([, words]) => words)) +
+    2 * room.key + room.strip + 8 + ticksWidth(keyAxis, letters.size) +
       room.standoff + line,
   );
   const across = width - left - right;

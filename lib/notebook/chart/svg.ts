@@ -9,7 +9,7 @@
  * @module
  */
 import { escaped } from "../escaped.ts";
-import { type Axis, axisTitle } from "./axis.ts";
+import { axisTitle, ticksWidth } from "./axis.ts";
 import type { Chart, Letters } from "./chart.ts";
 import { type Frame, frameOf, room } from "./frame.ts";
 import { legendSample } from "./legend.ts";
@@ -18,7 +18,6 @@ import { colorStrip } from "./marks/cells.ts";
 import { stroke } from "./paint.ts";
 import { scaleOf, UNIT } from "./scale.ts";
 import { element, text } from "./svg_elements.ts";
-import { textWidth } from "./text_width.ts";
 
 /** A drawn chart. */
 export interface Picture {
@@ -69,7 +68,7 @@ function panel(frame: Frame, i: number, marks: Chart["panels"][0]["marks"]): rea
   const drawn = marks.filter(({ shown }) => shown).flatMap((mark) => mark.draw(ground));
   const window = [left, top, right - left, bottom - top].map((edge) => Math.round(edge));
   const [across, down, wide, high] = window;
-  const widest = widestOf(y, letters);
+  const widest = ticksWidth(y, letters.size);
   return [
     `<svg x="${across}" y="${down}" width="${wide}" height="${high}" viewBox="${
       window.join(" ")
@@ -130,7 +129,7 @@ function colorKey({ key }: Chart, frame: Frame): readonly string[] {
   const left = ground.right + UNIT * room.key;
   const right = left + UNIT * room.strip;
   const along = scaleOf(frame.key, [bottom, top]);
-  const widest = widestOf(frame.key, letters);
+  const widest = ticksWidth(frame.key, letters.size);
   return [
     ...colorStrip(key.colors, { left, right, top, bottom }).map(element),
     ...frame.key.ticks.map(([at, words]) =>
@@ -144,10 +143,6 @@ function colorKey({ key }: Chart, frame: Frame): readonly string[] {
       upwards: true,
     }),
   ];
-}
-
-function widestOf({ ticks }: Axis, { size }: Letters): number {
-  return Math.max(0, ...ticks.map(([, words]) => textWidth(words, size)));
 }
 
 function sampleGround(x: number, y: number): Ground {

@@ -20,3 +20,8 @@ export function textWidth(text: string, size: number): number {
   for (const letter of text) thousandths += widths[letter.charCodeAt(0) - 32] ?? OTHER;
   return (thousandths * size) / 1000;
 }
+
+/** The width of the widest of some lines, in pixels; 0 where there is none. */
+export function widestOf(lines: readonly string[], size: number): number {
+  return Math.max(0, ...lines.map((line) => textWidth(line, size)));
+}
