@@ -13,6 +13,7 @@ export interface Fields {
   closed: boolean;
 }
 
+const POINT = 46;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Fields of no line yet. */
@@ -41,4 +42,11 @@ export function isWord({ bytes, starts }: Fields, place: number, word: Uint8Arra
   if (starts[place + 1] - 1 - from !== word.length) return false;
   for (let i = 0; i < word.length; i++) if (bytes[from + i] !== word[i]) return false;
   return true;
+}
+
+/** Whether a point is among a field's bytes. */
+export function hasPoint({ bytes, starts }: Fields, place: number): boolean {
+  const end = starts[place + 1] - 1;
+  for (let at = starts[place]; at < end; at++) if (bytes[at] === POINT) return true;
+  return false;
 }

@@ -77,22 +77,29 @@ function giverOf(file: MarketRows, pumps: readonly Pump[]): Pump {
   );
 }
 
-/** Gives rows the times of the giver's rows. */
+/** Gives rows the times of the giver's rows, which must be as many. */
 function timedLane(lane: Lane, file: MarketRows, giver: Pump): Lane {
   const times = giver.file.rowTimes!;
+  const unequal = (found: string): never => {
+    throw new TypeError(
+      `Cannot read ${file.name} as it must have as many rows as ${giver.file.name}: it has ${found}`,
+    );
+  };
   return {
     ...lane,
     async next() {
       const found = await lane.next();
-      if (found.done) return found;
+      if (found.done) {
+        await giver.read();
+        const rows = file.rowsSeen!();
+        if (times.length() > rows) unequal(`${rows}, there are ${times.length()} or more`);
+        return found;
+      }
       const { time } = found.value;
       while (times.length() <= time[time.length - 1]) {
         if (await giver.read()) continue;
         if (times.length() > time[time.length - 1]) break;
-        throw new TypeError(
-          `Cannot read ${file.name} as it must have as many rows as ${giver.file.name}: ` +
-            `it has more than ${times.length()}`,
-        );
+        unequal(`more than ${times.length()}`);
       }
       return {
         value: { ...found.value, time: time.map((place) => times.at(place)!) },

@@ -25,6 +25,8 @@ export interface Reading {
   readonly name: string;
   /** Blank lines since the last row: legal at the end of a file, and nowhere else. */
   readonly blank: BlankLines;
+  /** How many rows there were, good or bad: a row's place is how many came before it. */
+  readonly seen: { rows: number };
   /** Where rows wait for those with smaller numbers; undefined where they come in order. */
   readonly reorder: Reorder | undefined;
   /** Takes the times of all rows, one a line, where another file needs them. */
@@ -48,7 +50,7 @@ const BLANK: Fault = { rule: "a line must not be blank", value: "" };
  * @throws {RangeError} At the first bad row, unless bad rows are skipped.
  */
 export function readBlock({ bytes, count, firstLine }: LineBlock, reading: Reading): MarketBatch[] {
-  const { recognised, cutter, reader, blank, reorder, rowTimes } = reading;
+  const { recognised, cutter, reader, blank, seen, reorder, rowTimes } = reading;
   const { fields } = cutter;
   const rows = rowSink(reading, count);
   const row = blankRow();
@@ -65,8 +67,9 @@ export function readBlock({ bytes, count, firstLine }: LineBlock, reading: Readi
       blank.count = 0;
     }
     note.fault = shapeFault(fields, recognised);
-    const kinds = note.fault === undefined ? reader.read(fields, row, note, line - 1) : NEITHER;
-    rowTimes?.push(note.fault === undefined ? row.time : NaN);
+    const kinds = note.fault === undefined ? reader.read(fields, row, note, seen.rows) : NEITHER;
+    seen.rows++;
+    if (rowTimes) pushTime(rowTimes, row.time);
     if (note.fault !== undefined) rows.bad(line, note.fault);
     else if (!kinds.trade && !kinds.quote) rows.passOver(line, row.time, reorder === undefined);
     else if (reorder === undefined) rows.put(line, row, kinds);
@@ -88,6 +91,13 @@ export function readRest(reading: Reading): MarketBatch[] {
 }
 
 const NEITHER: RowKinds = { trade: false, quote: false };
+
+/** Puts a row's time where the other file's row finds it; that of a row with none, or with one too early, is the latest. */
+function pushTime(times: GrowingColumn, time: number): void {
+  const count = times.length();
+  const latest = count > 0 ? times.at(count - 1)! : 0;
+  times.push(time > latest ? time : latest);
+}
 
 /** Takes rows that are right in themselves, checks their place among the others, and collects them. */
 function rowSink({ recognised, score, skipBadRows, name }: Reading, size: number) {

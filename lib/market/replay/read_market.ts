@@ -66,6 +66,12 @@ export interface MarketRows extends AsyncIterable<MarketBatch> {
    * @internal
    */
   readonly rowTimes?: GrowingColumn;
+  /**
+   * How many rows have been read so far, good or bad.
+   *
+   * @internal
+   */
+  readonly rowsSeen?: () => number;
 }
 
 /**
@@ -126,6 +132,7 @@ export function readMarket(
   const score = tally(name, longGap);
   const times = growingColumn();
   const cutter = lineCutter(name);
+  const seen = { rows: 0 };
   let reading: Reading | undefined;
   const report = () => {
     if (reading) return score.report(reading.recognised.layout.name);
@@ -150,6 +157,7 @@ export function readMarket(
           skipBadRows,
           name,
           blank,
+          seen,
           reorder: waiting,
           rowTimes,
         };
@@ -183,5 +191,6 @@ export function readMarket(
     batches(),
     () => typeof source === "string" || source.locked ? undefined : source.cancel(),
   );
-  return { name, report, layout, rowTimes: times, [Symbol.asyncIterator]: () => all };
+  const rowsSeen = () => seen.rows;
+  return { name, report, layout, rowTimes: times, rowsSeen, [Symbol.asyncIterator]: () => all };
 }

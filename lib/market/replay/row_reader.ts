@@ -1,6 +1,6 @@
 import type { MarketRow } from "./batch.ts";
 import { type FaultNote, positiveField, wholeField, wordField, wordReader } from "./field.ts";
-import { type Fields, isEmpty, textOf, textsOf } from "./fields.ts";
+import { type Fields, hasPoint, isEmpty, textOf, textsOf } from "./fields.ts";
 import { oneInstrument } from "./instrument_check.ts";
 import type { Layout } from "./layout.ts";
 import type { Recognised } from "./recognise_layout.ts";
@@ -64,8 +64,10 @@ export function rowReader(
   const isTrade = layout.trades
     ? wordField(layout.trades.column, at(layout.trades.column), layout.trades.words, false)
     : () => true;
+  // Of trades and quotes in the same rows, and no word that says which is which, a row may hold one alone.
+  const mayLackTrade = quote !== undefined && layout.trades === undefined;
   const rowFault = header ? undefined : layout.headlessFault;
-  const instrument = layout.instrument === undefined
+  const instrument = layout.instrument === undefined || !places.has(layout.instrument)
     ? undefined
     : oneInstrument(layout.instrument, at(layout.instrument));
 
@@ -75,6 +77,7 @@ export function rowReader(
     const sideOf = column === "" ? () => 0 : wordField(column, at(column), words, NaN);
     return (fields: Fields, row: MarketRow, note: FaultNote): boolean => {
       if (!isTrade(fields, note)) return false;
+      if (mayLackTrade && isEmpty(fields, price) && isEmpty(fields, quantity)) return false;
       row.price = priceOf(places.price, fields, price, note);
       row.quantity = positiveField(places.quantity, fields, quantity, note);
       const said = sideOf(fields, note);
@@ -134,10 +137,19 @@ function priceReader({ priceUnit = 1 }: Layout): typeof positiveField {
     const parts = Math.round(1 / priceUnit);
     return (name, fields, place, note) => positiveField(name, fields, place, note) / parts;
   }
-  let whole: boolean | undefined;
+  // Billionths are whole numbers, and decimals have a point, all through a file.
+  let pointed: boolean | undefined;
   return (name, fields, place, note) => {
     const value = positiveField(name, fields, place, note);
-    whole ??= /^\d{9,}$/.test(textOf(fields, place));
-    return whole ? value / 1e9 : value;
+    const point = hasPoint(fields, place);
+    pointed ??= point;
+    if (isNoPrice(fields, place)) {
+      note.fault ??= { rule: `${name} must be a price`, value: textOf(fields, place) };
+    }
+    if (point !== pointed) {
+      const rule = `${name} must be ${pointed ? "decimals" : "billionths"} as in the first row`;
+      note.fault ??= { rule, value: textOf(fields, place) };
+    }
+    return point ? value : value / 1e9;
   };
 }
