@@ -19,8 +19,10 @@ const RARE = 1e-6;
 /** More orders than anybody holds. */
 const NO_LIMIT = 2 ** 25;
 
-/** A trader as the kernel knows it; places and distances in bytes of the tables. */
+/** A trader as the kernel knows it; places and distances in bytes of its table. */
 export interface CompiledPolicy {
+  /** Its table: {@linkcode policyRows}. */
+  readonly rows: Uint8Array;
   /** Row of an inventory of zero in step 0. */
   readonly start: number;
   /** From a row to the same inventory's in the next step; 0 where one row serves all steps. */
@@ -41,14 +43,6 @@ export interface CompiledPolicy {
   readonly orderSize: number;
 }
 
-/** Several traders' tables in one piece of memory. */
-export interface CompiledPolicies {
-  /** The rows. */
-  readonly tables: Uint8Array;
-  /** The traders, in the order given. */
-  readonly policies: readonly CompiledPolicy[];
-}
-
 /** Largest inventory to tabulate for a trader, in orders, or undefined where no table can serve. */
 function lotsOf({ strategy, execution }: Trader, grid: TimeGrid): number | undefined {
   const { impact, limit, breach } = execution;
@@ -67,26 +61,28 @@ export function isCompilable(trader: Trader, grid: TimeGrid): boolean {
   return lotsOf(trader, grid) !== undefined;
 }
 
-/** Compiles traders, each of them compilable. */
-export function compilePolicies(
-  traders: readonly Trader[],
+/** Compiles a trader, who must be compilable. */
+export function compilePolicy(
+  trader: Trader,
   flow: MemorylessFlow,
   grid: TimeGrid,
-): CompiledPolicies {
-  const compiled = traders.map((trader) => {
-    const table = tableFor(trader, flow, grid);
-    return { table, rows: policyRows(table, flow) };
-  });
-  const bytes = compiled.reduce((sum, { rows }) => sum + rows.byteLength, 0);
-  const tables = new Uint8Array(bytes);
-  let first = 0;
-  const policies = compiled.map(({ table, rows }) => {
-    tables.set(new Uint8Array(rows), first);
-    const policy = policyOf(table, first);
-    first += rows.byteLength;
-    return policy;
-  });
-  return { tables, policies };
+): CompiledPolicy {
+  const table = tableFor(trader, flow, grid), { maxLots, stride, execution } = table;
+  const { breach, orderSize, fee, impact } = execution;
+  const edge = maxLots + 1;
+  const limit = ROW * Math.min(NO_LIMIT, lotsWithin(execution));
+  return {
+    rows: new Uint8Array(policyRows(table, flow)),
+    start: edge * ROW,
+    leap: stride === 0 ? 0 : (2 * edge + 1) * ROW,
+    crossing: breach === "cross-one" ? limit : ROW * NO_LIMIT,
+    flattening: breach === "flatten" ? limit : ROW * NO_LIMIT,
+    unusual: breach === "flatten" || impact !== 0,
+    fee,
+    both: 2 * ROW * impact,
+    edge,
+    orderSize,
+  };
 }
 
 /** A trader's table, where it has a row for every step no wider than it needs to be. */
@@ -122,21 +118,4 @@ function leaving({ grid: { steps }, maxLots, stride, bidFill, askFill }: PolicyT
   };
   for (let n = 0; n < steps; n++) step(n);
   return left;
-}
-
-function policyOf({ maxLots, stride, execution }: PolicyTable, first: number): CompiledPolicy {
-  const { breach, orderSize, fee, impact } = execution;
-  const edge = maxLots + 1;
-  const limit = ROW * Math.min(NO_LIMIT, lotsWithin(execution));
-  return {
-    start: first + edge * ROW,
-    leap: stride === 0 ? 0 : (2 * edge + 1) * ROW,
-    crossing: breach === "cross-one" ? limit : ROW * NO_LIMIT,
-    flattening: breach === "flatten" ? limit : ROW * NO_LIMIT,
-    unusual: breach === "flatten" || impact !== 0,
-    fee,
-    both: 2 * ROW * impact,
-    edge,
-    orderSize,
-  };
 }

@@ -24,7 +24,7 @@ export function edgeOf({ edge, orderSize }: CompiledPolicy): number {
 
 /** Prepares a thread for a plan. A price whose step is no data is written by `writePrices`. */
 export function fastRun(plan: FastPlan, writePrices?: WritePrices): FastRun {
-  const { grid, priceStep, firstPath, paths, policies: { policies }, recorders } = plan;
+  const { grid, priceStep, firstPath, paths, policies, recorders } = plan;
   const midPrice = new Float64Array(grid.steps + 1);
   const run = (at: number, count: number): Kernel => {
     const kernel = loadKernel(plan), first = firstPath + at;

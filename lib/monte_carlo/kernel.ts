@@ -1,9 +1,27 @@
 import type { PriceStep } from "../market/price_step.ts";
 import { MOST_NORMAL } from "../random/ziggurat.ts";
 import type { TimeGrid } from "../time_grid.ts";
-import type { CompiledPolicies } from "./compiled_policies.ts";
-import { COLUMNS, LANES, MID, ROOM, ROW, STEP, TERMS, TOGETHER } from "./kernel/layout.ts";
-import { type KernelExports, newInstance, type Told } from "./kernel_module.ts";
+import type { CompiledPolicy } from "./compiled_policies.ts";
+import {
+  COLUMNS,
+  FULL,
+  GROWING,
+  GROWING_LITTLE,
+  ITSELF,
+  LANES,
+  LEAN,
+  MID,
+  RAISED,
+  ROOM,
+  ROW,
+  STEP,
+  TERMS,
+  TRACE,
+  TRACED,
+  WRITTEN,
+} from "./kernel/layout.ts";
+import { type KernelInstance, newInstance } from "./kernel_module.ts";
+import type { Fans } from "./fan.ts";
 import type { Recorder } from "./recorder.ts";
 import type { Finals } from "./result.ts";
 
@@ -26,9 +44,9 @@ export interface FastPlan {
   readonly firstPath: number;
   /** Number of paths. */
   readonly paths: number;
-  /** The traders' tables. */
-  readonly policies: CompiledPolicies;
-  /** The traders' columns, in the order of the tables; all record alike. */
+  /** The traders. */
+  readonly policies: readonly CompiledPolicy[];
+  /** Their columns, in the same order; all record alike. */
   readonly recorders: readonly Recorder[];
 }
 
@@ -44,26 +62,11 @@ export interface Kernel {
   readonly writePrices: (path: number, midPrice: Float64Array) => void;
   /** Copies what so many of the paths came to for a trader into its columns, from a place on. */
   readonly copyFinals: (trader: number, finals: Finals, at: number, paths: number) => void;
-  /** One of eight paths' wealth or inventory at every grid time, where that is recorded; valid until the next run. */
-  readonly trace: (
-    trader: number,
-    path: number,
-    quantity: "wealth" | "inventory",
-  ) => Float64Array<ArrayBuffer>;
+  /** One of eight paths' wealth or inventory at every grid time, where that is recorded. */
+  readonly trace: (trader: number, path: number, quantity: keyof Fans) => Float64Array;
 }
 
-/** Columns of finals, in the kernel's order. */
-const FINALS: readonly (keyof Finals)[] = [
-  "profit",
-  "finalInventory",
-  "lowestInventory",
-  "highestInventory",
-  "takerUnits",
-  "takerTrades",
-  "stepSharpe",
-];
-
-let instance: KernelExports | undefined;
+let instance: KernelInstance | undefined;
 let loaded: { readonly plan: FastPlan; readonly kernel: Kernel } | undefined;
 
 /** This thread's kernel, with a run's things in it. */
@@ -75,38 +78,33 @@ export function loadKernel(plan: FastPlan): Kernel {
   return loaded.kernel;
 }
 
-function putIn(exports: KernelExports, plan: FastPlan): Kernel {
-  const { memory, run } = exports;
-  const { grid: { steps }, keys, policies: { policies, tables }, recorders } = plan;
-  const count = policies.length, length = steps + 1;
-  const traced = recorders.some(({ fans }) => fans),
-    full = recorders[0]?.finals.stepSharpe.length > 0;
-  const tapes = Math.ceil(exports.FREE.value / 64) * 64;
+function putIn({ memory, run, named }: KernelInstance, plan: FastPlan): Kernel {
+  const { grid: { steps }, keys, policies, recorders } = plan;
+  const traders = policies.length, length = steps + 1, recording = recordingOf(recorders);
+  const tapes = Math.ceil(named.FREE.value / 64) * 64;
   const terms = tapes + 2 * STEP * length;
-  const columns = terms + TERMS * count;
-  const rows = columns + 8 * COLUMNS * ROOM * count;
-  const traces = rows + Math.ceil(tables.byteLength / 8) * 8;
-  const end = traces + (traced ? 16 * TOGETHER * length * count : 0);
+  const columns = terms + TERMS * traders;
+  const traces = columns + 8 * COLUMNS * ROOM * traders;
+  const tables = traces + (recording === TRACED ? TRACE * length * traders : 0);
+  const end = policies.reduce((sum, { rows }) => sum + rows.byteLength, tables);
   if (end > memory.buffer.byteLength) {
     memory.grow(Math.ceil((end - memory.buffer.byteLength) / 65536));
   }
   const { buffer } = memory, integers = new Int32Array(buffer), reals = new Float64Array(buffer);
-  integers.set(keys.prices, exports.PRICES_KEY.value / 4);
-  integers.set(keys.orders, exports.ORDERS_KEY.value / 4);
-  const told: Readonly<Record<Told, number>> = {
-    ...{ steps, traders: count, recording: traced ? 2 : full ? 1 : 0 },
-    ...{ tapes, terms, columns, traces },
-    ...priceOf(plan),
-  };
-  for (const name of Object.keys(told) as Told[]) exports[name].value = told[name];
-  policies.forEach(({ start, leap, crossing, flattening, unusual, fee, both, orderSize }, i) => {
+  integers.set(keys.prices, named.PRICES_KEY.value / 4);
+  integers.set(keys.orders, named.ORDERS_KEY.value / 4);
+  const told = { steps, traders, recording, tapes, terms, columns, traces, ...priceOf(plan) };
+  for (const [name, value] of Object.entries(told)) named[name].value = value;
+  let table = tables;
+  policies.forEach((policy, i) => {
+    const { rows, start, leap, crossing, flattening, unusual, fee, both, orderSize } = policy;
     const at = terms + TERMS * i;
-    integers.set([rows + start, leap, crossing, flattening], at / 4);
+    integers.set([table + start, leap, crossing, flattening], at / 4);
     reals.set([fee, both, orderSize / ROW], at / 8 + 2);
     integers[at / 4 + 10] = Number(unusual);
+    new Uint8Array(buffer).set(rows, table);
+    table += rows.byteLength;
   });
-  new Uint8Array(buffer).set(tables, rows);
-  if (traced) reals.fill(0, traces / 8, end / 8);
   return {
     buffer,
     tapes,
@@ -117,30 +115,36 @@ function putIn(exports: KernelExports, plan: FastPlan): Kernel {
       for (let n = 0; n <= steps; n++) reals[first + STEP / 8 * n] = midPrice[n];
     },
     copyFinals(trader, finals, at, paths) {
-      for (const [i, name] of FINALS.entries()) {
+      Object.values(finals).forEach((column: Float64Array, i) => {
         const from = columns / 8 + ROOM * (COLUMNS * trader + i);
-        const column = finals[name] as Float64Array;
         if (column.length > 0) column.set(reals.subarray(from, from + paths), at);
-      }
+      });
     },
     trace(trader, path, quantity) {
       const group = Math.floor(path / LANES), which = quantity === "wealth" ? 0 : 1;
-      const column = LANES * (2 * group + which) + path % LANES;
-      const from = traces / 8 + (2 * TOGETHER * trader + column) * length;
-      return reals.subarray(from, from + length);
+      const first = traces / 8 + TRACE / 8 * length * trader +
+        LANES * (2 * group + which) + path % LANES;
+      // At the start there is nothing, and nothing is written.
+      const column = new Float64Array(length);
+      for (let n = 1; n <= steps; n++) column[n] = reals[first + TRACE / 8 * n];
+      return column;
     },
   };
 }
 
-/** The price's kind and step, as `kernel/memory.as.ts` has them. */
+/** What the kernel records: as much as there is room for. */
+function recordingOf([recorder]: FastPlan["recorders"]): number {
+  if (recorder?.fans) return TRACED;
+  return recorder?.finals.stepSharpe.length > 0 ? FULL : LEAN;
+}
+
+/** The price's kind and step. */
 function priceOf({ initialPrice, priceStep }: FastPlan) {
-  const { of = "price", kept = 1, shift = 0, deviation = 0 } = priceStep ?? {};
-  const rest = { initialPrice, shift, deviation };
-  if (of === "price") return { price: priceStep ? 1 : 0, start: initialPrice, kept, ...rest };
+  if (priceStep === undefined) return { price: WRITTEN };
+  const { of, kept, shift, deviation } = priceStep, drawn = { initialPrice, shift, deviation };
+  if (of === "price") return { price: ITSELF, start: initialPrice, kept, ...drawn };
+  if (kept !== 1) return { price: RAISED, start: Math.log(initialPrice), kept, ...drawn };
   // Where all of the logarithm is kept, only its growth is drawn.
-  if (kept === 1) {
-    const little = Math.abs(shift) + deviation * MOST_NORMAL < Math.LN2 / 2;
-    return { price: little ? 2 : 3, start: 0, kept: 0, ...rest };
-  }
-  return { price: 4, start: Math.log(initialPrice), kept, ...rest };
+  const isLittle = Math.abs(shift) + deviation * MOST_NORMAL < Math.LN2 / 2;
+  return { price: isLittle ? GROWING_LITTLE : GROWING, start: 0, kept: 0, ...drawn };
 }

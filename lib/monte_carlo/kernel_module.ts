@@ -1,28 +1,15 @@
+import { logarithm } from "../numeric/logarithm.ts";
 import { layers } from "../random/ziggurat.ts";
 import { WASM } from "./kernel/kernel.wasm.ts";
 
-/** Places in the kernel's memory, and numbers that it is told of a run: `kernel/memory.as.ts` explains them. */
-type Place = "FREE" | "HEIGHTS" | "LAYERS" | "ORDERS_KEY" | "PRICES_KEY";
-export type Told =
-  | "steps"
-  | "traders"
-  | "recording"
-  | "tapes"
-  | "terms"
-  | "columns"
-  | "traces"
-  | "price"
-  | "initialPrice"
-  | "start"
-  | "kept"
-  | "shift"
-  | "deviation";
-
-/** What the compiled kernel exports; said in our own words, as Deno's and the browser's types differ here. */
-export interface KernelExports extends Readonly<Record<Place | Told, { value: number }>> {
+/** An instance of the kernel; said in our own words, as Deno's and the browser's types differ here. */
+export interface KernelInstance {
+  /** Its memory. */
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   /** Draws and trades so many groups of eight paths for every trader, from a path on. */
   readonly run: (path: number, groups: number) => void;
+  /** Places in its memory, and numbers that it is told of a run, by their names in `kernel/memory.as.ts`. */
+  readonly named: Readonly<Record<string, { value: number }>>;
 }
 
 let compiled: WebAssembly.Module | undefined;
@@ -42,16 +29,16 @@ export function shareKernel(module: WebAssembly.Module): void {
 }
 
 /** An instance of the kernel, with the ziggurat's tables in it. */
-export function newInstance(): KernelExports {
-  const { exports: made } = new WebAssembly.Instance(kernelModule());
-  const exports = made as unknown as KernelExports;
-  const { memory: { buffer }, LAYERS, HEIGHTS } = exports;
-  const { inside, scale, height } = layers;
-  const integers = new Int32Array(buffer, LAYERS.value), reals = new Float64Array(buffer);
+export function newInstance(): KernelInstance {
+  const { exports } = new WebAssembly.Instance(kernelModule(), { numeric: { logarithm } });
+  const named = exports as unknown as KernelInstance["named"];
+  const { memory, run } = exports as unknown as KernelInstance;
+  const first = named.LAYERS.value / 8, { inside, scale, height } = layers;
+  const integers = new Int32Array(memory.buffer), reals = new Float64Array(memory.buffer);
   for (let i = 0; i < inside.length; i++) {
-    integers[4 * i] = inside[i];
-    reals[LAYERS.value / 8 + 2 * i + 1] = scale[i];
+    integers[2 * first + 4 * i] = inside[i];
+    reals[first + 2 * i + 1] = scale[i];
   }
-  reals.set(height, HEIGHTS.value / 8);
-  return exports;
+  reals.set(height, named.HEIGHTS.value / 8);
+  return { memory, run, named };
 }

@@ -6,7 +6,7 @@ import { streams } from "../random/streams.ts";
 import type { Trader } from "../trading/execution.ts";
 import { traded } from "../trading/trade.ts";
 import type { NewColumn } from "./columns.ts";
-import { compilePolicies, isCompilable } from "./compiled_policies.ts";
+import { compilePolicy, isCompilable } from "./compiled_policies.ts";
 import { edgeOf, fastRun, type WritePrices } from "./fast_run.ts";
 import { checkJob, type MonteCarloJob } from "./job.ts";
 import type { FastPlan } from "./kernel.ts";
@@ -57,7 +57,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
       priceStep: stepOf(price, grid.dt),
       firstPath,
       paths,
-      policies: compilePolicies(fast.map(({ trader }) => trader), flow, grid),
+      policies: fast.map(({ trader }) => compilePolicy(trader, flow, grid)),
       recorders: fast.map(({ recorder }) => recorder),
     }
     : undefined;
@@ -73,7 +73,7 @@ export function openRun(job: MonteCarloJob, column: NewColumn): Run {
     traded(drawnTape(market, grid, random, path), trader);
   const tradeLeaversAgain = () =>
     fast.forEach(({ trader, recorder }, i) => {
-      const edge = edgeOf(plan!.policies.policies[i]), { finalInventory } = recorder.finals;
+      const edge = edgeOf(plan!.policies[i]), { finalInventory } = recorder.finals;
       for (const at of [...placesOf(-edge, finalInventory), ...placesOf(edge, finalInventory)]) {
         recordSession(recorder, sessionOf(trader, firstPath + at), at, paths);
       }

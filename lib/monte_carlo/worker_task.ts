@@ -18,8 +18,8 @@ export interface Threads {
 export function workerTasks(plan: FastPlan, workers: number): Threads | undefined {
   if (plan.priceStep === undefined) return undefined;
   const control = newControl(workers);
-  const { tables, policies } = plan.policies;
-  const shared: FastPlan = { ...plan, policies: { tables: sharedCopy(tables), policies } };
+  const policies = plan.policies.map(({ rows, ...rest }) => ({ ...rest, rows: sharedCopy(rows) }));
+  const shared: FastPlan = { ...plan, policies };
   const kernel = kernelModule();
   const tasks = Array.from(
     { length: workers },

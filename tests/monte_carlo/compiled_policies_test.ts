@@ -1,14 +1,14 @@
 import { exactMoments, scenario } from "@digital-market-maker/lab";
 import { assert, assertEquals } from "@std/assert";
-import { compilePolicies } from "../../lib/monte_carlo/compiled_policies.ts";
+import { compilePolicy } from "../../lib/monte_carlo/compiled_policies.ts";
 
 /** Orders beyond which a path has left the table of AS, which reads the clock in `paper`. */
 function edgeOf(riskAversion: number, steps: number): number {
   const { market, grid, traders } = scenario("paper", { riskAversion, steps });
-  return compilePolicies([traders.as], market.flow, grid).policies[0].edge;
+  return compilePolicy(traders.as, market.flow, grid).edge;
 }
 
-Deno.test("compilePolicies() tabulates what all but one path in a million keep within, and little more", () => {
+Deno.test("compilePolicy() tabulates what all but one path in a million keep within, and little more", () => {
   for (const riskAversion of [1e-6, 0.01, 0.1, 1]) {
     for (const steps of [50, 200, 400]) {
       const setting = scenario("paper", { riskAversion, steps });

@@ -64,7 +64,7 @@ Deno.test("the kernel's tapes are those of the streams, bit by bit, whatever the
           priceStep: stepOf(price, grid.dt),
           firstPath: first,
           paths: TOGETHER,
-          policies: { tables: new Uint8Array(), policies: [] },
+          policies: [],
           recorders: [],
         };
         const random = streams(seed);

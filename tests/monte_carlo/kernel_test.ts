@@ -149,10 +149,10 @@ Deno.test("simulate() trades paths that leave the table as trade() does", () => 
 Deno.test("openRun() gives the kernel every trader that reads no price, where flow has no memory", () => {
   const { market, grid, traders } = scenario("readme", { steps: 20, horizon: 20 });
   const job = { market, grid, traders: { ...traders }, paths: 2, seed: 1 };
-  assertEquals(openRun(job, ownColumn).plan?.policies.policies.length, 2);
+  assertEquals(openRun(job, ownColumn).plan?.policies.length, 2);
   const reader = { ...traders.as, strategy: { ...traders.as.strategy, readsPrice: true } };
   const mixed = { ...job, traders: { reader, as: traders.as } };
-  assertEquals(openRun(mixed, ownColumn).plan?.policies.policies.length, 1);
+  assertEquals(openRun(mixed, ownColumn).plan?.policies.length, 1);
   const informed = { ...market, flow: { name: "informed", draw: market.flow.draw } };
   assertEquals(openRun({ ...job, market: informed }, ownColumn).plan, undefined);
 });

@@ -1,12 +1,15 @@
 /*
  * The draws that a rectangle of the ziggurat cannot answer, for one path of the four: the same operations
- * as in `random/ziggurat.ts`, so the same numbers.
+ * as in `random/ziggurat.ts`, so the same numbers. One draw in ten thousand, the tail's, asks the caller for
+ * a logarithm.
  */
 
 import { exponential } from "./exponential.as";
-import { logarithm } from "./logarithm.as";
 import { HEIGHTS, LAYERS } from "./memory.as";
 import { STATE } from "./words.as";
+
+@external("numeric", "logarithm")
+declare function logarithm(x: f64): f64;
 
 const TAIL: f64 = 3.8520461503683913;
 const PLACES: f64 = 4194304;

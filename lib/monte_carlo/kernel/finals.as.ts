@@ -1,8 +1,8 @@
 /*
- * What a group of four paths came to, in the columns of `Finals`: a number of 64 bits a path.
+ * What a group of four paths came to, a number of 64 bits a path: in the columns of `Finals`, or at a grid time.
  */
 
-import { ROOM, ROW } from "./layout";
+import { ROOM, TRACE } from "./layout";
 import { steps } from "./memory.as";
 import { Group, high, Trader } from "./step.as";
 
@@ -54,4 +54,12 @@ export function writeFinals(
     sharpe(profit01, f64x2.mul(square, group.squares01)),
     sharpe(profit23, f64x2.mul(square, group.squares23)),
   );
+}
+
+/** Writes four paths' wealth and inventory at a grid time. */
+@inline
+export function writeTrace(to: usize, trader: Trader, group: Group, held: v128): void {
+  const unit = f64x2.splat(trader.unit);
+  put(to, f64x2.mul(unit, group.profit01), f64x2.mul(unit, group.profit23));
+  putUnits(to + TRACE / 4, unit, held);
 }

@@ -4,10 +4,10 @@
  * drawn four at a time. `kernel.ts` calls it.
  */
 
-import { COLUMNS, LANES, ROOM, STEP, TERMS, TOGETHER } from "./layout";
 import {
-  columns, FULL, LEAN, price, recording, steps, tapes, terms, traces, traders,
-} from "./memory.as";
+  COLUMNS, FULL, LANES, LEAN, ROOM, STEP, TERMS, TOGETHER, TRACE, WRITTEN,
+} from "./layout";
+import { columns, price, recording, steps, tapes, terms, traces, traders } from "./memory.as";
 import { drawPrices } from "./prices.as";
 import { Trader } from "./step.as";
 import { full, lean, traced } from "./trade.as";
@@ -20,7 +20,7 @@ export { full, lean, traced } from "./trade.as";
 /** Draws the markets of four paths, from one on. */
 function draw(tape: usize, path: f64): void {
   drawOrders(tape, path);
-  if (price != 0) drawPrices(tape, path);
+  if (price != WRITTEN) drawPrices(tape, path);
 }
 
 /** Draws and trades so many groups of eight paths for every trader, from a path on. */
@@ -33,7 +33,7 @@ export function run(path: f64, groups: i32): void {
       const finals = columns + 8 * (COLUMNS * ROOM * i + TOGETHER * group);
       if (recording == LEAN) lean(trader, finals);
       else if (recording == FULL) full(trader, finals);
-      else traced(trader, finals, traces + 16 * TOGETHER * (steps + 1) * i);
+      else traced(trader, finals, traces + TRACE * (steps + 1) * i);
     }
   }
 }

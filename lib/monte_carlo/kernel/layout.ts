@@ -1,6 +1,6 @@
 /*
- * Places in memory that the kernel and its caller share, in bytes: read by both, as TypeScript and as
- * AssemblyScript. Four paths go together, one in each 32-bit lane of a vector; their numbers of 64 bits take
+ * Numbers and places in memory, in bytes, on which the kernel and its caller agree: read by both, as TypeScript
+ * and as AssemblyScript. Four paths go together, one in each 32-bit lane of a vector; their numbers of 64 bits take
  * two vectors, paths 0 and 1 before 2 and 3.
  */
 
@@ -18,3 +18,15 @@ export const TERMS = 64, ROW = 32;
 
 /** Paths that a column of finals has room for, and columns of a trader: those of `Finals`, in its order. */
 export const ROOM = 512, COLUMNS = 7;
+
+/** A trace has so many bytes for each grid time, half of them for four paths: their wealth, their inventory. */
+export const TRACE = 128;
+
+/** What is recorded: profits and inventories alone, everything about the paths' ends, or every grid time as well. */
+export const LEAN = 0, FULL = 1, TRACED = 2;
+
+/**
+ * Kinds of price: the caller has written it, it is X, it grows by e^X a step, by little (|X| is within ½ ln 2),
+ * or it is e^X.
+ */
+export const WRITTEN = 0, ITSELF = 1, GROWING = 2, GROWING_LITTLE = 3, RAISED = 4;

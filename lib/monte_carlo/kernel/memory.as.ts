@@ -16,9 +16,9 @@ export const FREE: usize = __heap_base;
 export let steps: i32 = 0;
 export let traders: i32 = 0;
 
-/** What is recorded: profits and inventories alone, all about the paths' ends, or every grid time as well. */
+/** What is recorded, and the price's kind: by the numbers in `layout.ts`. */
 export let recording: i32 = 0;
-export const LEAN = 0, FULL = 1;
+export let price: i32 = 0;
 
 /** Places of the two tapes, of the traders' terms, of the columns of finals and, where there are any, of traces. */
 export let tapes: usize = 0;
@@ -26,11 +26,7 @@ export let terms: usize = 0;
 export let columns: usize = 0;
 export let traces: usize = 0;
 
-/** The price's kind: the caller has written it, it is X, it grows by e^X a step, |X| within ½ ln 2, by any, or it is e^X. */
-export let price: i32 = 0;
-export const ITSELF = 1, GROWING_LITTLE = 2, GROWING = 3;
-
-/** Its step: initial price, where X starts, share kept, shift, deviation. */
+/** The price's step: initial price, where X starts, share kept, shift, deviation. */
 export let initialPrice: f64 = 0;
 export let start: f64 = 0;
 export let kept: f64 = 0;

@@ -6,9 +6,9 @@
 
 import { edge } from "./edge.as";
 import { exponential, smallExponential } from "./exponential.as";
-import { MID, STEP } from "./layout";
+import { GROWING, GROWING_LITTLE, ITSELF, MID, STEP } from "./layout";
 import {
-  deviation, GROWING, GROWING_LITTLE, initialPrice, ITSELF, kept, LAYERS, price, PRICES_KEY, shift, start, steps,
+  deviation, initialPrice, kept, LAYERS, price, PRICES_KEY, shift, start, steps,
 } from "./memory.as";
 import { ONE, startPaths, STATE, stirred } from "./words.as";
 
