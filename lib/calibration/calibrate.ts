@@ -1,5 +1,5 @@
 import { progressKind } from "../progress.ts";
-import { shaped } from "../kinds.ts";
+import { maybe, shaped, wholeFrom } from "../kinds.ts";
 import { checkKeys } from "../check.ts";
 import type { Replay } from "../market/replay/recording.ts";
 import type { RandomStream } from "../random/streams.ts";
@@ -87,21 +87,13 @@ const NAMES: Readonly<Record<FlowSide, string>> = {
  *
  * @example On a market that the engine wrote
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   drawTape,
- *   poissonFlow,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, scenario, streams } from "@digital-market-maker/lab";
  * import { calibrate, marketCsv, readMarket, replay } from "@digital-market-maker/lab/data";
  * import { assert } from "@std/assert";
  *
  * const random = streams(7);
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 0.5 });
- * const flow = poissonFlow({ scale: 0.9, decay: 1.5, fills: "exact" });
- * const tape = drawTape({ price, flow }, timeGrid({ horizon: 600, steps: 600 }), random);
- * const { trades, quotes } = marketCsv(tape);
+ * const { market, grid } = scenario("readme", { fills: "exact", volatility: 0.5 });
+ * const { trades, quotes } = marketCsv(drawTape(market, grid, random));
  * const recorded = await replay([readMarket(trades), readMarket(quotes)], { dt: 1 });
  * const { intensity } = calibrate(recorded, { random: random("bootstrap") });
  * const [lower, upper] = intensity.both.exact!.decay.interval;
@@ -114,8 +106,8 @@ export function calibrate(
 ): Calibration {
   checkKeys<CalibrateOptions>("take calibrate", options, {
     threshold: true,
-    block: true,
-    replications: true,
+    block: maybe(wholeFrom(1)),
+    replications: maybe(wholeFrom(1)),
     random: shaped("stream"),
     progress: progressKind,
   });

@@ -1,5 +1,5 @@
-import { maybe, shaped } from "../kinds.ts";
-import { checkKeys, checkWhole } from "../check.ts";
+import { maybe, shaped, wholeFrom } from "../kinds.ts";
+import { checkKeys } from "../check.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
 import type { RandomStream } from "../random/streams.ts";
 import { comparedFits, sideSamples, type SidesComparison } from "./compare_fits.ts";
@@ -31,19 +31,12 @@ export interface CompareSidesOptions {
  *
  * @example Buyers reach half as far as sellers, and the test finds it
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   compareSides,
- *   drawTape,
- *   poissonFlow,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { compareSides, drawTape, scenario, streams } from "@digital-market-maker/lab";
  * import { assert } from "@std/assert";
  *
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 1 });
- * const flow = poissonFlow({ scale: 0.9, decay: { bid: 1.5, ask: 3 }, fills: "exact" });
- * const tape = drawTape({ price, flow }, timeGrid({ horizon: 1000, steps: 1000 }), streams(1));
+ * const sides = { decay: { bid: 1.5, ask: 3 }, fills: "exact" } as const;
+ * const { market, grid } = scenario("readme", { ...sides, horizon: 1000, steps: 1000 });
+ * const tape = drawTape(market, grid, streams(1));
  * const { bid, ask, pValue, exchangedPValue } = compareSides(tape);
  * assert(pValue < 1e-6 && exchangedPValue! <= 0.005);
  * assert(Math.abs(ask.decay.value / bid.decay.value - 2) < 0.4);
@@ -53,14 +46,12 @@ export function compareSides(tape: Tape, options: CompareSidesOptions = {}): Sid
   const action = "take compareSides";
   checkKeys<CompareSidesOptions>(action, options, {
     threshold: true,
-    block: true,
-    exchanges: true,
+    block: maybe(wholeFrom(1)),
+    exchanges: maybe(wholeFrom(0)),
     random: maybe(shaped("stream")),
   });
   checkTape(action, "tape", tape);
   const { threshold = 0, block = 1, exchanges = 199 } = options;
-  checkWhole(action, "block", block);
-  checkWhole(action, "exchanges", exchanges, 0);
   const law = { likelihood: "exact", threshold } as const;
   const samples = sideSamples(tape);
   const { both, sell, buy } = samples;

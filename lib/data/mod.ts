@@ -27,11 +27,7 @@ export { type SideSource } from "../market/replay/row_reader.ts";
 export { type TimeUnit } from "../market/replay/time_unit.ts";
 export * from "../calibration/calibrate.ts";
 export { type ReachInfluence } from "../calibration/reach_influence.ts";
-export {
-  type BacktestReport,
-  type BacktestTrader,
-  type BootstrappedSum,
-} from "../scenario/backtest_report.ts";
+export { type BacktestReport, type BootstrappedSum } from "../scenario/backtest_report.ts";
 export { type FillCauses } from "../scenario/fill_causes.ts";
 export { type RecordedMarket, type ReplayRules } from "../scenario/trade_recorded.ts";
 export { type QueueRule } from "../scenario/resting_order.ts";

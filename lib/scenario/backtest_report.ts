@@ -11,11 +11,7 @@ import { summed } from "../analysis/summed.ts";
 import { eachValue } from "../each_value.ts";
 import type { FillCauses } from "./fill_causes.ts";
 import { type Beliefs, promised } from "./promised_fills.ts";
-import type { TraderName } from "./named_traders.ts";
 import type { Session } from "../trading/session.ts";
-
-/** The market makers of a walk-forward backtest. */
-export type BacktestTrader = TraderName;
 
 /** A sum over the traded steps, and how it scatters when the steps are drawn again in blocks. */
 export interface BootstrappedSum extends BootstrapSpread {

@@ -44,7 +44,7 @@ interface WindowTerms {
 export function tradersOn(
   names: readonly TraderName[],
   { beliefs, pooled, halfSpread, terms, initialPrice, grid: { steps, dt } }: WindowTerms,
-): readonly (readonly [TraderName, Trader])[] {
+): Readonly<Record<string, Trader>> {
   const { riskAversion, volatility, orderSize } = beliefs;
   const { rebate, fee, crossingCost } = terms;
   const limit = terms.limit * orderSize;
@@ -64,7 +64,7 @@ export function tradersOn(
       : policyOf(fitted, name).strategy;
     return { strategy: inWholeOrders(strategy, orderSize), execution: limited };
   };
-  return names.map((name) => [name, traderNamed(name)] as const);
+  return Object.fromEntries(names.map((name) => [name, traderNamed(name)]));
 }
 
 /** A strategy that knows whole orders alone, on an inventory that recorded fills may leave in parts of one. */

@@ -10,7 +10,7 @@ import { fitIntensity, fitOrNothing, type IntensityFit } from "../calibration/fi
 import { type ReachInfluence, reachInfluence } from "../calibration/reach_influence.ts";
 import { tallied } from "../calibration/reach_tally.ts";
 import { estimateVolatility, type VolatilityEstimate } from "../calibration/volatility.ts";
-import { checkFinite, checkOneOf, checkPositive, checkWhole } from "../check.ts";
+import { eachValue } from "../each_value.ts";
 import type { BothSides } from "../sides.ts";
 import { sliceTape } from "../market/slice_tape.ts";
 import type { Tape } from "../market/tape.ts";
@@ -18,14 +18,14 @@ import { logRatio } from "../numeric/log_ratio.ts";
 import type { Session } from "../trading/session.ts";
 import { trade } from "../trading/trade.ts";
 import { backtestTraders, tradersOn } from "./backtest_traders.ts";
-import type { BacktestTrader } from "./backtest_report.ts";
+import type { TraderName } from "./named_traders.ts";
 import type { FillCauses } from "./fill_causes.ts";
 import { type RecordedMarket, type ReplayRules, tradeRecorded } from "./trade_recorded.ts";
 
 /** How a walk-forward backtest goes about it. */
 export interface WalkForwardOptions {
   /** Who trades, by the names of `tradersOf`, `naive` among them, which the rest are measured against. @default {["naive", "as", "glft"]} */
-  readonly traders?: readonly BacktestTrader[];
+  readonly traders?: readonly TraderName[];
   /** Share of the tape that is only calibrated on, above 0 and below 1. @default {0.5} */
   readonly train?: number;
   /** Number of windows the rest is traded in, each calibrated on all that came before it; a gap in the recording ends one early and begins another. @default {1} */
@@ -92,7 +92,6 @@ export interface BacktestWindow {
 
 /** Calibrates on all steps before a window, and trades the window. */
 export function backtestWindow(
-  action: string,
   tape: Tape,
   from: number,
   to: number,
@@ -100,22 +99,15 @@ export function backtestWindow(
 ): BacktestWindow {
   const { threshold = 0, limit = 5, rebate = 0.0002, fee = 0.0005, crossingCost = 0 } = options;
   const { orderSize = 1 } = options;
-  checkPositive(action, "orderSize", orderSize);
-  checkWhole(action, "limit", limit);
-  checkFinite(action, "rebate", rebate);
   const past = sliceTape(tape, 0, from);
   const volatility = estimateVolatility(past.midPrice, { dt: tape.grid.dt, gaps: past.gaps });
   const [samples, law] = [sideSamples(past), { likelihood: "exact", threshold } as const];
   const intensity = fitIntensity(samples.both, law);
   const influence = reachInfluence(samples.both, law);
   const pooled = intensity.decay.value;
-  const riskAversion = checkPositive(
-    action,
-    "riskAversion",
-    options.riskAversion ?? pooled / (100 * orderSize),
-  );
+  const riskAversion = options.riskAversion ?? pooled / (100 * orderSize);
   const halfSpread = logRatio(riskAversion * orderSize, pooled);
-  const comparison = comparedSides(action, samples, intensity, options);
+  const comparison = comparedSides(samples, intensity, options);
   const own = comparison !== null && (options.sides === "own" || differ(comparison));
   const [bid, ask] = own ? [comparison.bid, comparison.ask] : [intensity, intensity];
   const scale = { bid: bid.scale.value, ask: ask.scale.value };
@@ -132,16 +124,17 @@ export function backtestWindow(
   const { market, rules } = options;
   if (market === undefined) {
     const future = sliceTape(tape, from, to);
-    const sessions = traders.map(([name, trader]) => [name, trade(future, trader)]);
-    return { ...believed, sessions: Object.fromEntries(sessions), causes: null };
+    const sessions = eachValue(traders, (trader) => trade(future, trader));
+    return { ...believed, sessions, causes: null };
   }
-  const recorded = traders.map(([name, trader]) =>
-    [name, tradeRecorded(tape, market, [from, to], trader, rules)] as const
+  const recorded = eachValue(
+    traders,
+    (trader) => tradeRecorded(tape, market, [from, to], trader, rules),
   );
   return {
     ...believed,
-    sessions: Object.fromEntries(recorded.map(([name, { session }]) => [name, session])),
-    causes: Object.fromEntries(recorded.map(([name, { causes }]) => [name, causes])),
+    sessions: eachValue(recorded, ({ session }) => session),
+    causes: eachValue(recorded, ({ causes }) => causes),
   };
 }
 
@@ -153,12 +146,10 @@ const differ = ({ pValue, exchangedPValue }: SidesComparison) =>
 
 /** Compares the sides as far as somebody asks; null too where one of them has no fit. */
 function comparedSides(
-  action: string,
   samples: SideSamples,
   both: IntensityFit,
   { sides = "tested", threshold, bootstrap: { block } }: WalkForwardOptions,
 ): SidesComparison | null {
-  checkOneOf(action, "sides", sides, ["pooled", "own", "tested"]);
   if (sides === "pooled") return null;
   const [bid, ask] = [samples.sell, samples.buy]
     .map((sample) => fitOrNothing(tallied(sample), { threshold }));

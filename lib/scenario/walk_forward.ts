@@ -1,6 +1,18 @@
-import { keyed, listOf, maybe, number, numbers, shaped, text, word } from "../kinds.ts";
+import {
+  finite,
+  keyed,
+  listOf,
+  maybe,
+  number,
+  numbers,
+  positive,
+  shaped,
+  text,
+  wholeFrom,
+  word,
+} from "../kinds.ts";
 import { progressKind } from "../progress.ts";
-import { checkKeys, checkOneOf, checkThat, checkWhole } from "../check.ts";
+import { checkKeys, checkOneOf, checkThat } from "../check.ts";
 import { numberOf } from "../plural.ts";
 import { unbroken } from "../market/slice_tape.ts";
 import { checkTape, type Tape } from "../market/tape.ts";
@@ -43,21 +55,14 @@ export interface WalkForward {
  *
  * @example On a tape from the model itself the makers earn, and their beliefs are about right
  * ```ts
- * import {
- *   arithmeticBrownian,
- *   drawTape,
- *   poissonFlow,
- *   streams,
- *   timeGrid,
- * } from "@digital-market-maker/lab";
+ * import { drawTape, scenario, streams } from "@digital-market-maker/lab";
  * import { walkForward } from "@digital-market-maker/lab/data";
  * import { assert } from "@std/assert";
  *
  * const random = streams(1);
- * const price = arithmeticBrownian({ initialPrice: 100, volatility: 0.1 });
- * const flow = poissonFlow({ scale: 0.9, decay: 1.5, fills: "exact" });
- * const tape = drawTape({ price, flow }, timeGrid({ horizon: 1000, steps: 1000 }), random);
- * const { traders, windows } = walkForward(tape, {
+ * const calm = { volatility: 0.1, fills: "exact", horizon: 1000, steps: 1000 } as const;
+ * const { market, grid } = scenario("readme", calm);
+ * const { traders, windows } = walkForward(drawTape(market, grid, random), {
  *   bootstrap: { block: 10, random: random("bootstrap") },
  * });
  * assert(traders.glft.beforeFees.interval[0] > 0);
@@ -68,13 +73,13 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   const action = "take walkForward";
   checkKeys<WalkForwardOptions>(action, options, {
     train: maybe(number),
-    windows: true,
+    windows: maybe(wholeFrom(1)),
     threshold: true,
-    sides: true,
-    riskAversion: maybe(number),
+    sides: maybe(word("pooled", "own", "tested")),
+    riskAversion: maybe(positive),
     traders: maybe(listOf("names of traders", text)),
-    limit: true,
-    rebate: true,
+    limit: maybe(wholeFrom(1)),
+    rebate: maybe(finite),
     fee: true,
     crossingCost: true,
     market: maybe(shaped("recordedMarket")),
@@ -82,7 +87,7 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
       fills: maybe(word("through", "queue", "touch")),
       crossing: maybe(word("reject", "take")),
     })),
-    orderSize: true,
+    orderSize: maybe(positive),
     horizons: maybe(numbers),
     bootstrap: keyed<BlockBootstrapOptions>(blockBootstrapKeys),
     progress: progressKind,
@@ -95,7 +100,6 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   const { train = 0.5, windows: count = 1, horizons = [1, 5, 10, 30], bootstrap } = options;
   const { progress } = options;
   checkThat(action, "train", "above 0 and below 1", train, train > 0 && train < 1);
-  checkWhole(action, "windows", count);
   const { steps } = tape.grid;
   const start = Math.round(train * steps);
   const edge = (i: number) => start + Math.round((steps - start) * i / count);
@@ -107,7 +111,7 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
     .flat()
     .map(([from, to], i, all) => {
       progress?.(i, all.length);
-      return backtestWindow(action, tape, from, to, options);
+      return backtestWindow(tape, from, to, options);
     });
   progress?.(windows.length, windows.length);
   checkThat(action, "steps traded", "more than gaps", "gaps alone", windows.length > 0);

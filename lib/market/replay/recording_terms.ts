@@ -1,5 +1,18 @@
-import { checkNonNegative, checkPositive, checkThat, checkWhole } from "../../check.ts";
+import { checkKeys, checkThat, type KeysOf } from "../../check.ts";
+import { flag, maybe, nonNegative, number, positive, wholeFrom } from "../../kinds.ts";
 import type { ReplayOptions } from "./recording.ts";
+
+/** How a market may be recorded. */
+export const recordingKeys: KeysOf<ReplayOptions> = {
+  dt: positive,
+  latency: maybe(nonNegative),
+  maximumSteps: maybe(wholeFrom(1)),
+  orderPause: maybe(nonNegative),
+  longestGap: maybe(positive),
+  largestReach: maybe(number),
+  tick: maybe(positive),
+  orders: maybe(flag),
+};
 
 /**
  * Checks how a market is to be recorded, and fills in the defaults; step, delay and pause in microseconds.
@@ -7,6 +20,7 @@ import type { ReplayOptions } from "./recording.ts";
  * @throws {RangeError} Where an option is out of its range.
  */
 export function recordingTerms(action: string, options: ReplayOptions) {
+  checkKeys<ReplayOptions>(action, options, recordingKeys);
   const {
     dt,
     latency = 0,
@@ -17,16 +31,10 @@ export function recordingTerms(action: string, options: ReplayOptions) {
     tick,
     orders = false,
   } = options;
-  checkPositive(action, "dt", dt);
-  checkNonNegative(action, "latency", latency);
-  checkWhole(action, "maximumSteps", maximumSteps);
   const step = Math.round(dt * 1e6);
   const exact = step > 0 && Math.abs(step - dt * 1e6) < 1e-6 * step;
   checkThat(action, "dt", "a whole number of microseconds", dt, exact);
-  checkNonNegative(action, "orderPause", orderPause);
-  if (longestGap !== undefined) checkPositive(action, "longestGap", longestGap);
   checkThat(action, "largestReach", "> 0", largestReach, largestReach > 0);
-  if (tick !== undefined) checkPositive(action, "tick", tick);
   return {
     dt,
     step,

@@ -1,5 +1,5 @@
-import { flag, listOf, maybe, number, shaped } from "../../kinds.ts";
-import { checkFinite, checkKeys } from "../../check.ts";
+import { finite, listOf, maybe, shaped } from "../../kinds.ts";
+import { checkKeys } from "../../check.ts";
 import type { MarketBatch } from "./batch.ts";
 import { type ClockCheck, clockChecker } from "./clock_check.ts";
 import { lettingGo } from "./letting_go.ts";
@@ -7,6 +7,7 @@ import { mergeByTime } from "./merge_by_time.ts";
 import type { FileLayout, MarketRows } from "./read_market.ts";
 import type { ReadReport } from "./read_report.ts";
 import type { Replay, ReplayOptions } from "./recording.ts";
+import { recordingKeys } from "./recording_terms.ts";
 import { sideChecker } from "./side_check.ts";
 import { tapeRecorder } from "./tape_recorder.ts";
 
@@ -87,18 +88,10 @@ export async function replay(
 ): Promise<FileReplay> {
   listOf("market files, as readMarket() reads them", shaped("rows"), 1)("replay", "files", files);
   checkKeys<FileReplayOptions>("replay", options, {
-    quoteOffset: true,
-    dt: true,
-    latency: true,
-    maximumSteps: true,
-    orderPause: true,
-    longestGap: true,
-    largestReach: maybe(number),
-    tick: true,
-    orders: maybe(flag),
+    quoteOffset: maybe(finite),
+    ...recordingKeys,
   });
   const { quoteOffset = 0, ...recorded } = options;
-  checkFinite("replay a market", "quoteOffset", quoteOffset);
   const [recorder, checker, sides] = [tapeRecorder(recorded), clockChecker(), sideChecker()];
   const shift = Math.round(1e6 * quoteOffset);
   const shifted = files.map((rows) => shift === 0 ? rows : withOffset(rows, shift));
