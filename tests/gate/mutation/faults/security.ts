@@ -102,9 +102,9 @@ export const securityFaults: readonly Fault[] = [
   },
   {
     name: "an archive's entry begins a line of its own",
-    file: "lib/market/replay/unzip.ts",
-    before: "printableName(new TextDecoder().decode(words.subarray(0, uint16(header, 26))))",
-    after: "new TextDecoder().decode(words.subarray(0, uint16(header, 26)))",
+    file: "lib/market/replay/zip_directory.ts",
+    before: "printableName(new TextDecoder().decode(bytes))",
+    after: "new TextDecoder().decode(bytes)",
     tests: ["tests/cli/terminal_test.ts"],
     why: "An archive could print lines that look like ours.",
   },
