@@ -1,5 +1,4 @@
-import { poissonFlow } from "../../market/poisson_flow.ts";
-import { scenario } from "../../scenario/scenario.ts";
+import { type Scenario, scenario } from "../../scenario/scenario.ts";
 import { gueantLehalle } from "../../strategy/gueant_lehalle.ts";
 import { exactLaw } from "../../theory/exact_law.ts";
 import type { Trader } from "../../trading/execution.ts";
@@ -37,7 +36,6 @@ export interface ProfitLaw {
 
 /** The numbers of the distribution explorer. */
 export interface DistributionModel {
-  readonly values: DistributionValues;
   /** Profits, rising, in currency. */
   readonly profits: readonly number[];
   readonly laws: { readonly naive: ProfitLaw; readonly as: ProfitLaw; readonly glft: ProfitLaw };
@@ -55,20 +53,14 @@ const LIMIT = 15;
 export function distributionModel(values: DistributionValues): DistributionModel {
   const { steps, ...changes } = values;
   const paper = scenario("paper", { ...changes, steps: Number(steps) });
-  const { grid, traders, parameters } = paper;
-  const { riskAversion, volatility, scale, decay } = parameters;
+  const { traders, parameters: { riskAversion, volatility, scale, decay } } = paper;
   const glft: Trader = {
     ...traders.as,
     strategy: gueantLehalle({ riskAversion, volatility, scale, decay, maxInventory: LIMIT }),
   };
   const law = (trader: Trader, maxLots: number) =>
     exactLaw(paper, trader, { maxLots, deviations: 5, tolerance: 1e-3 });
-  const wide = widest(
-    traders.naive,
-    poissonFlow({ scale, decay }).fillProbability,
-    grid.dt,
-    grid.steps,
-  );
+  const wide = widest(paper);
   const laws = {
     naive: law(traders.naive, wide),
     as: law(traders.as, wide),
@@ -89,7 +81,6 @@ export function distributionModel(values: DistributionValues): DistributionModel
     lost: moments.truncation.lostProbability,
   });
   return {
-    values,
     profits,
     laws: {
       naive: shown("Naive", laws.naive),
@@ -99,14 +90,10 @@ export function distributionModel(values: DistributionValues): DistributionModel
   };
 }
 
-/** Seven deviations of an inventory that nothing holds back, in orders. */
-function widest(
-  { strategy }: Trader,
-  fill: (side: "bid" | "ask", depth: number, dt: number) => number,
-  dt: number,
-  steps: number,
-): number {
-  const { bidDepth } = strategy.quote({ time: 0, timeLeft: 1, midPrice: NaN, inventory: 0 });
-  const p = fill("bid", bidDepth, dt);
+/** Seven deviations of Naive's inventory, which nothing holds back, in orders. */
+function widest({ grid: { dt, steps }, market, traders }: Scenario): number {
+  const { quote } = traders.naive.strategy;
+  const { bidDepth } = quote({ time: 0, timeLeft: 1, midPrice: NaN, inventory: 0 });
+  const p = market.flow.fillProbability("bid", bidDepth, dt);
   return Math.min(steps, Math.ceil(7 * Math.sqrt(2 * steps * p * (1 - p))) + 2);
 }

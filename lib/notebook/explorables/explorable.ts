@@ -126,9 +126,9 @@ export function startOf<V extends Settings<V>, M>(
   const keys = Object.keys(controls) as (keyof V & string)[];
   checkKeys<Partial<V>>(action, initial, controls as KeysOf<Partial<V>>);
   const values: V = { ...defaults, ...initial };
-  const fitted = Object.fromEntries(keys.map((key) => {
-    return [key, fitControl(action, key, controls[key], values[key])];
-  })) as Explorable<V, M>["controls"];
+  const fitted = Object.fromEntries(
+    keys.map((key) => [key, fitControl(action, key, controls[key], values[key])]),
+  ) as Explorable<V, M>["controls"];
   return { values, controls: fitted };
 }
 

@@ -3,16 +3,13 @@
 /** What a kernel is made with. */
 export interface KernelOptions {
   readonly id: string;
-  readonly name: string;
-  /** The folder of its notebook. */
-  readonly location: string;
-  readonly sendMessage: (message: unknown) => void;
 }
 
 /** JupyterLite's own kernel, on which a kernel of one's own stands: it speaks Jupyter's protocol. */
 export interface BaseKernel {
   readonly executionCount: number;
   readonly isDisposed: boolean;
+  /** The folder of its notebook. */
   readonly location: string;
   readonly parentHeader: unknown;
   dispose(): void;
