@@ -75,6 +75,13 @@ export function referenceRules(
   ];
 }
 
+/** How many rows of names stand at the top of a panel with these lines. */
+export function nameRows(rules: readonly Mark[]): number {
+  const names = rules.flatMap((mark) => mark.plotly().annotations ?? [])
+    .filter(({ xref }) => xref === "x");
+  return names.reduce((rows, { text }) => rows + text.split("<br>").length, 0);
+}
+
 /** A level line across the panel, behind the data, with its name at the right end. */
 export function levelRule(value: number, label: string, color = ink): Mark {
   const look = { color, width: 1.2, dash: "2px,3px" };

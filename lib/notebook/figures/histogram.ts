@@ -8,7 +8,7 @@ import { line } from "../chart/marks/line.ts";
 import { extent, extentOf, roundStep } from "../chart/ticks.ts";
 import { type Figure, figure, type FigureText, figureTextKeys } from "../figure.ts";
 import { counted, percent, readable } from "../numbers.ts";
-import { type Reference, referenceRules, references } from "../references.ts";
+import { nameRows, type Reference, referenceRules, references } from "../references.ts";
 import { type Look, looks, looksOf, type Role, role } from "../theme.ts";
 
 /** An exact density, to be drawn over a sample. */
@@ -38,6 +38,8 @@ export interface HistogramFigureOptions extends FigureText {
 }
 
 const MOST_BINS = 240;
+/** Shares of the height that stay free above the bars: at least, and for each row of names. */
+const [ROOM, NAME] = [0.05, 0.07];
 
 /**
  * Distributions of samples, as densities, with marks at single values and exact densities over them.
@@ -97,10 +99,16 @@ export function histogramFigure(options: HistogramFigureOptions): Figure {
     drawn.push(line({ name: `exact, ${sample}`, x: at, y, look, most: 300 }));
   }
   const title = options.title ?? `Distribution of ${x.label[0].toLowerCase()}${x.label.slice(1)}`;
+  const pointed = referenceRules(options.marks, ends);
+  const highest = Math.max(...drawn.map(({ cover }) => cover.y?.[1] ?? 0));
   return figure({
     x,
-    y: { label: "Density", ...(x.unit === undefined ? {} : { unit: `1/${x.unit}` }) },
-    marks: [...drawn, ...referenceRules(options.marks, ends)],
+    y: {
+      label: "Density",
+      ...(x.unit === undefined ? {} : { unit: `1/${x.unit}` }),
+      range: [0, highest / (1 - Math.max(ROOM, NAME * nameRows(pointed)))],
+    },
+    marks: [...drawn, ...pointed],
     title,
     caption: options.caption ?? describe(options, title),
     hovermode: "closest",

@@ -1,4 +1,12 @@
-import { assertAlmostEquals, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  assertAlmostEquals,
+  assertEquals,
+  assertGreaterOrEqual,
+  assertLess,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
+import { frameOf } from "../../../lib/notebook/chart/frame.ts";
 import { histogramFigure, looks } from "../../../lib/notebook/mod.ts";
 import type { ScatterTrace } from "./traces.ts";
 
@@ -58,6 +66,20 @@ Deno.test("histogramFigure() marks values, each name in a row of its own", () =>
   // The left name points left, the right one right: they cannot meet.
   assertEquals(layout.annotations?.map(({ xanchor }) => xanchor), ["right", "left"]);
   assertStringIncludes(caption, "Marked: late, early");
+});
+
+Deno.test("histogramFigure() keeps the names of marks above the bars, however many there are", () => {
+  const names = ["no profit", "the README's Naive", "best", "a mean that was published"];
+  for (let count = 1; count <= names.length; count++) {
+    const marks = names.slice(0, count).map((label, i) => ({ value: 48 + i, label }));
+    const { chart } = histogramFigure({ samples: { a: even }, x, marks });
+    const { ground } = frameOf(chart, 800, { size: 13, title: 16 }).panels[0];
+    const [bars, ...rules] = chart.panels[0].marks;
+    const feet = rules.flatMap((mark) => mark.draw(ground))
+      .flatMap((one) => "words" in one ? [one.y] : []);
+    assertGreaterOrEqual(feet.length, count);
+    assertLess(Math.max(...feet), ground.y(bars.cover.y![1]));
+  }
 });
 
 Deno.test("histogramFigure() says mean and deviation", () => {
