@@ -1,6 +1,7 @@
 import { arithmeticBrownian } from "../../market/arithmetic_brownian.ts";
 import { geometricBrownian } from "../../market/geometric_brownian.ts";
 import { drawPrices } from "../../market/price_process.ts";
+import { crossing } from "../../numeric/crossing.ts";
 import { normalQuantile } from "../../numeric/normal_quantile.ts";
 import { streams } from "../../random/streams.ts";
 import { gridTimes, timeGrid } from "../../time_grid.ts";
@@ -96,15 +97,9 @@ export function priceExplorerModel(values: PriceExplorerValues): PriceExplorerMo
   };
 }
 
-/** Probability of a standard normal number below z: the level whose quantile it is, by bisection. */
+/** Probability of a standard normal number below z: the level whose quantile it is. */
 function normalProbability(z: number): number {
-  let [low, high] = [1e-16, 1 - 1e-16];
-  if (z <= normalQuantile(low)) return 0;
-  if (z >= normalQuantile(high)) return 1;
-  for (let i = 0; i < 60; i++) {
-    const level = (low + high) / 2;
-    if (normalQuantile(level) < z) low = level;
-    else high = level;
-  }
-  return low;
+  const least = 1e-16;
+  if (z <= normalQuantile(least)) return 0;
+  return crossing(least, 1, (level) => normalQuantile(level) < z);
 }
