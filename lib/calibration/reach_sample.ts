@@ -38,6 +38,7 @@ export interface ReachSample {
  * @param tape The tape.
  * @param side Whose orders. @default {"both"}
  * @returns The sample: a reach for each step with an order, buyers first where both sides are pooled.
+ * @throws {TypeError} Where it is no tape, or no side is called so.
  *
  * @example
  * ```ts

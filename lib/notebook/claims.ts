@@ -23,6 +23,7 @@ export interface ClaimedNumber {
  * @param claimed The number in the text.
  * @param within How far apart they may be: half a unit of the last digit in the text.
  * @returns The three together.
+ * @throws {RangeError} Where the claimed number is not finite, or the distance allowed negative.
  *
  * @example
  * ```ts

@@ -85,6 +85,7 @@ const checkPath = (path: number) => checkWhole("open a random stream", "path", p
  *
  * @param word A word from {@linkcode RandomStream.words}.
  * @returns A number above 0 and below 1.
+ * @throws {RangeError} Where the word is no whole number.
  *
  * @example
  * ```ts

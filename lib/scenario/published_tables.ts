@@ -97,6 +97,7 @@ export interface PublishedModel {
  *
  * @param published A row of `publishedTables`.
  * @returns Market, clock, trader and spread.
+ * @throws {TypeError} Where it is no such row.
  *
  * @example
  * ```ts

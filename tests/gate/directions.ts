@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   shapes: [],
   shown: ["shapes"],
   check: ["nearest_name", "shown"],
-  kinds: ["check", "nearest_name", "shapes", "shown"],
+  kinds: ["check", "shapes", "shown"],
   time_grid: checks,
   sides: checks,
   progress: checks,
