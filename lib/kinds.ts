@@ -9,6 +9,7 @@ import {
   checkNonNegative,
   checkPositive,
   checkShape,
+  checkThat,
   checkWhole,
   type KeysOf,
   type Kind,
@@ -38,6 +39,12 @@ export const nonNegative: Kind = (action, name, value) =>
 /** A whole number of at least so many. */
 export const wholeFrom = (least: number): Kind => (action, name, value) =>
   void checkWhole(action, name, value as number, least);
+
+/** A share or a probability that is neither 0 nor 1. */
+export const share: Kind = (action, name, value) => {
+  const inside = typeof value === "number" && value > 0 && value < 1;
+  checkThat(action, name, "above 0 and below 1", value, inside);
+};
 
 /** A list or a column of numbers, NaN and Infinity among them. */
 export const numbers: Kind = (action, name, value) => {

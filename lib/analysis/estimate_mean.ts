@@ -1,5 +1,5 @@
-import { maybe, number } from "../kinds.ts";
-import { checkKeys, checkThat } from "../check.ts";
+import { maybe, share } from "../kinds.ts";
+import { checkKeys } from "../check.ts";
 import { meanReach } from "./mean_reach.ts";
 import { sampleMoments } from "./sample_moments.ts";
 
@@ -53,17 +53,8 @@ export function estimateMean(
   sample: ArrayLike<number>,
   options: MeanEstimateOptions = {},
 ): MeanEstimate {
-  checkKeys<MeanEstimateOptions>("take estimateMean", options, {
-    confidence: maybe(number),
-  });
+  checkKeys<MeanEstimateOptions>("take estimateMean", options, { confidence: maybe(share) });
   const { confidence = 0.95 } = options;
-  checkThat(
-    "take estimateMean",
-    "confidence",
-    "above 0 and below 1",
-    confidence,
-    confidence > 0 && confidence < 1,
-  );
   const { count, mean, sd, kurtosis } = sampleMoments(sample);
   if (sd === null) {
     return { count, mean, sd, standardError: null, interval: null, sdStandardError: null };

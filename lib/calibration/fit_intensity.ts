@@ -1,4 +1,4 @@
-import { maybe, number, shaped, text } from "../kinds.ts";
+import { maybe, shaped, share, text } from "../kinds.ts";
 import { checkFinite, checkKeys, checkOneOf, checkThat, type KeysOf } from "../check.ts";
 import { censor } from "./censor.ts";
 import { type Censored, type Likelihood, type Maximum, maximum } from "./intensity_likelihood.ts";
@@ -21,7 +21,7 @@ export interface FitIntensityOptions {
 export const fitIntensityKeys: KeysOf<FitIntensityOptions> = {
   likelihood: maybe(text),
   threshold: true,
-  confidence: maybe(number),
+  confidence: maybe(share),
 };
 
 /** A fitted intensity λ(δ) = A·e^{−kδ}. */

@@ -1,4 +1,4 @@
-import { having, maybe, number, numbers, shaped, word } from "../kinds.ts";
+import { having, maybe, number, numbers, shaped, share, word } from "../kinds.ts";
 import { checkFinite, checkKeys, checkThat, type Kind } from "../check.ts";
 import { firstPlace } from "../numeric/first_place.ts";
 import { quantileOf } from "./parameter.ts";
@@ -68,7 +68,7 @@ export function intensityCurve(
   checkKeys<IntensityCurveOptions>(action, options, {
     depths: maybe(numbers),
     likelihood: maybe(word("first-order", "exact", "counting")),
-    confidence: maybe(number),
+    confidence: maybe(share),
   });
   const { depths = usualDepths(sample), likelihood, confidence = 0.95 } = options;
   const { reaches, silent = 0, dt, time } = sample;

@@ -1,4 +1,3 @@
-import { checkThat } from "../check.ts";
 import { normalQuantile } from "../numeric/normal_quantile.ts";
 
 /** An estimated parameter that is above zero. */
@@ -27,7 +26,5 @@ export function positiveParameter(
 
 /** How many standard errors an interval of this confidence reaches to either side. */
 export function quantileOf(confidence: number): number {
-  const inside = confidence > 0 && confidence < 1;
-  checkThat("estimate a parameter", "confidence", "above 0 and below 1", confidence, inside);
   return normalQuantile((1 + confidence) / 2);
 }

@@ -1,4 +1,4 @@
-import { maybe, number, numbers } from "../kinds.ts";
+import { maybe, numbers, share } from "../kinds.ts";
 import { checkKeys, checkThat } from "../check.ts";
 import {
   estimateVolatility,
@@ -53,7 +53,7 @@ export function signaturePlot(
     dt: true,
     prices: true,
     gaps: maybe(numbers),
-    confidence: maybe(number),
+    confidence: maybe(share),
   });
   const { lags, ...one } = options;
   const chosen = lags ?? usualLags(longestStretch(midPrice.length - 1, options.gaps) / 10);

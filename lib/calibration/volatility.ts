@@ -1,4 +1,4 @@
-import { maybe, number, numbers, positive, wholeFrom, word } from "../kinds.ts";
+import { maybe, numbers, positive, share, wholeFrom, word } from "../kinds.ts";
 import { checkFinite, checkKeys, checkPositive, checkThat } from "../check.ts";
 import { type FittedParameter, positiveParameter } from "./parameter.ts";
 
@@ -67,7 +67,7 @@ export function estimateVolatility(
     prices: maybe(word("arithmetic", "geometric")),
     lag: maybe(wholeFrom(1)),
     gaps: maybe(numbers),
-    confidence: maybe(number),
+    confidence: maybe(share),
   });
   const { dt, prices = "arithmetic", lag = 1, gaps = [], confidence = 0.95 } = options;
   const count = midPrice.length;

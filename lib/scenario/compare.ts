@@ -1,6 +1,6 @@
 import { progressKind } from "../progress.ts";
 import { isRecord } from "../shown.ts";
-import { flag, maybe, number } from "../kinds.ts";
+import { flag, maybe, share } from "../kinds.ts";
 import { estimateMean } from "../analysis/estimate_mean.ts";
 import { pairedDifference } from "../analysis/paired_difference.ts";
 import { checkKeys, checkOneOf, checkShape, checkThat, type KeysOf } from "../check.ts";
@@ -62,7 +62,7 @@ export interface ComparedTrader {
 const compareKeys: KeysOf<CompareOptions> = {
   paths: true,
   seed: true,
-  confidence: maybe(number),
+  confidence: maybe(share),
   exact: maybe(flag),
   workers: true,
   progress: progressKind,

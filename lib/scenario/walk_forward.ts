@@ -3,10 +3,10 @@ import {
   keyed,
   listOf,
   maybe,
-  number,
   numbers,
   positive,
   shaped,
+  share,
   text,
   wholeFrom,
   word,
@@ -72,7 +72,7 @@ export interface WalkForward {
 export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForward {
   const action = "take walkForward";
   checkKeys<WalkForwardOptions>(action, options, {
-    train: maybe(number),
+    train: maybe(share),
     windows: maybe(wholeFrom(1)),
     threshold: true,
     sides: maybe(word("pooled", "own", "tested")),
@@ -99,7 +99,6 @@ export function walkForward(tape: Tape, options: WalkForwardOptions): WalkForwar
   checkThat(action, "traders", "naive and others, none twice", traders, once);
   const { train = 0.5, windows: count = 1, horizons = [1, 5, 10, 30], bootstrap } = options;
   const { progress } = options;
-  checkThat(action, "train", "above 0 and below 1", train, train > 0 && train < 1);
   const { steps } = tape.grid;
   const start = Math.round(train * steps);
   const edge = (i: number) => start + Math.round((steps - start) * i / count);
