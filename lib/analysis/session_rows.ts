@@ -1,7 +1,7 @@
 import { checkKeys } from "../check.ts";
 import { maybe, positive, shaped } from "../kinds.ts";
 import { momentReader } from "../market/moments.ts";
-import { checkStart, utc } from "../market/replay/utc.ts";
+import { checkStart, utcColumn } from "../market/replay/utc.ts";
 import type { Session } from "../trading/session.ts";
 
 /** How a session is written out. */
@@ -19,7 +19,7 @@ export interface SessionRowsOptions {
 export interface SessionRows {
   /** The strategy's name. */
   readonly name: string;
-  /** Times at the steps' ends, in ISO 8601. */
+  /** Times at the steps' ends, in ISO 8601; with microseconds where one of them is no whole second. */
   readonly time: readonly string[];
   /** The session's numbers by column. */
   readonly columns: Readonly<Record<SessionColumn, readonly (number | null)[]>>;
@@ -84,7 +84,7 @@ export function sessionRows(session: Session, options: SessionRowsOptions = {}):
   const gain = ends(wealth).map((value, n) => value - wealth[n]);
   return {
     name: session.name,
-    time: gain.map((_, n) => utc(momentOf(n + 1))),
+    time: utcColumn(gain.map((_, n) => momentOf(n + 1))),
     columns: {
       mid: ends(midPrice),
       bid: quoted(session.bid),

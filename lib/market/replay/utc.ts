@@ -7,10 +7,25 @@ import { checkFinite, checkThat } from "../../check.ts";
  * @returns Such as `2024-08-08T23:54:14.087896Z`.
  */
 export function utc(time: number): string {
-  const seconds = Math.floor(time / 1e6);
-  const rest = String(Math.round(time - 1e6 * seconds)).padStart(6, "0").replace(/0+$/, "");
-  const whole = new Date(1000 * seconds).toISOString().slice(0, 19);
-  return `${whole}${rest === "" ? "" : `.${rest}`}Z`;
+  return inMicroseconds(time).replace(/\.?0+Z$/, "Z");
+}
+
+/**
+ * The times of a column, all with as many digits: none of a second where all are whole, else six. A reader that takes
+ * the first row's form for everybody's, as pandas does, reads them all.
+ *
+ * @param times Microseconds since 1970.
+ */
+export function utcColumn(times: readonly number[]): readonly string[] {
+  const whole = times.every((time) => Math.round(time) % 1e6 === 0);
+  return times.map(whole ? utc : inMicroseconds);
+}
+
+function inMicroseconds(time: number): string {
+  const rounded = Math.round(time);
+  const seconds = Math.floor(rounded / 1e6);
+  const rest = String(rounded - 1e6 * seconds).padStart(6, "0");
+  return `${new Date(1000 * seconds).toISOString().slice(0, 19)}.${rest}Z`;
 }
 
 /** A clock of its own counts from midnight, or from a moment within two days of its zero. */
