@@ -52,3 +52,14 @@ Deno.test("quoteLadderExplorable shows the model's numbers in table, summary and
   const [{ content }] = picturesOf(charts, 680);
   assertStringIncludes(content, `>${model.quotes.paper.bid.toFixed(2)}</text>`);
 });
+
+Deno.test("quoteLadderExplorable keeps the height of its data on a phone, where its legend has more rows", () => {
+  const heights = (width: number) =>
+    picturesOf(quoteLadderExplorable.view(quoteLadderModel(values), width).charts, width)
+      .map(({ content }) => Number(/<svg [^>]*height="(\d+)"/.exec(content)![1]));
+  for (const width of [320, 350, 500]) {
+    for (const [i, height] of heights(width).entries()) {
+      assertAlmostEquals(height, heights(680)[i], 2);
+    }
+  }
+});
