@@ -72,10 +72,12 @@ export function backtestReports(
   sessions: ByTrader<readonly Session[]>,
   options: ReportOptions,
 ): ByTrader<BacktestReport> {
-  const columns = eachValue(sessions, (own) => gainsOf(own, sessions.naive));
-  const sums = eachValue(columns, (own) => eachValue(own, runningSums));
+  const sums = eachValue(
+    sessions,
+    (own) => eachValue(gainsOf(own, sessions.naive), runningSums),
+  );
   const drawn = blockBootstrap(
-    columns.naive.profit.length,
+    sums.naive.profit.length - 1,
     options.bootstrap,
     (stretches) => eachValue(sums, (own) => eachValue(own, (sum) => sumOver(stretches, sum))),
   );
@@ -84,8 +86,8 @@ export function backtestReports(
     causes: options.causes.length === 0
       ? null
       : summed(options.causes.map((window) => window[name])),
-    ...eachValue(columns[name], (column, what) => ({
-      value: total(column),
+    ...eachValue(sums[name], (own, what) => ({
+      value: own[own.length - 1],
       ...bootstrapSpread(drawn.map((sample) => sample[name][what])),
     })),
   }));
