@@ -1,7 +1,13 @@
 import { maybe, shaped, share, text } from "../kinds.ts";
-import { checkFinite, checkKeys, checkOneOf, checkThat, type KeysOf } from "../check.ts";
+import { checkFinite, checkKeys, checkThat, type KeysOf } from "../check.ts";
 import { censor } from "./censor.ts";
-import { type Censored, type Likelihood, type Maximum, maximum } from "./intensity_likelihood.ts";
+import {
+  type Censored,
+  type Likelihood,
+  likelihoodOf,
+  type Maximum,
+  maximum,
+} from "./intensity_likelihood.ts";
 import { type FittedParameter, positiveParameter, quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
 import { tallied, type TalliedSample } from "./reach_tally.ts";
@@ -100,9 +106,7 @@ export function fitTally(
   nearDecay?: number,
 ): IntensityFit {
   const { likelihood, threshold = 0, confidence = 0.95 } = options;
-  const law = likelihood ?? (sample.per === "orders" ? "counting" : "exact");
-  const words = sample.per === "orders" ? ["counting"] : ["first-order", "exact"];
-  checkOneOf(ACTION, `likelihood of ${sample.per}`, law, words);
+  const law = likelihoodOf(ACTION, sample, likelihood);
   checkFinite(ACTION, "threshold", threshold);
   const censored = censor(sample, law, threshold);
   const { tally: { times }, beyond: m, sum, count } = censored;

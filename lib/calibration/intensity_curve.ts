@@ -1,9 +1,9 @@
-import { having, maybe, number, numbers, shaped, share, word } from "../kinds.ts";
+import { having, maybe, number, numbers, shaped, share, text } from "../kinds.ts";
 import { checkFinite, checkKeys, checkThat, type Kind } from "../check.ts";
 import { firstPlace } from "../numeric/first_place.ts";
 import { quantileOf } from "./parameter.ts";
 import type { ReachSample } from "./reach_sample.ts";
-import type { Likelihood } from "./intensity_likelihood.ts";
+import { type Likelihood, likelihoodOf } from "./intensity_likelihood.ts";
 import { poissonInterval, wilsonInterval } from "./score_interval.ts";
 
 /** What a point of a curve holds. */
@@ -67,16 +67,14 @@ export function intensityCurve(
   shaped("sample")(action, "sample", sample);
   checkKeys<IntensityCurveOptions>(action, options, {
     depths: maybe(numbers),
-    likelihood: maybe(word("first-order", "exact", "counting")),
+    likelihood: maybe(text),
     confidence: maybe(share),
   });
   const { depths = usualDepths(sample), likelihood, confidence = 0.95 } = options;
   const { reaches, silent = 0, dt, time } = sample;
   const count = reaches.length + silent;
   checkThat(action, "number of reaches", "at least 1", count, count > 0);
-  const rule = likelihood ?? (sample.per === "orders" ? "counting" : "exact");
-  const fits = (rule === "counting") === (sample.per === "orders");
-  checkThat(action, `likelihood of ${sample.per}`, "one that fits them", rule, fits);
+  const rule = likelihoodOf(action, sample, likelihood);
   const z = quantileOf(confidence);
   const sorted = reaches.toSorted();
   const intensityOf = (share: number) =>

@@ -14,10 +14,22 @@
  * @module
  */
 
+import { checkOneOf } from "../check.ts";
+import type { ReachSample } from "./reach_sample.ts";
 import type { ReachTally } from "./reach_tally.ts";
 
 /** Which law the reaches are taken to follow. */
 export type Likelihood = "first-order" | "exact" | "counting";
+
+/** The law that a sample's reaches are taken to follow: the one asked for, or the usual one of its kind. */
+export function likelihoodOf(
+  action: string,
+  { per }: Pick<ReachSample, "per">,
+  asked?: Likelihood,
+): Likelihood {
+  const laws: readonly Likelihood[] = per === "orders" ? ["counting"] : ["first-order", "exact"];
+  return checkOneOf(action, `likelihood of ${per}`, asked ?? laws[laws.length - 1], laws);
+}
 
 /** Reaches sorted into those beyond the threshold and the rest. */
 export interface Censored {

@@ -52,7 +52,7 @@ Deno.test("intensityCurve() refuses what it cannot measure", () => {
   assertThrows(
     () => intensityCurve(stepsOf([1]), { likelihood: "counting" }),
     TypeError,
-    "likelihood of steps must be one that fits them",
+    "likelihood of steps must be one of first-order, exact",
   );
 });
 
