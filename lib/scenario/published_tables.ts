@@ -2,7 +2,6 @@ import type { Kind } from "../check.ts";
 import { keyed, number, word } from "../kinds.ts";
 import { avellanedaStoikovPreprint } from "../strategy/avellaneda_stoikov_preprint.ts";
 import { naive } from "../strategy/naive.ts";
-import type { TimeGrid } from "../time_grid.ts";
 import type { Trader } from "../trading/execution.ts";
 import { situationAt } from "../trading/standing.ts";
 import { type Scenario, scenario } from "./scenario.ts";
@@ -77,11 +76,7 @@ export const publishedTables: readonly PublishedRow[] = [
 ];
 
 /** The model behind a published row. */
-export interface PublishedModel {
-  /** The market. */
-  readonly market: Scenario["market"];
-  /** The session's clock. */
-  readonly grid: TimeGrid;
+export interface PublishedModel extends Pick<Scenario, "market" | "grid"> {
   /** Who trades. */
   readonly trader: Trader;
   /** The spread when flat, averaged over the quoting times, in currency. */

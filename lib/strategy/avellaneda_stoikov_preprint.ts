@@ -2,18 +2,14 @@ import { checkKeys, checkNonNegative, checkPositive } from "../check.ts";
 import { askedInWords } from "./asked_in_words.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { fillTerm } from "./fill_term.ts";
+import type { GueantLehalleBeliefs } from "./gueant_lehalle_values.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** What {@linkcode avellanedaStoikovPreprint} is told to believe. */
-export interface AvellanedaStoikovPreprintOptions {
-  /** Risk aversion γ, in 1/currency; >= 0. */
-  readonly riskAversion: number;
-  /** Believed volatility σ, in currency/√time; >= 0. */
-  readonly volatility: number;
+export interface AvellanedaStoikovPreprintOptions
+  extends Pick<GueantLehalleBeliefs, "riskAversion" | "volatility" | "orderSize"> {
   /** Believed decay k of the intensity with depth, in 1/currency; > 0. */
   readonly decay: number;
-  /** Order size Δ, in units; > 0. @default {1} */
-  readonly orderSize?: number;
 }
 
 /**

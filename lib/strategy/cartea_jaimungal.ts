@@ -2,28 +2,18 @@ import { checkKeys, checkNonNegative } from "../check.ts";
 import { sharedBeliefKeys } from "./shared_beliefs.ts";
 import { gueantLehalleSystem } from "./gueant_lehalle_system.ts";
 import type { GueantLehalleOptions } from "./gueant_lehalle_values.ts";
-import type { Sides } from "../sides.ts";
 import type { Strategy } from "./strategy.ts";
 import { quotedInTime } from "./values_in_time.ts";
 
 const action = "build carteaJaimungal";
 
 /** What {@linkcode carteaJaimungal} is told to believe. */
-export interface CarteaJaimungalOptions {
+export interface CarteaJaimungalOptions
+  extends Pick<GueantLehalleOptions, "scale" | "decay" | "drift" | "maxInventory" | "orderSize"> {
   /** Running penalty φ on inventory squared, in currency/(units²·time); >= 0. */
   readonly runningPenalty: number;
   /** Terminal penalty a_T on inventory squared, in currency/units²; >= 0. @default {0} */
   readonly terminalPenalty?: number;
-  /** Believed scale A of the intensity, in fills/time; > 0, or one each for `bid` and `ask`. */
-  readonly scale: Sides;
-  /** Believed decay k of the intensity with depth, in 1/currency; > 0, or one each for `bid` and `ask`. */
-  readonly decay: Sides;
-  /** Believed drift μ of the mid-price, in currency/time. @default {0} */
-  readonly drift?: number;
-  /** Largest inventory Q, in units; a multiple of the order size. */
-  readonly maxInventory: number;
-  /** Size of one order, in units; > 0. @default {1} */
-  readonly orderSize?: number;
 }
 
 /**

@@ -1,13 +1,10 @@
 import { shaped } from "../kinds.ts";
 import { checkWhole } from "../check.ts";
 import type { InvertedLaw } from "../numeric/fourier_inversion.ts";
+import type { MeanAndDeviation } from "./moments_recorder.ts";
 
 /** The first four moments of a law. */
-export interface LawShape {
-  /** The mean. */
-  readonly mean: number;
-  /** The standard deviation. */
-  readonly sd: number;
+export interface LawShape extends MeanAndDeviation {
   /** The third central moment over sd³; 0 for a normal law. */
   readonly skewness: number;
   /** The fourth central moment over sd⁴; 3 for a normal law. */

@@ -18,11 +18,7 @@ export interface RobustnessOptions extends PolicyTableOptions {
 }
 
 /** What wrong beliefs cost. */
-export interface Robustness {
-  /** Values of the first belief. */
-  readonly rows: readonly number[];
-  /** Values of the second belief. */
-  readonly columns: readonly number[];
+export interface Robustness extends Pick<RobustnessOptions, "rows" | "columns"> {
   /** Certainty equivalent of the strategy that knows the truth, in currency. */
   readonly informed: number;
   /** Certainty equivalents, a list for each row, in currency. */

@@ -1,20 +1,14 @@
 import type { Execution } from "./execution.ts";
-import { book, type Booking } from "./ledger.ts";
+import { book, type Booking, type Executions } from "./ledger.ts";
 
 /** What meets a trader in one step. */
-export interface StepEvents {
+export interface StepEvents extends Pick<Executions, "midPrice" | "bidDepth" | "askDepth"> {
   /** Orders held at the step's start, signed. */
   readonly lots: number;
   /** Orders that our bid bought. */
   readonly bids: number;
   /** Orders that our ask sold. */
   readonly asks: number;
-  /** Mid-price S_n, in currency. */
-  readonly midPrice: number;
-  /** Depth of our bid, in currency; looked at where it bought. */
-  readonly bidDepth: number;
-  /** Depth of our ask, in currency; looked at where it sold. */
-  readonly askDepth: number;
 }
 
 /** What a step comes to, before the price moves. */
