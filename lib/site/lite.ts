@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleForPage } from "./bundle.ts";
 import { copyNotebooks } from "./copy_notebooks.ts";
+import { inPage } from "./in_page.ts";
 import { knownReference, liveScript } from "../notebook/made_by_deno.ts";
 import { doors, doorWord } from "../notebook/reference/doors.ts";
 import { completePages } from "./lite_pages.ts";
@@ -55,7 +56,7 @@ export async function buildLite(options: LiteOptions): Promise<void> {
     format: "iife",
   });
   await Deno.writeTextFile(join(extension, "package.json"), JSON.stringify(extensionPackage));
-  await copyNotebooks(notebooks, join(work, "contents"));
+  await copyNotebooks(notebooks, join(work, "contents"), inPage, inPage);
   await copyTeaching(notebooks, join(work, "contents"));
   await Deno.writeTextFile(join(work, "jupyter-lite.json"), JSON.stringify(settings));
   await runJupyterLite(python, variables, work, built);

@@ -21,6 +21,15 @@ Deno.test("copyNotebooks() takes chapters and exercises, and no notebook of a pe
     const there = (path: string) => Array.from(Deno.readDirSync(path), ({ name }) => name).sort();
     assertEquals(there(to), ["01_a.ipynb", "exercises"]);
     assertEquals(there(join(to, "exercises")), ["01_a.ipynb"]);
+    const read = (path: string) => Deno.readTextFileSync(join(to, path));
+    assertEquals([read("01_a.ipynb"), read("exercises/01_a.ipynb")], [files[0], files[2]]);
+    await copyNotebooks(from, to, (text) => `${text} changed`);
+    assertEquals(read("exercises/01_a.ipynb"), files[2]);
+    await copyNotebooks(from, to, (text) => text, (text) => `${text} changed`);
+    assertEquals([read("01_a.ipynb"), read("exercises/01_a.ipynb")], [
+      files[0],
+      `${files[2]} changed`,
+    ]);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
