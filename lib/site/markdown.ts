@@ -64,6 +64,9 @@ export function renderMarkdown(
   return { html: setMathematics(html, formulas, numbering), headings };
 }
 
+/** Letters from which on a cell of a table holds a sentence. */
+const WORDY = 24;
+
 function tableHtml(
   { header, rows, align }: Tokens.Table,
   inline: (tokens: Tokens.TableCell["tokens"]) => string,
@@ -72,7 +75,10 @@ function tableHtml(
     // An empty corner heads nothing.
     const tag = text === "" ? "td" : wanted;
     const side = align[i] === null ? "" : ` style="text-align:${align[i]}"`;
-    return `<${tag}${side}${tag === "th" ? ' scope="col"' : ""}>${inline(tokens)}</${tag}>`;
+    // Sentences keep a width on a narrow page, where they would else stand word below word.
+    const wordy = text.length > WORDY ? ' class="wordy"' : "";
+    const scope = tag === "th" ? ' scope="col"' : "";
+    return `<${tag}${side}${wordy}${scope}>${inline(tokens)}</${tag}>`;
   };
   const row = (tag: string, cells: readonly Tokens.TableCell[]) =>
     `<tr>${cells.map((one, i) => cell(tag, one, i)).join("")}</tr>`;

@@ -43,3 +43,9 @@ Deno.test("renderMarkdown() escapes code and colours TypeScript", () => {
   assertStringIncludes(html, "<code>x &lt; y</code>");
   assertFalse(html.includes("<i>"));
 });
+
+Deno.test("renderMarkdown() marks the cells of a table that hold sentences", () => {
+  const sentence = "how much each unit held moves the quotes";
+  const { html } = renderMarkdown(`| a | b |\n|--|--|\n| c | ${sentence} |`);
+  assertStringIncludes(html, `<td>c</td><td class="wordy">${sentence}</td>`);
+});
