@@ -42,10 +42,13 @@ export function lineCutter(name: string): LineCutter {
       const { starts } = fields;
       let [at, count, all, marked] = [from, 1, 0, false];
       starts[0] = from;
-      for (; at < bytes.length && bytes[at] !== NEWLINE; at++) {
+      for (; at < bytes.length; at++) {
         const byte = bytes[at];
         all |= byte;
+        // Nearly all bytes are digits or letters.
+        if (byte > COMMA) continue;
         if (byte === COMMA) starts[count++] = at + 1;
+        else if (byte === NEWLINE) break;
         else if (byte === QUOTE) marked = true;
       }
       const end = at > from && bytes[at - 1] === RETURN ? at - 1 : at;

@@ -58,8 +58,10 @@ const READERS: Readonly<Record<keyof typeof RULES, () => BytesReader>> = {
     return Number.isSafeInteger(time) ? time : NaN;
   },
   ns: () => (bytes, from, to) => {
-    if (to - from > 19 || Number.isNaN(wholeNumber(bytes, from, to))) return NaN;
-    return to - from > 3 ? wholeNumber(bytes, from, to - 3) : 0;
+    if (to - from > 19) return NaN;
+    const end = Math.max(from, to - 3);
+    if (Number.isNaN(wholeNumber(bytes, end, to))) return NaN;
+    return end > from ? wholeNumber(bytes, from, end) : 0;
   },
   iso: isoReader,
 };
