@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { printableName } from "../printable.ts";
 
 /** A file that is being written beside its place. */
@@ -23,7 +23,9 @@ export interface PendingFile {
  */
 export async function openWhole(path: string): Promise<PendingFile> {
   const old = await Deno.stat(path).catch(() => undefined);
-  const place = old === undefined ? path : await Deno.realPath(path);
+  // A link is followed where it leads to nothing yet, too.
+  const aim = () => Deno.readLink(path).then((to) => resolve(dirname(path), to), () => path);
+  const place = old === undefined ? await aim() : await Deno.realPath(path);
   const key = crypto.randomUUID().slice(0, 8);
   const beside = join(dirname(place), `.${basename(place)}.${key}.part`);
   const refused = async (error: unknown) => {

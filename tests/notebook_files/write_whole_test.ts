@@ -42,6 +42,10 @@ Deno.test("writeWhole() writes through a link, which stays one", async () => {
     await writeWhole(link, "new");
     assertEquals((await Deno.lstat(link)).isSymlink, true);
     assertEquals(await Deno.readTextFile(real), "new");
+    await Deno.remove(real);
+    await writeWhole(link, "again");
+    assertEquals((await Deno.lstat(link)).isSymlink, true);
+    assertEquals(await Deno.readTextFile(real), "again");
     assertEquals(namesIn(join(folder, "elsewhere")), ["a.txt"]);
   });
 });

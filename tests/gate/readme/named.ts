@@ -7,7 +7,7 @@ const textOf = (path: string) =>
   Deno.readTextFileSync(new URL(`../../../lib/${path}`, import.meta.url));
 const runner = textOf("jupyter/cell_outputs.py");
 const terms = textOf("market/replay/recording_terms.ts");
-const limits = textOf("market/replay/step_limits.ts");
+const limits = textOf("market/replay/step_records.ts");
 
 /** Numbers that are names, addresses, dates, or examples of what can be typed. */
 export const namedClaims: readonly Claim[] = [
