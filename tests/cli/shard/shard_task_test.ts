@@ -74,7 +74,7 @@ Deno.test("deno task simulate --shard prints the shard where no file is named, o
 });
 
 const mistakes: readonly (readonly [args: readonly string[], message: string])[] = [
-  ...["0/4", "5/4", "1", "1/0", "a/b", "1/4/2", "-1/4", "1.5/4", "01/4", ""].map((shard) =>
+  ...["0/4", "5/4", "1", "1/0", "a/b", "1/4/2", "-1/4", "1.5/4", "01/4"].map((shard) =>
     [
       [`--shard=${shard}`],
       "Cannot read --shard as it must be i/n with i from 1 to n",
@@ -84,6 +84,7 @@ const mistakes: readonly (readonly [args: readonly string[], message: string])[]
     ["--shard", "1/1002"],
     "Cannot read --shard as it must be i/n with n at most the number of paths",
   ],
+  [["--shard="], 'Cannot read --shard as it must be some text: current value is ""'],
   [["--out", "x.json"], "Cannot read --out as it needs --shard"],
 ];
 
