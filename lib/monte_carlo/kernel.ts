@@ -16,8 +16,8 @@ import {
   ROW,
   STEP,
   TERMS,
-  TRACE,
   TRACED,
+  TRACES,
   WRITTEN,
 } from "./kernel/layout.ts";
 import { type KernelInstance, newInstance } from "./kernel_module.ts";
@@ -62,7 +62,7 @@ export interface Kernel {
   readonly writePrices: (path: number, midPrice: Float64Array) => void;
   /** Copies what so many of the paths came to for a trader into its columns, from a place on. */
   readonly copyFinals: (trader: number, finals: Finals, at: number, paths: number) => void;
-  /** One of eight paths' wealth or inventory at every grid time, where that is recorded. */
+  /** One of eight paths' wealth or inventory at every grid time, where that is recorded; valid until the next run. */
   readonly trace: (trader: number, path: number, quantity: keyof Fans) => Float64Array;
 }
 
@@ -85,7 +85,7 @@ function putIn({ memory, run, named }: KernelInstance, plan: FastPlan): Kernel {
   const terms = tapes + 2 * STEP * length;
   const columns = terms + TERMS * traders;
   const traces = columns + 8 * COLUMNS * ROOM * traders;
-  const tables = traces + (recording === TRACED ? TRACE * length * traders : 0);
+  const tables = traces + (recording === TRACED ? 8 * TRACES * length * traders : 0);
   const end = policies.reduce((sum, { rows }) => sum + rows.byteLength, tables);
   if (end > memory.buffer.byteLength) {
     memory.grow(Math.ceil((end - memory.buffer.byteLength) / 65536));
@@ -95,6 +95,8 @@ function putIn({ memory, run, named }: KernelInstance, plan: FastPlan): Kernel {
   integers.set(keys.orders, named.ORDERS_KEY.value / 4);
   const told = { steps, traders, recording, tapes, terms, columns, traces, ...priceOf(plan) };
   for (const [name, value] of Object.entries(told)) named[name].value = value;
+  // At the start there is nothing, and nothing is written.
+  reals.fill(0, traces / 8, tables / 8);
   let table = tables;
   policies.forEach((policy, i) => {
     const { rows, start, leap, crossing, flattening, unusual, fee, both, orderSize } = policy;
@@ -122,12 +124,9 @@ function putIn({ memory, run, named }: KernelInstance, plan: FastPlan): Kernel {
     },
     trace(trader, path, quantity) {
       const group = Math.floor(path / LANES), which = quantity === "wealth" ? 0 : 1;
-      const first = traces / 8 + TRACE / 8 * length * trader +
-        LANES * (2 * group + which) + path % LANES;
-      // At the start there is nothing, and nothing is written.
-      const column = new Float64Array(length);
-      for (let n = 1; n <= steps; n++) column[n] = reals[first + TRACE / 8 * n];
-      return column;
+      const column = TRACES * trader + LANES * (2 * group + which) + path % LANES;
+      const from = traces / 8 + column * length;
+      return reals.subarray(from, from + length);
     },
   };
 }

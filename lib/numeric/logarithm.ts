@@ -1,7 +1,6 @@
 /*
  * ln x in operations that IEEE 754 rounds in one way alone, as `exponential.ts` has e^x: `Math.log` may
- * differ between engines in the last bit. The simulation's compiled kernel does the same
- * (`monte_carlo/kernel/exponential.as.ts`).
+ * differ between engines in the last bit. The simulation's compiled kernel calls this one.
  */
 
 const LN2_HIGH = 6.93147180369123816490e-01, LN2_LOW = 1.90821492927058770002e-10;

@@ -1,8 +1,8 @@
 /*
- * What a group of four paths came to, a number of 64 bits a path: in the columns of `Finals`, or at a grid time.
+ * What a group of four paths came to, a number of 64 bits a path: in the columns of `Finals`, or of a trace.
  */
 
-import { ROOM, TRACE } from "./layout";
+import { ROOM } from "./layout";
 import { steps } from "./memory.as";
 import { Group, high, Trader } from "./step.as";
 
@@ -56,10 +56,19 @@ export function writeFinals(
   );
 }
 
-/** Writes four paths' wealth and inventory at a grid time. */
+@inline
+function putApart(to: usize, column: usize, at01: v128, at23: v128): void {
+  v128.store64_lane(to, at01, 0);
+  v128.store64_lane(to + column, at01, 1);
+  v128.store64_lane(to + 2 * column, at23, 0);
+  v128.store64_lane(to + 3 * column, at23, 1);
+}
+
+/** Writes four paths' wealth at a grid time, from its place in the first of four columns on, and inventory in four more. */
 @inline
 export function writeTrace(to: usize, trader: Trader, group: Group, held: v128): void {
-  const unit = f64x2.splat(trader.unit);
-  put(to, f64x2.mul(unit, group.profit01), f64x2.mul(unit, group.profit23));
-  putUnits(to + TRACE / 4, unit, held);
+  const column: usize = 8 * (steps + 1), unit = f64x2.splat(trader.unit);
+  const held01 = f64x2.convert_low_i32x4_s(held), held23 = f64x2.convert_low_i32x4_s(high(held));
+  putApart(to, column, f64x2.mul(unit, group.profit01), f64x2.mul(unit, group.profit23));
+  putApart(to + 4 * column, column, f64x2.mul(unit, held01), f64x2.mul(unit, held23));
 }

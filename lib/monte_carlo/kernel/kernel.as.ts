@@ -5,7 +5,7 @@
  */
 
 import {
-  COLUMNS, FULL, LANES, LEAN, ROOM, STEP, TERMS, TOGETHER, TRACE, WRITTEN,
+  COLUMNS, FULL, LANES, LEAN, ROOM, STEP, TERMS, TOGETHER, TRACES, WRITTEN,
 } from "./layout";
 import { columns, price, recording, steps, tapes, terms, traces, traders } from "./memory.as";
 import { drawPrices } from "./prices.as";
@@ -33,7 +33,7 @@ export function run(path: f64, groups: i32): void {
       const finals = columns + 8 * (COLUMNS * ROOM * i + TOGETHER * group);
       if (recording == LEAN) lean(trader, finals);
       else if (recording == FULL) full(trader, finals);
-      else traced(trader, finals, traces + TRACE * (steps + 1) * i);
+      else traced(trader, finals, traces + 8 * TRACES * (steps + 1) * i);
     }
   }
 }

@@ -19,8 +19,8 @@ export const TERMS = 64, ROW = 32;
 /** Paths that a column of finals has room for, and columns of a trader: those of `Finals`, in its order. */
 export const ROOM = 512, COLUMNS = 7;
 
-/** A trace has so many bytes for each grid time, half of them for four paths: their wealth, their inventory. */
-export const TRACE = 128;
+/** Columns of a trader's trace: four paths' wealth, their inventory, and the same of the other four. */
+export const TRACES = 16;
 
 /** What is recorded: profits and inventories alone, everything about the paths' ends, or every grid time as well. */
 export const LEAN = 0, FULL = 1, TRACED = 2;

@@ -4,28 +4,31 @@
  */
 
 import { writeFinals, writeTrace } from "./finals.as";
-import { STEP, TRACE } from "./layout";
+import { STEP } from "./layout";
 import { steps, tapes } from "./memory.as";
 import { Group, step, Trader } from "./step.as";
 
-const SIZE: usize = offsetof<Group>();
-const ONE: usize = memory.data(128, 16), TWO: usize = memory.data(128, 16);
+/** Bytes of a group, and where the two are. */
+const SIZE = 128, GROUPS: usize = memory.data(2 * SIZE, 16);
 
+/**
+ * Trades on both tapes and writes finals, and traces from grid time 1 on. What is recorded is known to the
+ * compiler: each of the functions below has a loop of its own.
+ */
 @inline
 function trade(all: bool, traced: bool, trader: Trader, finals: usize, trace: usize): void {
-  const one = changetype<Group>(ONE), two = changetype<Group>(TWO);
+  const one = changetype<Group>(GROUPS), two = changetype<Group>(GROUPS + SIZE);
   const leap = i32x4.splat(trader.leap), tape: usize = STEP * (steps + 1);
   let rows = i32x4.splat(trader.row), first = i32x4.splat(0), second = i32x4.splat(0);
-  memory.fill(ONE, 0, SIZE);
-  memory.fill(TWO, 0, SIZE);
+  memory.fill(GROUPS, 0, 2 * SIZE);
   for (let at = tapes, end = tapes + STEP * steps; at < end; at += STEP) {
     first = step(all, trader, at, one, rows, first);
     second = step(all, trader, at + tape, two, rows, second);
     rows = i32x4.add(rows, leap);
     if (traced) {
-      trace += TRACE;
+      trace += 8;
       writeTrace(trace, trader, one, first);
-      writeTrace(trace + TRACE / 2, trader, two, second);
+      writeTrace(trace + 64 * (steps + 1), trader, two, second);
     }
   }
   writeFinals(all, finals, trader, one, first);
