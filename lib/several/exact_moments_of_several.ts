@@ -7,6 +7,7 @@ import type { TimeGrid } from "../time_grid.ts";
 import type { Execution } from "../trading/execution.ts";
 import { standing } from "../trading/standing.ts";
 import { outcomesOf } from "../theory/outcomes.ts";
+import { NEGLIGIBLE } from "../theory/widened.ts";
 import { type JointSums, jointSums } from "./joint_sums.ts";
 
 /** What {@linkcode exactMomentsOfSeveral} is given. */
@@ -19,7 +20,7 @@ export interface SeveralOptions {
   readonly strategy: ManyStrategy;
   /** Terms of execution, one an asset, without impact. @default {no fees, no limit, orders of one unit} */
   readonly terms?: readonly Execution[];
-  /** Largest inventory of each asset, in orders; a fill beyond is counted as lost. */
+  /** Largest inventory tabulated of each asset, in orders; sessions beyond must be fewer than one in 10⁹. */
   readonly maxOrders: readonly number[];
 }
 
@@ -31,7 +32,7 @@ export interface SeveralMoments {
   readonly sd: number;
   /** Standard deviation of each final inventory, in units. */
   readonly finalInventorySd: readonly number[];
-  /** Probability of sessions that left the inventories tabulated; the moments leave them out. */
+  /** Probability of sessions that left the inventories tabulated, below 10⁻⁹; the moments leave them out. */
   readonly lostProbability: number;
 }
 
@@ -54,7 +55,7 @@ interface JointOutcome {
  * @param options Market, clock, strategy, terms and range.
  * @returns Mean and deviation of profit, deviations of final inventories, and what was left out.
  * @throws {TypeError} Where lists differ in length or a flow remembers.
- * @throws {RangeError} Where a depth is NaN or −Infinity, or fills move a mid.
+ * @throws {RangeError} Where a depth is NaN or −Infinity, fills move a mid, or `maxOrders` leaves out too much.
  *
  * @example Two assets that do not know of each other: means add up, and so do variances
  * ```ts
@@ -128,11 +129,17 @@ export function exactMomentsOfSeveral(options: SeveralOptions): SeveralMoments {
     now = next;
   }
 
+  checkThat(
+    action,
+    "the probability of inventories beyond maxOrders",
+    `below ${NEGLIGIBLE}`,
+    lostProbability,
+    lostProbability < NEGLIGIBLE,
+  );
   const states = [...now.values()];
   const total = (value: (state: State) => number) =>
     states.reduce((sum, state) => sum + value(state), 0);
   const mass = total(({ sums }) => sums.mass());
-  checkThat(action, "maxOrders", "so large that some sessions stay within", maxOrders, mass > 0);
   const mean = total(({ sums }) => sums.profit()) / mass;
   const variance = total(({ sums }) => sums.profitSquareAbout(mean)) / mass;
   const finalInventorySd = terms.map(({ orderSize }, i) => {

@@ -66,14 +66,14 @@ Deno.test("exactMomentsOfSeveral() is what simulation tends to: correlation, dri
   });
 });
 
-Deno.test("exactMomentsOfSeveral() counts what leaves the range as lost", () => {
+Deno.test("exactMomentsOfSeveral() counts what leaves the range, and refuses more than one session in 10⁹", () => {
   const half = { bidDepth: 0.5, askDepth: 0.5 };
   const { market } = setting(0.5);
   const strategy = { name: "both", quote: () => [half, half] };
-  const few = exactMomentsOfSeveral({ market, grid, strategy, maxOrders: [1, 1] });
-  const many = exactMomentsOfSeveral({ market, grid, strategy, maxOrders: [20, 20] });
-  assertGreater(few.lostProbability, 0.1);
-  assertAlmostEquals(many.lostProbability, 0, 1e-12);
+  const within = (orders: number) => () =>
+    exactMomentsOfSeveral({ market, grid, strategy, maxOrders: [orders, 20] });
+  for (const orders of [0, 1, 2, 3]) assertThrows(within(orders), RangeError, "beyond maxOrders");
+  assertAlmostEquals(within(20)().lostProbability, 0, 1e-12);
 });
 
 Deno.test("tradeSeveral() and exactMomentsOfSeveral() refuse lists that do not fit", () => {

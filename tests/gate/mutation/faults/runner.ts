@@ -37,7 +37,7 @@ export const runnerFaults: readonly Fault[] = [
   {
     name: "a link is replaced by a file",
     file: "lib/notebook_files/write_whole.ts",
-    before: "old === undefined ? path : await Deno.realPath(path)",
+    before: "old === undefined ? await aim() : await Deno.realPath(path)",
     after: "path",
     tests: ["tests/notebook_files/write_whole_test.ts"],
     why: "A notebook kept elsewhere by a link would be torn from it.",
