@@ -148,8 +148,9 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
       const known = acts(midFrom === "quotes" ? firstMid : firstMid + 1);
       const first = Math.max(Math.ceil(span.trades[0] / step), known);
       const last = Math.floor(Math.min(span.trades[1], lastMid + delay) / step);
-      const found = Number.isNaN(first) ? "no trades" : `${Math.max(0, last - first)} steps`;
-      checkThat(ACTION, "the time recorded", `at least one step of ${dt} s`, found, last > first);
+      checkThat(ACTION, "what is recorded", "trades as well", "quotes alone", !Number.isNaN(first));
+      const oneStep = ["the time recorded", `at least one step of ${dt} s`] as const;
+      checkThat(ACTION, ...oneStep, `${Math.max(0, last - first)} steps`, last > first);
 
       const source = best[midFrom];
       const both = { trades: pauses.trades.gaps(), quotes: pauses.quotes.gaps() };
@@ -160,13 +161,7 @@ export function tapeRecorder(options: ReplayOptions): TapeRecorder {
         holesOf(gaps, { midFrom, source, step, last }),
       );
       const steps = stepsOn(stretches);
-      checkThat(
-        ACTION,
-        "the time recorded",
-        `at least one step of ${dt} s`,
-        "gaps alone",
-        steps > 0,
-      );
+      checkThat(ACTION, ...oneStep, "gaps alone", steps > 0);
       if (steps > maximumSteps) tooLong(steps);
       const placeOf = placesOf(stretches);
       const { tape, printReach, count, halfSpread } = assembleTape(stretches, {

@@ -104,7 +104,7 @@ Deno.test("replay() takes several files of a kind in order of time, and no other
 Deno.test("replay() refuses recordings without a whole step", async () => {
   const short = tradesHeader + "100,100,1,buy\n200,100,1,buy\n";
   await assertRejects(() => replayed({ dt: 1 }, [short]), TypeError, "at least one step of 1 s");
-  await assertRejects(() => replayed({ dt: 1 }, [quotes]), TypeError, "no trades");
+  await assertRejects(() => replayed({ dt: 1 }, [quotes]), TypeError, "quotes alone");
 });
 
 Deno.test("replay() refuses a wrong time that would make the tape endless", async () => {
