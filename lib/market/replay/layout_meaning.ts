@@ -26,7 +26,7 @@ export function meaningOf({ layout, header }: Recognised, side: SideSource): rea
     time === "row"
       ? "time ← that of the same row of the messages"
       : `time ← ${called(time.column)} (${UNITS[time.unit]}${
-        sinceMidnight ? " since midnight" : ""
+        sinceMidnight ? " since the exchange's midnight, read as UTC" : ""
       })`,
     ...(trade
       ? [`price ← ${called(trade.price)}${unit}`, `quantity ← ${called(trade.quantity)}`, ...sides]
