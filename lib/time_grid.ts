@@ -64,11 +64,7 @@ export function gridTimes({ steps, dt }: TimeGrid): Float64Array<ArrayBuffer> {
   return Float64Array.from({ length: steps + 1 }, (_, n) => n * dt);
 }
 
-/**
- * The number of the step that begins with some time left; refuses times between the grid's.
- *
- * @internal
- */
+/** The number of the step that begins with some time left; refuses times between the grid's. */
 export function stepAt({ horizon, steps, dt }: TimeGrid, timeLeft: number): number {
   const n = Math.round((horizon - timeLeft) / dt);
   const onGrid = n >= 0 && n < steps && Math.abs(horizon - n * dt - timeLeft) < 1e-6 * dt;

@@ -100,7 +100,7 @@ const ACTION = "take fitIntensity";
  * The same of a sample that is tallied already: of many samples drawn from one, each is fitted without sorting, and
  * from a k that is near.
  */
-export function fitTally(
+function fitTally(
   sample: TalliedSample,
   options: FitIntensityOptions,
   nearDecay?: number,

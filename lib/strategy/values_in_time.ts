@@ -14,8 +14,6 @@ import type { Strategy, StrategyFamily } from "./strategy.ts";
  *
  * @param name Who believes.
  * @param system The game's equations, in 1/time.
- *
- * @internal
  */
 export function valuesInTime(
   name: string,
@@ -43,11 +41,7 @@ export function valuesInTime(
   });
 }
 
-/**
- * The strategy that quotes from the values of its game, at the time left.
- *
- * @internal
- */
+/** The strategy that quotes from the values of its game, at the time left. */
 export function quotedInTime(
   name: string,
   family: StrategyFamily,

@@ -167,7 +167,7 @@ function checkTableSetting(action: string, setting: TableSetting): void {
 }
 
 /** The trader or table that is meant; a name is looked up, and the nearest right one told. */
-export function traderIn<Name extends string>(
+function traderIn<Name extends string>(
   action: string,
   { traders }: Pick<Setting<Name>, "traders">,
   trader: TraderOrTable<Name>,

@@ -1,8 +1,17 @@
-const [ZERO, POINT] = [48, 46];
+const ZERO = 48;
+/** The decimal point. */
+export const POINT = 46;
 /** Powers of ten that a float holds exactly, far enough for the digits of one. */
 const POWERS = Float64Array.from({ length: 17 }, (_, i) => Number(`1e${i}`));
 /** So many digits fit into a float. */
 const EXACT = 15;
+
+/** Where the digits that begin at a place end. */
+export function endOfDigits(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at] >= ZERO && bytes[at] <= ZERO + 9) at++;
+  return at;
+}
 
 /**
  * A whole number written in digits alone; NaN for anything else, and for nothing. Beyond fifteen digits it is

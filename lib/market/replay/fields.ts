@@ -1,3 +1,5 @@
+import { POINT } from "./digits.ts";
+
 /**
  * The fields of one line of a file, as the bytes that they stand in: most are read as numbers, without a
  * string ever being made, and those that nobody asks for are not read at all.
@@ -13,7 +15,6 @@ export interface Fields {
   closed: boolean;
 }
 
-const POINT = 46;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Fields of no line yet. */

@@ -1,4 +1,4 @@
-import { microseconds, wholeNumber } from "./digits.ts";
+import { endOfDigits, microseconds, POINT, wholeNumber } from "./digits.ts";
 import type { FaultNote } from "./field.ts";
 import { type Fields, textOf } from "./fields.ts";
 import { isoReader } from "./iso_time.ts";
@@ -12,7 +12,7 @@ export type TimeReader = (name: string, fields: Fields, place: number, note: Fau
 /** Reads the bytes of a time; NaN where they are none. */
 type BytesReader = (bytes: Uint8Array, from: number, to: number) => number;
 
-const [DASH, POINT] = [45, 46];
+const DASH = 45;
 /** The units' names. */
 export const NAMES = {
   s: "seconds",
@@ -65,12 +65,6 @@ const READERS: Readonly<Record<keyof typeof RULES, () => BytesReader>> = {
   },
   iso: isoReader,
 };
-
-function endOfDigits(bytes: Uint8Array, from: number, to: number): number {
-  let at = from;
-  while (at < to && bytes[at] >= 48 && bytes[at] <= 57) at++;
-  return at;
-}
 
 /** The unit that the first row has; the others must follow. */
 function deciding(unit: "any" | "ms or us"): TimeReader {
